@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The search is 10 to 50 times slower unoptimised, too slow for its own tests.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "muster",
+  products: [
+    .executable(name: "muster", targets: ["muster"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
+    .target(name: "Drills", swiftSettings: optimised),
+    .target(
+      name: "Workspace",
+      dependencies: ["Drills", "ICalendar", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
+    .target(
+      name: "Record", dependencies: ["Drills", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    .target(name: "Feeds", dependencies: ["Drills", "ICalendar"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["Drills"], swiftSettings: settings),
+    .executableTarget(
+      name: "muster",
+      dependencies: [
+        "Drills", "Feeds", "Record", "Reports", "Scheduling", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ICalendarTests", dependencies: ["ICalendar"], exclude: ["Fixtures", "Golden"],
+      swiftSettings: settings),
+    .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkspaceTests", dependencies: ["Workspace", "Drills"],
+      exclude: ["Fixtures", "Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),
+    .testTarget(name: "RecordTests", dependencies: ["Record", "Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "FeedsTests", dependencies: ["Feeds", "Drills", "ICalendar"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Drills"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "musterTests",
+      dependencies: ["muster", "Drills", "Record", "Scheduling", "Workspace"],
+      exclude: ["Golden"], swiftSettings: settings),
+  ]
+)
