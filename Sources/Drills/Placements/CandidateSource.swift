@@ -1,0 +1,214 @@
+/// Lists the allowed placements of activities.
+///
+/// What depends on the requirement alone (days, starts, what preferences cost) and what depends on
+/// the community alone (its venues, the teams that cover it) is worked out once; one activity then
+/// costs only as much as it has candidates. `PlacementCheck` says the same of a single placement in
+/// the plainest words, and a test holds the two against each other.
+package struct CandidateSource: Sendable {
+  let agenda: Agenda
+  private let circumstances: Circumstances
+  /// The last filter that is applied; the later ones are taken as passed.
+  private let last: Filter
+  private let slots: [RequirementSlots]
+  private let owned: [[Row<Venue>]]
+  private let shared: [Row<Venue>]
+  /// By role, the teams that cover each community, then the organizer.
+  private let covering: [String: [[Row<Team>]]]
+  private let published: [Row<Activity>: Candidate.Published]
+
+  package init(_ agenda: Agenda, in circumstances: Circumstances, through last: Filter = .notice) {
+    let program = agenda.program
+    self.agenda = agenda
+    self.circumstances = circumstances
+    self.last = last
+    slots = program.requirements.elements.map {
+      RequirementSlots($0, in: program, through: last)
+    }
+    var owned: [[Row<Venue>]] = Array(repeating: [], count: program.communities.count)
+    var shared: [Row<Venue>] = []
+    for row in program.venues.rows {
+      if let owner = program.venues[row].owner {
+        if let community = program.communities.row(of: owner) {
+          owned[Int(community.index)].append(row)
+        }
+      } else {
+        shared.append(row)
+      }
+    }
+    self.owned = owned
+    self.shared = shared
+    covering = program.teamsByRole()
+    published = Dictionary(
+      circumstances.base.compactMap { id, placement in
+        agenda.activities.row(of: id).map { ($0, Candidate.Published(placement, in: program)) }
+      }, uniquingKeysWith: { $1 })
+  }
+
+  package func candidates(of row: Row<Activity>) -> CandidateList {
+    let program = agenda.program
+    let activity = agenda.activities[row]
+    let requirement = agenda.requirement(of: activity)
+    let slots = slots[Int(activity.requirement.index)]
+    let venues = self.venues(of: activity, requirement)
+    let choices = teamChoices(of: activity, requirement)
+    var list = CandidateList(teamChoices: choices)
+    guard !venues.isEmpty, !choices.isEmpty else { return list }
+
+    let closures = StandingClosures(of: activity, requirement, in: agenda, circumstances, last)
+    let weekDays = activity.week.map { agenda.weeks[$0].days }
+    let timing = TimeBar(requirement, in: program, circumstances, last)
+    let published = published[row]
+    let distances = venues.map { distance(from: activity, to: $0) }
+    let isAllDay = requirement.isAllDay
+
+    for (dayIndex, day) in slots.days.enumerated() where weekDays?.contains(day) ?? true {
+      let open = venues.map { last < .opening || isOpen($0, on: day) }
+      let onDuty = choices.map { teams in
+        last < .duty || teams.allSatisfy { program.teams[$0].isOnDuty(day, program.dayKinds) }
+      }
+      let closed = closures.on(day)
+      let dayBarred = timing.bars(day)
+      for (startIndex, start) in slots.starts.enumerated() {
+        let isBarred = dayBarred || timing.bars(Moment(day: day, minute: start))
+        if isBarred, published.map({ $0.day != day || $0.start != start }) ?? true { continue }
+        let held = HourRange(start: start, end: start + slots.length)
+        if closed.contains(where: { $0.bars(held, allDay: isAllDay, venue: nil, teams: []) }) {
+          continue
+        }
+        let penalty = slots.penalty(day: dayIndex, start: startIndex)
+        for (venueIndex, venue) in venues.enumerated() where open[venueIndex] {
+          if let venue, last >= .opening, !isAllDay,
+            !program.venues[venue].opening.hours.admit(held)
+          {
+            continue
+          }
+          for (choice, teams) in choices.enumerated() where onDuty[choice] {
+            if last >= .duty, !isAllDay,
+              !teams.allSatisfy({ program.teams[$0].duty.hours.admit(held) })
+            {
+              continue
+            }
+            if closed.contains(where: {
+              $0.bars(held, allDay: isAllDay, venue: venue, teams: teams)
+            }) {
+              continue
+            }
+            if isBarred, published.map({ $0.venue != venue || $0.teams != Set(teams) }) ?? true {
+              continue
+            }
+            list.candidates.append(
+              Candidate(
+                day: day, start: Int16(start), teams: Int16(choice),
+                venueIndex: venue?.index ?? -1, cost: penalty + distances[venueIndex]))
+          }
+        }
+      }
+    }
+    return list
+  }
+
+  /// The filter that leaves an activity without any placement; nothing if it has one.
+  package static func emptyingFilter(
+    of row: Row<Activity>, in agenda: Agenda, _ circumstances: Circumstances
+  ) -> Filter? {
+    Filter.allCases.first { filter in
+      CandidateSource(agenda, in: circumstances, through: filter)
+        .candidates(of: row).candidates.isEmpty
+    }
+  }
+
+  // MARK: Venues and teams
+
+  /// Where it could be held; a single nil if it needs no venue.
+  private func venues(of activity: Activity, _ requirement: Requirement) -> [Row<Venue>?] {
+    let program = agenda.program
+    guard !requirement.venueTypes.isEmpty, last >= .venue else { return [nil] }
+    let eligible: [Row<Venue>]
+    if let own = activity.venue {
+      eligible = [own]
+    } else {
+      let own = activity.host.community.map { owned[Int($0.index)] } ?? []
+      eligible = (own + shared).sorted()
+    }
+    return eligible.filter { row in
+      let venue = program.venues[row]
+      return !venue.types.isDisjoint(with: requirement.venueTypes)
+        && (last < .capacity || (venue.capacity.map { $0 >= activity.participants } ?? true))
+    }
+  }
+
+  private func isOpen(_ venue: Row<Venue>?, on day: Day) -> Bool {
+    let program = agenda.program
+    return venue.map {
+      program.dayKinds.day(day, passes: program.venues[$0].opening.days)
+    } ?? true
+  }
+
+  private func teamChoices(of activity: Activity, _ requirement: Requirement) -> [[Row<Team>]] {
+    guard last >= .team else { return [[]] }
+    let index =
+      activity.host.community.map { Int($0.index) } ?? agenda.program.communities.count
+    var choices: [[Row<Team>]] = [[]]
+    for need in requirement.crews {
+      let teams = covering[need.role]?[index] ?? []
+      choices = choices.flatMap { choice in teams.map { choice + [$0] } }
+    }
+    return choices
+  }
+
+  private func distance(from activity: Activity, to venue: Row<Venue>?) -> Int32 {
+    let program = agenda.program
+    guard let community = activity.host.community, let venue,
+      let home = program.communities[community].position,
+      let there = program.venues[venue].position
+    else { return 0 }
+    return Int32(program.weights.distance * Int(home.kilometres(to: there)))
+  }
+}
+
+extension Candidate {
+  /// A published placement in rows; parts that no longer exist match nothing.
+  struct Published {
+    let day: Day
+    let start: Minute
+    let venue: Row<Venue>?
+    let teams: Set<Row<Team>>
+
+    init(_ placement: Placement, in program: Program) {
+      day = placement.day
+      start = placement.start
+      venue = placement.venue.map { program.venues.row(of: $0) ?? Row(Int(Int32.max)) }
+      teams = Set(placement.teams.values.map { program.teams.row(of: $0) ?? Row(-1) })
+    }
+  }
+}
+
+extension Team {
+  func isOnDuty(_ day: Day, _ kinds: DayKinds) -> Bool {
+    kinds.day(day, passes: duty.days)
+  }
+}
+
+extension Program {
+  /// By role, the teams that cover each community, in file order, then those that cover the organizer.
+  fileprivate func teamsByRole() -> [String: [[Row<Team>]]] {
+    var members: [String: [Row<Community>]] = [:]
+    for row in communities.rows {
+      members[communities[row].id, default: []].append(row)
+      members[communities[row].area, default: []].append(row)
+    }
+    var result: [String: [[Row<Team>]]] = [:]
+    for row in teams.rows {
+      let team = teams[row]
+      let covered =
+        team.covers.isEmpty
+        ? Set(communities.rows) : Set(team.covers.flatMap { members[$0, default: []] })
+      var lists =
+        result[team.role] ?? Array(repeating: [], count: communities.count + 1)
+      for community in covered { lists[Int(community.index)].append(row) }
+      lists[communities.count].append(row)
+      result[team.role] = lists
+    }
+    return result
+  }
+}

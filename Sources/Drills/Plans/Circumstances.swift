@@ -1,0 +1,55 @@
+/// What a plan is made in the face of: the time, what is published, and what people decided.
+package struct Circumstances: Sendable {
+  /// Local time; nothing when it is after the period, since then nothing depends on it.
+  package var now: Moment?
+  /// The published placement of each activity that has one.
+  package var base: [String: Placement] = [:]
+  /// What may not change.
+  package var fixed: [String: Fixing] = [:]
+  /// Neither placed nor unplaced.
+  package var cancelled: Set<String> = []
+  /// The standing decisions that something is out.
+  package var blocks: [Closure] = []
+  /// Rules that a person overrode for an activity.
+  package var overrides: [String: Set<HardRule>] = [:]
+
+  package init() {}
+
+  /// The earliest start of each activity that was published and is not fixed.
+  package func earliestMove(freeze: Minute) -> Moment? { now.map { $0 + freeze } }
+}
+
+/// Why an activity, or some fields of it, may not change.
+package struct Fixing: Hashable, Sendable {
+  package enum Reason: String, Sendable {
+    case done, frozen, pinned
+  }
+  package enum Field: String, CaseIterable, Sendable {
+    case day, start, venue, teams
+  }
+
+  package var reason: Reason
+  package var fields: Set<Field>
+  /// Where it stays; only `fields` of it bind.
+  package var placement: Placement
+
+  package init(reason: Reason, fields: Set<Field>, placement: Placement) {
+    self.reason = reason
+    self.fields = fields
+    self.placement = placement
+  }
+
+  package func admits(_ other: Placement) -> Bool {
+    (!fields.contains(.day) || other.day == placement.day)
+      && (!fields.contains(.start) || other.start == placement.start)
+      && (!fields.contains(.venue) || other.venue == placement.venue)
+      && (!fields.contains(.teams) || other.teams == placement.teams)
+  }
+}
+
+/// The rules that no plan may break.
+package enum HardRule: String, CaseIterable, Sendable {
+  case placement, venue, team, community, order, apart
+  case makeUp = "make-up"
+  case fixed
+}

@@ -1,0 +1,37 @@
+/// What subscribers were last told of one event, in one edition.
+package struct Publication: Hashable, Sendable {
+  package enum Edition: String, CaseIterable, Sendable {
+    case `public`, `private`
+  }
+  package struct Key: Hashable, Sendable {
+    /// The event's UID, without its domain.
+    package var event: String
+    package var edition: Edition
+
+    package init(event: String, edition: Edition) {
+      self.event = event
+      self.edition = edition
+    }
+  }
+
+  package var key: Key
+  package var sequence: Int
+  /// Seconds since 1970.
+  package var created: Int
+  package var lastModified: Int
+  /// SHA-256 of `content`, in hex.
+  package var contentHash: String
+  /// All that a subscriber can see of the event, as the feeds wrote it down.
+  package var content: String
+
+  package init(
+    key: Key, sequence: Int, created: Int, lastModified: Int, contentHash: String, content: String
+  ) {
+    self.key = key
+    self.sequence = sequence
+    self.created = created
+    self.lastModified = lastModified
+    self.contentHash = contentHash
+    self.content = content
+  }
+}

@@ -1,0 +1,37 @@
+/// A plan as it was saved.
+package struct Revision: Sendable {
+  /// 1, 2, 3 …
+  package var number: Int
+  /// The revision whose placements were the published ones; nothing for a first plan.
+  package var base: Int?
+  /// Seconds since 1970.
+  package var savedAt: Int
+  package var savedBy: String
+  package var seed: UInt64
+  /// The `now` that it was planned for, in seconds since 1970.
+  package var now: Int
+  package var score: Score
+  package var bound: Bound
+  package var plan: Plan
+  package var cancelled: Set<String>
+  /// What could not change when it was planned.
+  package var fixed: [String: Fixing]
+
+  package init(
+    number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
+    score: Score, bound: Bound, plan: Plan, cancelled: Set<String> = [],
+    fixed: [String: Fixing] = [:]
+  ) {
+    self.number = number
+    self.base = base
+    self.savedAt = savedAt
+    self.savedBy = savedBy
+    self.seed = seed
+    self.now = now
+    self.score = score
+    self.bound = bound
+    self.plan = plan
+    self.cancelled = cancelled
+    self.fixed = fixed
+  }
+}
