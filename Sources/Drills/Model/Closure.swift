@@ -1,4 +1,6 @@
-/// When something is out. It applies to an activity when every scope that it names fits.
+/// When something is out.
+///
+/// It applies to an activity when every scope that it names fits.
 package struct Closure: Hashable, Sendable {
   /// Communities, and `organizer`.
   package var communities: Set<String> = []

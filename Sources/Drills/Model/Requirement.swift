@@ -120,7 +120,9 @@ package struct Predecessor: Hashable, Sendable {
   }
 }
 
-/// A wish; a placement that misses it costs `weight`. Met when all it names hold.
+/// A wish: a placement that misses it costs `weight`.
+///
+/// It is met when all that it names hold.
 package struct Preference: Hashable, Sendable {
   package var dates: DaySet?
   package var days = DayRule.any

@@ -1,6 +1,6 @@
 /// What a plan is made in the face of: the time, what is published, and what people decided.
 package struct Circumstances: Sendable {
-  /// Local time; nothing when it is after the period, since then nothing depends on it.
+  /// Local time; nothing depends on it once it is after the period.
   package var now: Moment?
   /// The published placement of each activity that has one.
   package var base: [String: Placement] = [:]
@@ -15,8 +15,13 @@ package struct Circumstances: Sendable {
 
   package init() {}
 
-  /// The earliest start of each activity that was published and is not fixed.
-  package func earliestMove(freeze: Minute) -> Moment? { now.map { $0 + freeze } }
+  /// Before when an activity may not be put; nothing where that is not asked.
+  ///
+  /// What is published and not frozen stays out of the freeze.
+  package func earliestMove(of id: String, _ agenda: Agenda) -> Moment? {
+    guard let now, now.day <= agenda.program.period.upperBound, base[id] != nil else { return nil }
+    return now + agenda.program.freeze
+  }
 }
 
 /// Why an activity, or some fields of it, may not change.

@@ -1,6 +1,6 @@
 /// A plan as it was saved.
 package struct Revision: Sendable {
-  /// 1, 2, 3 …
+  /// Counted from 1.
   package var number: Int
   /// The revision whose placements were the published ones; nothing for a first plan.
   package var base: Int?

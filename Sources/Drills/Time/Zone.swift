@@ -15,7 +15,7 @@ package struct Zone: Hashable, Sendable {
     self.zone = zone
   }
 
-  /// - Parameter instant: Seconds since 1970-01-01T00:00:00Z.
+  /// Seconds east of UTC at an instant, itself in seconds since 1970-01-01T00:00:00Z.
   package func offsetSeconds(at instant: Int) -> Int {
     zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))
   }
@@ -51,7 +51,8 @@ package struct Zone: Hashable, Sendable {
 ///
 /// - Returns: Seconds since 1970-01-01T00:00:00Z, or nothing if the text is no such time.
 package func instant(iso8601 text: String) -> Int? {
-  let pattern = #/(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|z|[+-]\d{2}:?\d{2})/#
+  let pattern =
+    #/(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|z|[+-]\d{2}:?\d{2})/#
   guard let match = text.wholeMatch(of: pattern), let day = Day(String(match.1)),
     let hour = Int(match.2), let minute = Int(match.3), let second = Int(match.4 ?? "0"),
     hour < 24, minute < 60, second < 60

@@ -1,0 +1,166 @@
+/// Judges a whole plan by the model: every hard rule broken, and the score recomputed.
+///
+/// It knows this module alone and shares nothing with the search, so that a mistake there cannot
+/// hide here. Loads on venues, teams and communities are found by sweeping over starts and ends.
+package struct PlanChecker: Sendable {
+  let agenda: Agenda
+  let circumstances: Circumstances
+  let check: PlacementCheck
+  /// (community, week) in which the community has an activity with an allowed placement.
+  private let possibleWeeks: Set<CommunityWeek>
+  /// Who holds activities of each requirement.
+  let hostsByRequirement: [Row<Requirement>: Set<Host>]
+
+  package init(_ agenda: Agenda, in circumstances: Circumstances = Circumstances()) {
+    self.agenda = agenda
+    self.circumstances = circumstances
+    check = PlacementCheck(agenda, in: circumstances)
+    let source = CandidateSource(agenda, in: circumstances)
+    var weeks: Set<CommunityWeek> = []
+    var hosts: [Row<Requirement>: Set<Host>] = [:]
+    for row in agenda.activities.rows {
+      let activity = agenda.activities[row]
+      hosts[activity.requirement, default: []].insert(activity.host)
+      guard let community = activity.host.community,
+        !circumstances.cancelled.contains(activity.id)
+      else { continue }
+      for candidate in source.candidates(of: row).candidates {
+        guard let week = agenda.week(of: candidate.day) else { continue }
+        weeks.insert(CommunityWeek(community: community, week: week))
+      }
+    }
+    possibleWeeks = weeks
+    hostsByRequirement = hosts
+  }
+
+  package func check(_ plan: Plan) -> Verdict {
+    var verdict = Verdict()
+    var placed: [PlacedActivity] = []
+    for id in plan.placements.keys.sorted() where agenda.activities[id] == nil {
+      verdict.violations.append(Violation(.placement, [id], about: "no such activity"))
+    }
+    for activity in agenda.activities.elements {
+      guard let placement = plan[activity.id] else { continue }
+      if circumstances.cancelled.contains(activity.id) {
+        verdict.violations.append(Violation(.placement, [activity.id], about: "cancelled"))
+        continue
+      }
+      placed.append(
+        PlacedActivity(
+          activity: activity, requirement: agenda.requirement(of: activity),
+          placement: placement))
+    }
+    let broken =
+      brokenPlacements(placed) + overloadedVenues(placed) + overloadedTeams(placed)
+      + overlapsInCommunities(placed) + crowdedCommunityDays(placed) + brokenOrder(placed)
+      + brokenApart(placed) + brokenMakeUp(placed) + brokenFixings(plan)
+    for violation in broken {
+      if violation.rule != .fixed, violation.activities.allSatisfy(isExempt) {
+        verdict.reported.append(violation)
+      } else {
+        verdict.violations.append(violation)
+      }
+    }
+    verdict.score = score(of: placed, in: plan)
+    return verdict
+  }
+
+  /// Done and frozen activities stay whatever the rules say.
+  private func isExempt(_ id: String) -> Bool {
+    circumstances.fixed[id].map { $0.reason != .pinned } ?? false
+  }
+
+  /// Those that take part in `rule`: all but the ones for which a person overrode it.
+  func participants(
+    in rule: HardRule, of placed: [PlacedActivity]
+  ) -> [PlacedActivity] {
+    placed.filter { !(circumstances.overrides[$0.activity.id]?.contains(rule) ?? false) }
+  }
+
+  // MARK: Cost
+
+  private func score(of placed: [PlacedActivity], in plan: Plan) -> Score {
+    var score = Score()
+    for activity in agenda.activities.elements
+    where plan[activity.id] == nil && !circumstances.cancelled.contains(activity.id) {
+      score.unplaced += agenda.requirement(of: activity).priority
+    }
+    for item in placed {
+      score.placement += check.cost(of: item.placement, for: item.activity)
+      score.moved += costOfMoving(item)
+    }
+    let drills = placed.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
+    score.crowding = crowding(of: drills)
+    score.closeness = closeness(of: drills)
+    score.quietWeek = quietWeeks(of: placed)
+    return score
+  }
+
+  private func costOfMoving(_ item: PlacedActivity) -> Int {
+    guard let published = circumstances.base[item.activity.id] else { return 0 }
+    let weights = agenda.program.weights
+    if published.day != item.placement.day { return weights.movedDay }
+    return published.start != item.placement.start || published.venue != item.placement.venue
+      ? weights.movedTime : 0
+  }
+
+  private func crowding(of drills: [PlacedActivity]) -> Int {
+    guard let comfortable = agenda.program.limits.comfortableDrillsPerDay else { return 0 }
+    var counts: [AreaDay: Int] = [:]
+    for drill in drills {
+      guard let community = drill.activity.host.community else { continue }
+      let area = agenda.program.communities[community].area
+      counts[AreaDay(area: area, day: drill.placement.day), default: 0] += 1
+    }
+    return counts.values.reduce(0) { sum, count in
+      let excess = max(0, count - comfortable)
+      return sum + agenda.program.weights.crowding * excess * (excess + 1) / 2
+    }
+  }
+
+  private func closeness(of drills: [PlacedActivity]) -> Int {
+    let comfortable = agenda.program.limits.comfortableDaysBetweenDrills
+    var cost = 0
+    for own in Dictionary(grouping: drills, by: \.activity.host).values {
+      for (index, drill) in own.enumerated() {
+        for other in own[(index + 1)...] {
+          let days = abs(drill.placement.day - other.placement.day)
+          cost += agenda.program.weights.closeness * max(0, comfortable - days)
+        }
+      }
+    }
+    return cost
+  }
+
+  private func quietWeeks(of placed: [PlacedActivity]) -> Int {
+    var quiet = possibleWeeks
+    for item in placed {
+      guard let community = item.activity.host.community,
+        let week = agenda.week(of: item.placement.day)
+      else { continue }
+      quiet.remove(CommunityWeek(community: community, week: week))
+    }
+    return agenda.program.weights.quietWeek * quiet.count
+  }
+}
+
+/// An activity with its placement, as the rules look at it.
+struct PlacedActivity {
+  let activity: Activity
+  let requirement: Requirement
+  let placement: Placement
+
+  /// Minutes since 1970 on the local clock.
+  var start: Int { placement.moment.minutes }
+  var end: Int { start + requirement.length }
+}
+
+private struct CommunityWeek: Hashable {
+  let community: Row<Community>
+  let week: Int
+}
+
+private struct AreaDay: Hashable {
+  let area: String
+  let day: Day
+}

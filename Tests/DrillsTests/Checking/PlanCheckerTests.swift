@@ -1,0 +1,282 @@
+import Testing
+
+@testable import Drills
+
+/// Two communities, a square each and a shared hall, one fire station with one crew.
+private func program(_ edit: (inout Program) -> Void = { _ in }) -> Program {
+  var program = smallProgram()
+  for id in ["u1", "u2"] {
+    program.communities.append(Community(id: id, name: id, kind: .urban))
+    var square = Venue(id: "\(id)-square", name: "square")
+    square.types = ["square"]
+    square.owner = id
+    program.venues.append(square)
+  }
+  var hall = Venue(id: "hall", name: "hall")
+  hall.types = ["hall"]
+  program.venues.append(hall)
+  var fire = Team(id: "fire-1", name: "fire station", role: "fire")
+  fire.turnaround = 60
+  program.teams.append(fire)
+  edit(&program)
+  return program
+}
+
+private func requirement(
+  _ id: String, minutes: Minute = 60, _ edit: (inout Requirement) -> Void = { _ in }
+) -> Requirement {
+  var requirement = Requirement(id: id, name: id, duration: .minutes(minutes))
+  edit(&requirement)
+  return requirement
+}
+
+private func verdict(
+  _ program: Program, _ placements: [String: Placement],
+  in circumstances: Circumstances = Circumstances()
+) -> Verdict {
+  PlanChecker(Agenda(program), in: circumstances).check(Plan(placements))
+}
+
+private func at(
+  _ date: String, _ start: Minute, venue: String? = nil, teams: [String: String] = [:]
+) -> Placement {
+  Placement(day: day(date), start: start, venue: venue, teams: teams)
+}
+
+@Suite struct `The plan checker` {
+  @Test func `finds nothing wrong with an empty plan but what is unplaced`() {
+    let program = program { $0.requirements.append(requirement("r") { $0.priority = 7 }) }
+    let verdict = verdict(program, [:])
+    #expect(verdict.violations == [])
+    #expect(verdict.score.unplaced == 14)
+  }
+
+  @Test func `knows every activity of the plan`() {
+    let violations = verdict(program(), ["u1/ghost": at("2024-06-03", 540)]).violations
+    #expect(violations == [Violation(.placement, ["u1/ghost"], about: "no such activity")])
+  }
+
+  @Test(arguments: [
+    (at("2024-06-02", 540), "dates"), (at("2024-06-03", 545), "hours"),
+    (at("2024-06-03", 540, venue: "hall"), "venue"),
+  ])
+  func `names the filters that a placement fails`(placement: Placement, filter: String) {
+    let program = program { $0.requirements.append(requirement("r")) }
+    #expect(
+      verdict(program, ["u1/r": placement]).violations
+        == [Violation(.placement, ["u1/r"], about: filter)])
+  }
+
+  @Test(arguments: [(599, false), (600, true)])
+  func `lets a venue hold one activity at a time`(second: Minute, isValid: Bool) {
+    let program = program {
+      $0.grid = 1
+      $0.requirements.append(requirement("r") { $0.venueTypes = ["hall"] })
+    }
+    let violations = verdict(
+      program,
+      [
+        "u1/r": at("2024-06-03", 540, venue: "hall"),
+        "u2/r": at("2024-06-03", second, venue: "hall"),
+      ]
+    ).violations
+    #expect(violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: "hall")]))
+  }
+
+  @Test(arguments: [
+    ("2024-06-03", 1439, false), ("2024-06-04", 0, false), ("2024-06-04", 60, true),
+  ])
+  func `keeps a crew through its turnaround, past midnight too`(
+    date: String, start: Minute, isValid: Bool
+  ) {
+    let program = program {
+      $0.grid = 1
+      $0.requirements.append(
+        requirement("r", minutes: 1) { $0.crews = [CrewNeed(role: "fire", crews: 1)] })
+    }
+    let team = ["fire": "fire-1"]
+    let violations = verdict(
+      program,
+      ["u1/r": at("2024-06-03", 1439, teams: team), "u2/r": at(date, start, teams: team)]
+    ).violations
+    #expect(violations == (isValid ? [] : [Violation(.team, ["u1/r", "u2/r"], about: "fire-1")]))
+  }
+
+  @Test func `keeps a community from being in two places, its organizer's included`() {
+    let program = program {
+      $0.requirements.append(requirement("r"))
+      $0.requirements.append(
+        requirement("call") {
+          $0.audience = Audience(organizer: true)
+          $0.attends = [CommunityFilter()]
+        })
+      $0.requirements.append(requirement("quiz") { $0.blocking = false })
+    }
+    let violations = verdict(
+      program,
+      [
+        "u1/r": at("2024-06-03", 540), "u1/quiz": at("2024-06-03", 540),
+        "organizer/call": at("2024-06-03", 570),
+      ]
+    ).violations
+    #expect(violations == [Violation(.community, ["organizer/call", "u1/r"], about: "u1")])
+  }
+
+  @Test func `counts a community's own activities of one day`() {
+    let program = program {
+      $0.limits.perCommunityPerDay = 1
+      $0.requirements.append(requirement("r") { $0.count = 2 })
+    }
+    let violations = verdict(
+      program, ["u1/r/1": at("2024-06-03", 540), "u1/r/2": at("2024-06-03", 600)]
+    ).violations
+    #expect(
+      violations == [Violation(.community, ["u1/r/1", "u1/r/2"], about: "u1 2024-06-03")])
+  }
+
+  @Test(arguments: [
+    (1, "2024-06-03", 1200, false), (1, "2024-06-04", 0, true), (0, "2024-06-03", 599, false),
+    (0, "2024-06-03", 600, true), (2, "2024-06-04", 600, false),
+  ])
+  func `keeps what comes after behind it`(days: Int, date: String, start: Minute, isValid: Bool) {
+    let program = program {
+      $0.grid = 1
+      $0.requirements.append(requirement("first") { $0.blocking = false })
+      $0.requirements.append(
+        requirement("second") { $0.predecessors = [Predecessor(requirement: "first", days: days)] })
+    }
+    let violations = verdict(
+      program, ["u1/first": at("2024-06-03", 540), "u1/second": at(date, start)]
+    ).violations
+    #expect(violations == (isValid ? [] : [Violation(.order, ["u1/first", "u1/second"])]))
+  }
+
+  @Test func `falls back on the organizer's where a community has no such activity`() {
+    let program = program {
+      $0.requirements.append(requirement("first") { $0.audience = Audience(organizer: true) })
+      $0.requirements.append(
+        requirement("second") { $0.predecessors = [Predecessor(requirement: "first")] })
+    }
+    let violations = verdict(
+      program, ["organizer/first": at("2024-06-04", 540), "u1/second": at("2024-06-04", 900)]
+    ).violations
+    #expect(violations == [Violation(.order, ["organizer/first", "u1/second"])])
+  }
+
+  @Test(arguments: [("2024-06-05", false), ("2024-06-06", true)])
+  func `keeps occurrences apart`(date: String, isValid: Bool) {
+    let program = program {
+      $0.requirements.append(
+        requirement("r") {
+          $0.count = 2
+          $0.apart = 3
+        })
+    }
+    let violations = verdict(
+      program, ["u1/r/1": at("2024-06-03", 540), "u1/r/2": at(date, 540)]
+    ).violations
+    #expect(violations == (isValid ? [] : [Violation(.apart, ["u1/r/1", "u1/r/2"])]))
+  }
+
+  @Test func `wants what a block called off made up for in time`() {
+    let program = program {
+      $0.makeUpWithin = 2
+      $0.requirements.append(requirement("r"))
+    }
+    var circumstances = Circumstances()
+    circumstances.base["u1/r"] = at("2024-06-04", 540)
+    var block = Closure()
+    block.dates = DaySet(day("2024-06-04")...day("2024-06-04"))
+    circumstances.blocks = [block]
+    #expect(verdict(program, ["u1/r": at("2024-06-06", 540)], in: circumstances).isValid)
+    #expect(
+      verdict(program, ["u1/r": at("2024-06-07", 540)], in: circumstances).violations
+        == [Violation(.makeUp, ["u1/r"])])
+  }
+
+  @Test func `holds pinned fields, done and frozen placements, and the freeze`() {
+    let program = program { $0.requirements.append(requirement("r")) }
+    var circumstances = Circumstances()
+    circumstances.now = Moment(day: day("2024-06-03"), minute: 480)
+    circumstances.base = ["u2/r": at("2024-06-12", 540)]
+    circumstances.fixed = [
+      "u1/r": Fixing(reason: .pinned, fields: [.day], placement: at("2024-06-06", 0))
+    ]
+    #expect(
+      verdict(
+        program, ["u1/r": at("2024-06-06", 900), "u2/r": at("2024-06-05", 480)], in: circumstances
+      ).isValid)
+    #expect(
+      verdict(
+        program, ["u1/r": at("2024-06-07", 0), "u2/r": at("2024-06-05", 450)], in: circumstances
+      ).violations == [
+        Violation(.fixed, ["u1/r"], about: "pinned"), Violation(.fixed, ["u2/r"], about: "freeze"),
+      ])
+  }
+
+  @Test func `reports and does not count what done and frozen activities break among themselves`() {
+    let program = program { $0.requirements.append(requirement("r") { $0.venueTypes = ["hall"] }) }
+    let placement = at("2024-06-03", 545, venue: "hall")
+    let fixing = Fixing(reason: .done, fields: Set(Fixing.Field.allCases), placement: placement)
+    var circumstances = Circumstances()
+    circumstances.fixed = ["u1/r": fixing, "u2/r": fixing]
+    let verdict = verdict(program, ["u1/r": placement, "u2/r": placement], in: circumstances)
+    #expect(verdict.isValid)
+    #expect(verdict.reported.map(\.rule) == [.placement, .placement, .venue])
+  }
+
+  @Test func `drops a rule for the activity that a person overrode it for`() {
+    let program = program { $0.requirements.append(requirement("r") { $0.venueTypes = ["hall"] }) }
+    var circumstances = Circumstances()
+    circumstances.overrides = ["u1/r": [.venue]]
+    let placement = at("2024-06-03", 540, venue: "hall")
+    #expect(
+      verdict(program, ["u1/r": placement, "u2/r": placement], in: circumstances).isValid)
+  }
+
+  @Test func `adds up the cost by the model's formulas`() {
+    let program = program {
+      $0.limits.comfortableDrillsPerDay = 1
+      $0.limits.comfortableDaysBetweenDrills = 4
+      $0.requirements.append(
+        requirement("r") {
+          $0.count = 2
+          $0.aimBy = day("2024-06-04")
+          var morning = Preference()
+          morning.hours = [HourRange(start: 480, end: 720)]
+          morning.weight = 5
+          $0.preferences = [morning]
+        })
+    }
+    var circumstances = Circumstances()
+    circumstances.base = ["u1/r/1": at("2024-06-04", 540), "u1/r/2": at("2024-06-04", 600)]
+    let score = verdict(
+      program,
+      [
+        "u1/r/1": at("2024-06-04", 720), "u1/r/2": at("2024-06-05", 540),
+        "u2/r/1": at("2024-06-04", 540), "u2/r/2": at("2024-06-12", 540),
+      ], in: circumstances
+    ).score
+    // Afternoon 5; one day late 1, eight days late 8.
+    #expect(score.placement == 14)
+    // Two drills of one area on 4 June: excess 1.
+    #expect(score.crowding == 4)
+    // u1's two drills are a day apart: 2 × (4 − 1); u2's are far apart.
+    #expect(score.closeness == 6)
+    // Weeks 3–6 and 7–12 June: u1 has nothing in the second.
+    #expect(score.quietWeek == 6)
+    // One moved in time, one to another day.
+    #expect(score.moved == 11)
+    #expect(score.cost == 41)
+  }
+
+  @Test func `asks nothing of cancelled activities`() {
+    let program = program { $0.requirements.append(requirement("r")) }
+    var circumstances = Circumstances()
+    circumstances.cancelled = ["u1/r"]
+    #expect(verdict(program, [:], in: circumstances).score.unplaced == 100)
+    #expect(
+      verdict(program, ["u1/r": at("2024-06-03", 540)], in: circumstances).violations
+        == [Violation(.placement, ["u1/r"], about: "cancelled")])
+  }
+}
