@@ -34,4 +34,9 @@ package struct Revision: Sendable {
     self.cancelled = cancelled
     self.fixed = fixed
   }
+
+  /// Both levels of the score meet their bounds.
+  package var isOptimal: Bool {
+    score.unplaced == bound.unplaced && score.cost == bound.cost
+  }
 }

@@ -1,0 +1,184 @@
+package import Drills
+internal import Foundation
+
+/// A plan as other programs read it; its keys are stable.
+package struct PlanDocument: Encodable {
+  private let id: String
+  private let title: String
+  /// Nothing for a plan that was not saved.
+  private let revision: Int?
+  private let now: String
+  private let score: ScoreDocument
+  private let activities: [ActivityDocument]
+  private let base: [String: BaseDocument]
+  private let fixed: [FixedDocument]
+  private let blocks: [BlockDocument]
+  private let campaigns: [CampaignDocument]
+  private let tasks: [TaskDocument]
+
+  /// `base` holds the placements that were the published ones when the plan was made; a plan that
+  /// is not saved has no revision number.
+  package init(
+    _ view: PlanView, base: [String: Placement], blocks: [Closure], isSaved: Bool = true
+  ) {
+    let program = view.agenda.program
+    let zone = program.zone
+    id = program.id
+    title = program.title
+    revision = isSaved ? view.revision.number : nil
+    now = zone.timestamp(at: view.revision.now)
+    score = ScoreDocument(view.revision)
+    activities = view.entries.map { ActivityDocument($0, view: view) }
+    self.base = base.mapValues { BaseDocument($0, zone: zone) }
+    fixed = view.revision.fixed.sorted { $0.key < $1.key }.map { id, fixing in
+      FixedDocument(
+        id: id, why: fixing.reason.rawValue,
+        fields: Fixing.Field.allCases.filter(fixing.fields.contains).map(\.rawValue))
+    }
+    self.blocks = blocks.map(BlockDocument.init)
+    campaigns = view.campaigns.map {
+      CampaignDocument(
+        id: $0.run.id, community: $0.run.owner, name: $0.run.name,
+        from: $0.run.dates.lowerBound.description, to: $0.run.dates.upperBound.description,
+        lastRecord: $0.lastRecord?.description, status: $0.status.rawValue)
+    }
+    tasks = view.tasks.map {
+      TaskDocument(
+        id: $0.task.id, community: $0.task.owner, name: $0.task.name,
+        due: $0.task.due.description, status: $0.status.rawValue)
+    }
+  }
+}
+
+extension Encodable {
+  /// As text with sorted keys, so that equal values give equal bytes.
+  package func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+}
+
+private struct ScoreDocument: Encodable {
+  let unplaced: Int
+  let unplacedBound: Int
+  let cost: Int
+  let bound: Int
+  let optimal: Bool
+  let parts: [String: Int]
+
+  init(_ revision: Revision) {
+    unplaced = revision.score.unplaced
+    unplacedBound = revision.bound.unplaced
+    cost = revision.score.cost
+    bound = revision.bound.cost
+    optimal = revision.isOptimal
+    parts = Dictionary(
+      revision.score.parts.map { ($0.name, $0.cost) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+private struct ActivityDocument: Encodable {
+  let id: String
+  let requirement: String
+  let community: String
+  let name: String
+  let start: String?
+  let end: String?
+  let venue: String?
+  let teams: [String: String]?
+  let status: String
+  let pinned: [String]
+  let overrides: [String]
+  let sequence: Int
+
+  init(_ entry: PlanView.Entry, view: PlanView) {
+    let zone = view.agenda.program.zone
+    let isHeld = entry.status != .cancelled && entry.status != .unplaced
+    let placement = isHeld ? entry.placement : nil
+    id = entry.activity.id
+    requirement = entry.requirement.id
+    community = entry.host
+    name = entry.requirement.name
+    start = placement.map { zone.timestamp(of: $0.moment) }
+    end = placement.map { zone.timestamp(of: $0.moment + entry.requirement.length) }
+    venue = placement?.venue
+    teams = placement?.teams
+    status = entry.status.rawValue
+    let fixing = view.revision.fixed[entry.activity.id]
+    pinned =
+      fixing?.reason == .pinned
+      ? Fixing.Field.allCases.filter { fixing?.fields.contains($0) ?? false }.map(\.rawValue) : []
+    overrides = []
+    sequence = view.sequences[entry.activity.id] ?? 0
+  }
+}
+
+private struct BaseDocument: Encodable {
+  let start: String
+  let venue: String?
+  let teams: [String: String]
+
+  init(_ placement: Placement, zone: Zone) {
+    start = zone.timestamp(of: placement.moment)
+    venue = placement.venue
+    teams = placement.teams
+  }
+}
+
+private struct FixedDocument: Encodable {
+  let id: String
+  let why: String
+  let fields: [String]
+}
+
+private struct BlockDocument: Encodable {
+  let dates: [String]?
+  let hours: String?
+  let communities: [String]?
+  let areas: [String]?
+  let kinds: [String]?
+  let venues: [String]?
+  let teams: [String]?
+  let requirements: [String]?
+  let reason: String
+
+  init(_ closure: Closure) {
+    func list(_ ids: Set<String>) -> [String]? { ids.isEmpty ? nil : ids.sorted() }
+    dates = closure.dates?.ranges.map {
+      $0.count == 1 ? $0.lowerBound.description : "\($0.lowerBound)..\($0.upperBound)"
+    }
+    hours =
+      closure.hours.isEmpty ? nil : closure.hours.map(\.description).joined(separator: ";")
+    communities = list(closure.communities)
+    areas = list(closure.areas)
+    kinds = list(Set(closure.kinds.map(\.rawValue)))
+    venues = list(closure.venues)
+    teams = list(closure.teams)
+    requirements = list(closure.requirements)
+    reason = closure.reason
+  }
+}
+
+private struct CampaignDocument: Encodable {
+  let id: String
+  let community: String
+  let name: String
+  let from: String
+  let to: String
+  let lastRecord: String?
+  let status: String
+
+  enum CodingKeys: String, CodingKey {
+    case id, community, name, from, to, status
+    case lastRecord = "last record"
+  }
+}
+
+private struct TaskDocument: Encodable {
+  let id: String
+  let community: String
+  let name: String
+  let due: String
+  let status: String
+}

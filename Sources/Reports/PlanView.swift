@@ -1,0 +1,132 @@
+package import Drills
+
+/// A plan beside its record, as every page shows it.
+package struct PlanView: Sendable {
+  package struct Entry: Sendable {
+    /// Its number in lists, counted from 1; stands for the id on the command line.
+    package let number: Int
+    package let activity: Activity
+    package let requirement: Requirement
+    /// `organizer` or a community's id.
+    package let host: String
+    package let placement: Placement?
+    package let status: ActivityStatus
+    package let completion: Completion?
+  }
+  package struct TaskEntry: Sendable {
+    package let task: DueTask
+    package let status: TaskStatus
+    package let completion: Completion?
+  }
+  package struct CampaignEntry: Sendable {
+    package let run: CampaignRun
+    package let status: CampaignStatus
+    package let lastRecord: Day?
+    package let people: Int
+  }
+
+  package let agenda: Agenda
+  package let revision: Revision
+  package let today: Day
+  /// SEQUENCE of what subscribers see of each activity; 0 where nothing was published.
+  package let sequences: [String: Int]
+  /// In the agenda's order.
+  package let entries: [Entry]
+  package let tasks: [TaskEntry]
+  package let campaigns: [CampaignEntry]
+
+  /// `completions` are the standing ones, by what they complete; of a campaign all, oldest first.
+  package init(
+    agenda: Agenda, revision: Revision, completions: [String: [Completion]],
+    sequences: [String: Int] = [:], now: Moment
+  ) {
+    self.agenda = agenda
+    self.sequences = sequences
+    self.revision = revision
+    let today = now.day
+    self.today = today
+    let program = agenda.program
+    entries = agenda.activities.elements.enumerated().map { index, activity in
+      let placement = revision.plan[activity.id]
+      let completion = completions[activity.id]?.last
+      return Entry(
+        number: index + 1, activity: activity, requirement: agenda.requirement(of: activity),
+        host: agenda.hostID(of: activity), placement: placement,
+        status: ActivityStatus(
+          placement, isDone: completion != nil,
+          isCancelled: revision.cancelled.contains(activity.id), today: today),
+        completion: completion)
+    }
+    tasks = program.dueTasks.map { task in
+      let completion = completions[task.id]?.last
+      return TaskEntry(
+        task: task, status: TaskStatus(task, completion, today: today), completion: completion)
+    }
+    let rhythms = Dictionary(
+      program.campaigns.map { ($0.id, $0.rhythm) }, uniquingKeysWith: { first, _ in first })
+    campaigns = program.campaignRuns.map { run in
+      let records = completions[run.id] ?? []
+      return CampaignEntry(
+        run: run,
+        status: CampaignStatus(
+          run, rhythm: rhythms[run.campaign] ?? .week, recorded: records.map(\.day),
+          reportingDay: program.reportingDay, today: today),
+        lastRecord: records.map(\.day).max(), people: records.reduce(0) { $0 + $1.people })
+    }
+  }
+}
+
+extension ActivityStatus {
+  init(_ placement: Placement?, isDone: Bool, isCancelled: Bool, today: Day) {
+    if isDone {
+      self = .done
+    } else if isCancelled {
+      self = .cancelled
+    } else if let placement {
+      self = placement.day > today ? .planned : placement.day == today ? .due : .overdue
+    } else {
+      self = .unplaced
+    }
+  }
+}
+
+extension TaskStatus {
+  init(_ task: DueTask, _ completion: Completion?, today: Day) {
+    if let completion {
+      self = completion.day > task.due ? .late : .done
+    } else {
+      self = task.due > today ? .planned : task.due == today ? .due : .overdue
+    }
+  }
+}
+
+extension CampaignStatus {
+  /// Behind: the last whole week, or month, of its dates that is over has no record.
+  init(
+    _ run: CampaignRun, rhythm: Campaign.Rhythm, recorded: [Day], reportingDay: Weekday, today: Day
+  ) {
+    if today < run.dates.lowerBound {
+      self = .planned
+    } else if today > run.dates.upperBound {
+      self = .done
+    } else {
+      let stretch = CampaignStatus.lastWholeStretch(
+        before: today, rhythm: rhythm, reportingDay: reportingDay)
+      let isMissing =
+        stretch.lowerBound >= run.dates.lowerBound && !recorded.contains(where: stretch.contains)
+      self = isMissing ? .behind : .running
+    }
+  }
+
+  private static func lastWholeStretch(
+    before today: Day, rhythm: Campaign.Rhythm, reportingDay: Weekday
+  ) -> ClosedRange<Day> {
+    if rhythm == .month {
+      let end = today + -today.components.day
+      return end + (1 - end.components.day)...end
+    }
+    let daysSince = (today.weekday.index - reportingDay.index + 6) % 7 + 1
+    let end = today + -daysSince
+    return end + -6...end
+  }
+}

@@ -1,0 +1,125 @@
+package import Drills
+
+/// Plan against record: what is done, due, late and left.
+///
+/// Cancelled activities are counted as such and asked of nobody; every other total is the sum of
+/// its parts.
+package struct StatusReport: Sendable {
+  /// How many activities stand where.
+  package struct Tally: Hashable, Sendable {
+    package private(set) var counts: [ActivityStatus: Int] = [:]
+    package private(set) var people = 0
+
+    package subscript(status: ActivityStatus) -> Int { counts[status] ?? 0 }
+    package var total: Int { counts.values.reduce(0, +) }
+    /// What is to be done: all but the cancelled.
+    package var expected: Int { total - self[.cancelled] }
+
+    mutating func add(_ entry: PlanView.Entry) {
+      counts[entry.status, default: 0] += 1
+      people += entry.completion?.people ?? 0
+    }
+  }
+
+  package struct Line: Sendable {
+    package let id: String
+    package let name: String
+    package let tally: Tally
+  }
+
+  package let today: Day
+  package let total: Tally
+  /// The organizer first, then communities in file order; those without activities are left out.
+  package let byCommunity: [Line]
+  /// In file order; those without activities are left out.
+  package let byRequirement: [Line]
+  /// Past and not recorded, the longest overdue first.
+  package let overdue: [PlanView.Entry]
+  package let dueToday: [PlanView.Entry]
+  /// In the seven days after today.
+  package let upcoming: [PlanView.Entry]
+  package let tasks: [TaskStatus: Int]
+  package let campaigns: [CampaignStatus: Int]
+  package let coverage: Coverage
+
+  package init(_ view: PlanView) {
+    let program = view.agenda.program
+    today = view.today
+    var total = Tally()
+    var byHost: [String: Tally] = [:]
+    var byRequirement: [Row<Requirement>: Tally] = [:]
+    for entry in view.entries {
+      total.add(entry)
+      byHost[entry.host, default: Tally()].add(entry)
+      byRequirement[entry.activity.requirement, default: Tally()].add(entry)
+    }
+    self.total = total
+    byCommunity = ([Organizer.id] + program.communities.elements.map(\.id)).compactMap { id in
+      byHost[id].map { Line(id: id, name: program.name(ofOwner: id), tally: $0) }
+    }
+    self.byRequirement = program.requirements.rows.compactMap { row in
+      byRequirement[row].map {
+        Line(id: program.requirements[row].id, name: program.requirements[row].name, tally: $0)
+      }
+    }
+    overdue = StatusReport.inOrder(view.entries.filter { $0.status == .overdue })
+    dueToday = StatusReport.inOrder(view.entries.filter { $0.status == .due })
+    upcoming = StatusReport.inOrder(
+      view.entries.filter { entry in
+        guard entry.status == .planned, let day = entry.placement?.day else { return false }
+        return day <= view.today + 7
+      })
+    tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
+    campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
+    coverage = Coverage(view)
+  }
+
+  private static func inOrder(_ entries: [PlanView.Entry]) -> [PlanView.Entry] {
+    entries.sorted {
+      ($0.placement?.moment ?? Moment(minutes: 0), $0.number)
+        < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
+    }
+  }
+}
+
+/// Which community has drilled which scenario.
+package struct Coverage: Sendable {
+  package enum Cell: String, Sendable {
+    /// A drill of it is done.
+    case done
+    /// A drill of it is planned and none is done.
+    case planned
+    /// The community is exposed to it, and no drill of it is even planned.
+    case missing
+    case none
+  }
+
+  /// Those that some community is exposed to or drills, in the order of the vocabulary.
+  package let scenarios: [Scenario]
+  /// In file order, a cell for each of `scenarios`.
+  package let rows: [(community: Community, cells: [Cell])]
+
+  init(_ view: PlanView) {
+    var cells: [String: [Scenario: Cell]] = [:]
+    for entry in view.entries {
+      guard let scenario = entry.requirement.scenario, entry.requirement.isDrill,
+        entry.status != .cancelled, entry.status != .unplaced
+      else { continue }
+      let isDone = entry.status == .done || cells[entry.host]?[scenario] == .done
+      cells[entry.host, default: [:]][scenario] = isDone ? .done : .planned
+    }
+    let communities = view.agenda.program.communities.elements
+    scenarios = Scenario.allCases.filter { scenario in
+      communities.contains { $0.hazards.contains(scenario) || cells[$0.id]?[scenario] != nil }
+    }
+    rows = communities.map { [scenarios] community in
+      (
+        community,
+        scenarios.map { scenario in
+          cells[community.id]?[scenario]
+            ?? (community.hazards.contains(scenario) ? Cell.missing : Cell.none)
+        }
+      )
+    }
+  }
+}

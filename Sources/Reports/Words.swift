@@ -1,0 +1,102 @@
+package import Drills
+
+/// The words that pages and reports add, in both languages.
+package struct Words: Sendable {
+  package let language: Language
+
+  package init(_ language: Language) { self.language = language }
+
+  package func status(_ status: ActivityStatus) -> String {
+    switch status {
+    case .planned: language("计划", "planned")
+    case .due: language("今日", "due")
+    case .done: language("已完成", "done")
+    case .overdue: language("逾期", "overdue")
+    case .cancelled: language("取消", "cancelled")
+    case .unplaced: language("未排上", "unplaced")
+    }
+  }
+
+  package func status(_ status: TaskStatus) -> String {
+    switch status {
+    case .planned: language("未到期", "planned")
+    case .due: language("今日到期", "due")
+    case .done: language("已报送", "done")
+    case .late: language("迟报", "late")
+    case .overdue: language("逾期未报", "overdue")
+    }
+  }
+
+  package func status(_ status: CampaignStatus) -> String {
+    switch status {
+    case .planned: language("未开始", "planned")
+    case .running: language("进行中", "running")
+    case .behind: language("落后", "behind")
+    case .done: language("已结束", "done")
+    case .cancelled: language("取消", "cancelled")
+    }
+  }
+
+  package func weekday(_ weekday: Weekday) -> String {
+    switch weekday {
+    case .mon: language("周一", "Mon")
+    case .tue: language("周二", "Tue")
+    case .wed: language("周三", "Wed")
+    case .thu: language("周四", "Thu")
+    case .fri: language("周五", "Fri")
+    case .sat: language("周六", "Sat")
+    case .sun: language("周日", "Sun")
+    }
+  }
+
+  /// `6月12日 周三` or `Wed 12 Jun`.
+  package func day(_ day: Day) -> String {
+    let (_, month, date) = day.components
+    return language(
+      "\(month)月\(date)日 \(weekday(day.weekday))",
+      "\(weekday(day.weekday)) \(date) \(Words.months[month - 1])")
+  }
+
+  /// `2024年6月` or `June 2024`.
+  package func month(year: Int, month: Int) -> String {
+    language("\(year)年\(month)月", "\(Words.longMonths[month - 1]) \(year)")
+  }
+
+  package func part(_ name: String) -> String {
+    switch name {
+    case "placement": language("时段与地点", "placement")
+    case "crowding": language("扎堆", "crowding")
+    case "quiet week": language("空白周", "quiet week")
+    case "closeness": language("间隔过近", "closeness")
+    default: language("改期", "moved")
+    }
+  }
+
+  package func filter(_ filter: Filter) -> String {
+    switch filter {
+    case .dates: language("没有可用日期", "no day in its dates")
+    case .days: language("日期都不符合 days 的要求", "no day passes `days`")
+    case .holidays: language("可用的日子都是节假日", "every day left is a holiday")
+    case .hours:
+      language("没有能容下时长的时段", "no start on the grid fits its hours")
+    case .venue: language("没有所需类别的场地", "no venue of its types is its own or shared")
+    case .capacity: language("没有容得下人数的场地", "no venue seats its participants")
+    case .opening: language("场地都不开放", "no venue is open then")
+    case .team: language("没有覆盖本单位的队伍", "no team of a needed role covers it")
+    case .duty: language("队伍都不在岗", "no team is on duty then")
+    case .closure: language("其余时段都已停用", "closures bar what is left")
+    case .now: language("可用时段都已过去", "what is left is in the past")
+    case .notice: language("已来不及提前通知", "notices could no longer be given in time")
+    }
+  }
+
+  package func organizer() -> String { language("街道", "organizer") }
+
+  private static let months = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+  private static let longMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+}
