@@ -44,8 +44,8 @@ package struct Deadline: Identified {
     }
   }
 
-  /// By the end of which day an occurrence is due.
+  /// By the end of which day an occurrence is due; only holidays shift it, weekends do not.
   package func dueDay(nominally day: Day, in kinds: DayKinds) -> Day {
-    onHoliday == .earlier ? kinds.workday(onOrBefore: day) : day
+    onHoliday == .earlier && kinds.isHoliday(day) ? kinds.workday(onOrBefore: day) : day
   }
 }
