@@ -26,6 +26,11 @@ extension Circumstances {
     }
   }
 
+  /// Takes what is published for never published, but keeps what is done or frozen.
+  package mutating func forgetPrices() {
+    base = base.filter { fixed[$0.key] != nil }
+  }
+
   private mutating func fix(_ id: String, _ reason: Fixing.Reason, at placement: Placement) {
     fixed[id] = Fixing(reason: reason, fields: Set(Fixing.Field.allCases), placement: placement)
   }

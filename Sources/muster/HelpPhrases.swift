@@ -1,0 +1,133 @@
+import Drills
+import Foundation
+
+/// What `--help` says, in both languages.
+struct HelpPhrases {
+  private func say(_ chinese: String, _ english: String) -> String {
+    Phrases.say(chinese, english)
+  }
+
+  // MARK: Commands
+
+  var abstract: String {
+    say(
+      "为街道的社区（村）排演练和宣传活动，并发布为日历。", "Plans drills for communities and publishes them as calendars.")
+  }
+  var discussion: String {
+    say(
+      "从 muster init 开始；改好表格后运行 muster check、muster plan，再用 muster show 查看。",
+      "Start with `muster init`; edit the tables, then `muster check`, `muster plan` and `muster show`."
+    )
+  }
+  var initialise: String { say("新建一个带注释的工作区。", "Write a commented workspace to start from.") }
+  var check: String {
+    say("检查工作区的每一处错误，以及排不下的活动。", "Report every mistake in the workspace, and what cannot fit.")
+  }
+  var plan: String {
+    say("排期，存为新的一版，并写出日历。", "Schedule, save a new revision and write the feeds.")
+  }
+  var show: String {
+    say("以月历、清单或单个社区查看计划。", "Show the plan as a month, a list or one community's days.")
+  }
+  var status: String { say("对照计划看进展：已完成、今天、逾期。", "Plan against record: done, due and overdue.") }
+  var done: String {
+    say("记录一项活动、任务或持续活动已完成。", "Record that an activity, a task or a campaign was done.")
+  }
+  var undo: String { say("撤回最近一次完成记录。", "Take back the newest standing record of something.") }
+  var export: String { say("把日历导出到文件夹。", "Copy the feeds to a folder.") }
+
+  // MARK: Arguments
+
+  var workspace: String { say("工作区文件夹（默认：当前文件夹）。", "The workspace (default: the current folder).") }
+  var workspaceArgument: String { say("工作区文件夹。", "The workspace.") }
+  var newWorkspace: String { say("新工作区的文件夹。", "The folder of the new workspace.") }
+  var language: String {
+    say("界面语言：zh-Hans 或 en（默认按系统）。", "zh-Hans or en (default: the locale's).")
+  }
+  var now: String {
+    say(
+      "当作现在的时刻，如 2024-05-20T08:00:00+08:00。",
+      "The time to take for now, as 2024-05-20T08:00:00+08:00.")
+  }
+  var by: String { say("谁做的（默认：登录名）。", "Who does this (default: the login name).") }
+  var format: String { say("输出格式：table 或 json。", "table or json.") }
+  var identifier: String {
+    say(
+      "完整编号、show 显示的序号，或只有一项具有的一段编号。",
+      "An id, a number that `show` printed, or a part that one id has.")
+  }
+  var identifiers: String {
+    say(
+      "例：muster done u3/high-rise-fire --people 230",
+      "Example: muster done u3/high-rise-fire --people 230")
+  }
+
+  // MARK: Planning
+
+  var dryRun: String { say("只显示会有什么变化，不写入。", "Show what would change; write nothing.") }
+  var fromScratch: String {
+    say("不考虑已发布的安排（已完成和冻结的仍保留）。", "Forget what is published, but not what is done or frozen.")
+  }
+  var base: String { say("以该版为已发布的计划。", "Take this revision as the published plan.") }
+  var seed: String { say("随机种子；相同种子得到相同计划。", "The same seed gives the same plan.") }
+  var timeLimit: String {
+    say("最长用时，如 20s、5min（默认 60s）。", "The longest to search, as 20s or 5min (default: 60s).")
+  }
+  var gap: String {
+    say("与下界相差百分之几即可停止（默认 0）。", "Stop within this percentage of the bound (default: 0).")
+  }
+  var threads: String { say("线程数；不影响结果。", "How many threads; the plan does not depend on it.") }
+
+  // MARK: Showing
+
+  var list: String { say("按天列出，带序号。", "List by day, with numbers.") }
+  var community: String { say("只看这个社区（村）。", "Only this community.") }
+  var team: String { say("只看这支队伍。", "Only this team.") }
+  var revision: String { say("第几版（默认最新）。", "Which revision (default: the newest).") }
+  var strict: String { say("有逾期则以状态 1 退出。", "Exit 1 if anything is overdue.") }
+
+  // MARK: Recording
+
+  var people: String { say("参加人数。", "How many took part.") }
+  var on: String {
+    say(
+      "哪一天，如 2024-06-12（默认：计划的那天）。",
+      "The day it was held, as 2024-06-12 (default: the planned one).")
+  }
+  var note: String { say("备注，不会公开。", "A note; never published.") }
+  var confirm: String { say("数字被质疑时，确认无误。", "Insist on numbers that were questioned.") }
+
+  // MARK: Exporting
+
+  var exportCommunity: String { say("该社区（村）的日历，可多次。", "This community's feed; repeatable.") }
+  var exportTeam: String { say("该队伍的日历，可多次。", "This team's feed; repeatable.") }
+  var exportAll: String { say("全部日历（默认）。", "All feeds (default).") }
+  var exportPrivate: String {
+    say("内部版，含具体时间和联系人。", "The private edition, with hidden hours and contacts.")
+  }
+  var exportOut: String { say("导出到的文件夹。", "The folder to copy to.") }
+
+  // MARK: The argument parser's own words
+
+  /// Its text in the language of the interface: it speaks English alone.
+  func translated(_ text: String) -> String {
+    guard Terminal.language == .chinese else { return text }
+    return HelpPhrases.parserWords.reduce(text) {
+      $0.replacingOccurrences(of: $1.english, with: $1.chinese)
+    }
+  }
+
+  /// Longer phrases before those that they hold.
+  private static let parserWords: [(english: String, chinese: String)] = [
+    ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
+    ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("<subcommand>", "<命令>"),
+    ("<options>", "<选项>"), ("Show the version.", "显示版本。"),
+    ("Show help information.", "显示帮助。"), ("(default: ", "（默认："), ("(values: ", "（可取："),
+    ("Error: Missing expected argument", "错误：缺少参数"), ("Error: Missing value for", "错误：缺少值："),
+    ("Error: Unknown option", "错误：没有这个选项："),
+    ("Error: Unexpected argument", "错误：多余的参数："), ("Error: The value", "错误：值"),
+    ("is invalid for", "不能用于"), ("Error: ", "错误："), ("Help: ", "说明："),
+    (" for more information.", " 查看详细说明。"), ("  See '", "  运行 '"),
+    ("Did you mean", "是不是"), ("help <命令>", "help <命令>"),
+  ]
+}

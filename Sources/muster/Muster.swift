@@ -1,0 +1,34 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Muster: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "muster",
+      abstract: Phrases.help.abstract,
+      discussion: Phrases.help.discussion,
+      version: "Muster 1.0",
+      subcommands: [
+        Init.self, Check.self, PlanCommand.self, Show.self, Status.self, Done.self, Undo.self,
+        Export.self,
+      ])
+  }
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Terminal.warn("\(Phrases.error): \(failure.message)")
+      exit(withError: ExitCode(failure.status.rawValue))
+    } catch {
+      let status = exitCode(for: error)
+      let message = Phrases.help.translated(fullMessage(for: error))
+      if !message.isEmpty {
+        if status == .success { Terminal.print([message]) } else { Terminal.warn(message) }
+      }
+      exit(withError: status)
+    }
+  }
+}

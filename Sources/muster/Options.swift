@@ -1,0 +1,70 @@
+import ArgumentParser
+import Drills
+import Foundation
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(name: .customShort("C"), help: .init(Phrases.help.workspace, valueName: "workspace"))
+  var folder: String?
+
+  @Option(name: .customLong("language"), help: .init(Phrases.help.language))
+  var languageName: String?
+
+  @Option(help: .init(Phrases.help.now))
+  var now: InstantOption?
+
+  var nowInstant: Int { now?.seconds ?? Terminal.clock }
+
+  func validate() throws {
+    if let languageName, Language(languageName) == nil {
+      throw ValidationError(Phrases.unknownLanguage(languageName))
+    }
+  }
+
+  /// The workspace: the command's argument, else `-C`, else the current folder.
+  func workspace(_ argument: String?) throws -> String {
+    if let argument, let folder, argument != folder {
+      throw ValidationError(Phrases.twoWorkspaces(argument, folder))
+    }
+    return argument ?? folder ?? "."
+  }
+}
+
+/// Who did something.
+struct AuthorOptions: ParsableArguments {
+  @Option(help: .init(Phrases.help.by))
+  var by: String?
+
+  var name: String { by ?? Terminal.userName }
+}
+
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json
+}
+
+/// An ISO 8601 time with its offset.
+struct InstantOption: ExpressibleByArgument {
+  let seconds: Int
+
+  init?(argument: String) {
+    guard let seconds = instant(iso8601: argument) else { return nil }
+    self.seconds = seconds
+  }
+}
+
+extension Day: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+/// A length of time such as `20s`, `5min`, `1h30min`, `4m20s`.
+struct DurationOption: ExpressibleByArgument {
+  let seconds: Int
+
+  init?(argument: String) {
+    let pattern = #/(?:(\d{1,5})h)?(?:(\d{1,6})(?:min|m))?(?:(\d{1,7})s)?/#
+    guard !argument.isEmpty, let match = argument.wholeMatch(of: pattern) else { return nil }
+    let hours = match.1.flatMap { Int($0) } ?? 0
+    let minutes = match.2.flatMap { Int($0) } ?? 0
+    seconds = hours * 3600 + minutes * 60 + (match.3.flatMap { Int($0) } ?? 0)
+  }
+}

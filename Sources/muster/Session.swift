@@ -1,0 +1,162 @@
+import Drills
+import Foundation
+import Record
+import Reports
+import Workspace
+
+/// A workspace as it stands: what the planner wrote, and the record beside it.
+struct Session {
+  let folder: String
+  let reading: WorkspaceReading
+  let agenda: Agenda
+  var program: Program { agenda.program }
+
+  /// Reads a workspace; with any mistake in it every mistake is told and nothing else happens.
+  init(folder: String, tellsWarnings: Bool = true) throws(Failure) {
+    self.folder = folder
+    reading = WorkspaceReader(folder: folder).read()
+    if tellsWarnings { Session.tell(reading.warnings, as: Phrases.warning) }
+    guard let program = reading.program else {
+      Session.tell(reading.errors, as: Phrases.error)
+      throw Failure(.badData, Phrases.mistakes(reading.errors.count))
+    }
+    agenda = Agenda(program)
+  }
+
+  static func tell(_ findings: [WorkspaceError], as kind: String) {
+    for finding in findings {
+      Terminal.warn("\(kind): \(finding.text(in: Terminal.language))")
+    }
+  }
+
+  var recordPath: String { URL(filePath: folder).appending(path: "muster.sqlite").path }
+
+  func existingRecord() throws(Failure) -> Record? {
+    do {
+      return try Record.open(recordPath, plan: program.id)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  func openOrCreateRecord() throws(Failure) -> Record {
+    do {
+      return try Record.openOrCreate(recordPath, plan: program.id)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
+
+extension Failure {
+  init(_ error: RecordError) {
+    let status: Status =
+      switch error.kind {
+      case .badData: .badData
+      case .cannotCreate: .cannotCreate
+      case .inputOutput: .inputOutput
+      case .busy: .busy
+      }
+    self.init(status, error.text(in: Terminal.language))
+  }
+}
+
+/// The plan that is published: a revision of the record, with the workspace it was made from.
+struct PublishedPlan {
+  let folder: String
+  let record: Record
+  let revision: Revision
+  let agenda: Agenda
+  /// Whether the planner edited the workspace since.
+  let isWorkspaceNewer: Bool
+
+  /// Without a number it is the newest revision.
+  init(_ session: Session, revision number: Int? = nil) throws {
+    guard let record = try session.existingRecord() else {
+      throw Failure(.noInput, Phrases.noPlanYet(session.folder))
+    }
+    try self.init(session, record, revision: number)
+  }
+
+  init(_ session: Session, _ record: Record, revision number: Int? = nil) throws {
+    let found = try number.map(record.revision) ?? record.latestRevision()
+    guard let revision = found else {
+      throw Failure(
+        .noInput, number.map(Phrases.noSuchRevision) ?? Phrases.noPlanYet(session.folder))
+    }
+    let files = try record.files(of: revision.number)
+    folder = session.folder
+    self.record = record
+    self.revision = revision
+    if Snapshot(files) == Snapshot(session.reading.files) {
+      agenda = session.agenda
+      isWorkspaceNewer = false
+    } else {
+      agenda = Agenda(try Snapshot(files).program())
+      isWorkspaceNewer = true
+    }
+  }
+
+  func view(now: Int) throws -> PlanView {
+    PlanView(
+      agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
+      sequences: try record.publicSequences(), now: agenda.program.zone.moment(at: now))
+  }
+
+  /// The placements that were the published ones when this revision was planned.
+  func base() throws -> [String: Placement] {
+    guard let number = revision.base, let base = try record.revision(number) else { return [:] }
+    return base.plan.placements.filter { !base.cancelled.contains($0.key) }
+  }
+
+  func tellIfWorkspaceIsNewer() {
+    if isWorkspaceNewer { Terminal.warn(Phrases.workspaceIsNewer(revision.number)) }
+  }
+}
+
+extension Record {
+  /// Of each subject the standing completions, oldest first.
+  func standingCompletionLists() throws -> [String: [Completion]] {
+    Dictionary(grouping: try standing(), by: \.activity)
+  }
+
+  /// SEQUENCE of each activity's public event.
+  func publicSequences() throws -> [String: Int] {
+    Dictionary(
+      try publications().values.filter { $0.key.edition == .public }
+        .map { ($0.key.event, $0.sequence) }, uniquingKeysWith: max)
+  }
+}
+
+/// A workspace as it was read: the files by their paths.
+struct Snapshot: Equatable {
+  private let files: [String: [UInt8]]
+
+  init(_ files: [(path: String, bytes: [UInt8])]) {
+    self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
+  }
+
+  /// What the files say.
+  ///
+  /// They are laid out in a temporary folder, since they name each other.
+  func program() throws -> Program {
+    let root = URL.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
+    // One folder deep: calendars may lie beside the workspace.
+    let folder = root.appending(path: "workspace")
+    defer { try? FileManager.default.removeItem(at: root) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (path, bytes) in files {
+      let file = folder.appending(path: path).standardizedFileURL
+      guard file.path.hasPrefix(root.standardizedFileURL.path + "/") else {
+        throw Failure(.badData, Phrases.unreadableSnapshot)
+      }
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+    guard let program = WorkspaceReader(folder: folder.path).read().program else {
+      throw Failure(.badData, Phrases.unreadableSnapshot)
+    }
+    return program
+  }
+}

@@ -1,0 +1,83 @@
+import Drills
+import Foundation
+import Reports
+
+/// What the program runs in: the terminal, the environment, the clock.
+enum Terminal {
+  /// The language of the program's own words: `--language`, else the locale, else English.
+  static let language: Language = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--language", index + 1 < arguments.count {
+        if let language = Language(arguments[index + 1]) { return language }
+      } else if argument.hasPrefix("--language=") {
+        if let language = Language(String(argument.dropFirst(11))) { return language }
+      }
+    }
+    let environment = ProcessInfo.processInfo.environment
+    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment[variable], !value.isEmpty else { continue }
+      return value.hasPrefix("zh") ? .chinese : .english
+    }
+    return .english
+  }()
+
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  static var style: Style {
+    isOutputTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+      ? .terminal : .plain
+  }
+
+  /// Columns of the terminal; 80 where there is none.
+  static var columns: Int {
+    var size = winsize()
+    guard isOutputTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0
+    else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Seconds since 1970.
+  static var clock: Int { Int(Date().timeIntervalSince1970) }
+
+  /// Who runs the program, where `--by` does not say.
+  static var userName: String {
+    let environment = ProcessInfo.processInfo.environment
+    for variable in ["MUSTER_USER", "LOGNAME", "USER"] {
+      if let name = environment[variable], !name.isEmpty { return name }
+    }
+    return NSUserName()
+  }
+
+  static func print(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
+  }
+
+  static func warn(_ text: String) { write(text + "\n", to: .standardError) }
+
+  /// Shows a line that the next one replaces; nothing where nobody watches.
+  static func progress(_ text: String) {
+    guard isErrorTerminal else { return }
+    write("\r\u{1B}[K" + text, to: .standardError)
+  }
+
+  private static func write(_ text: String, to handle: FileHandle) {
+    // A reader that went away, as `| head` does, is no mistake of ours.
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}
+
+extension Language {
+  /// Reads `zh`, `zh-Hans`, `zh_CN.UTF-8`, `en` ….
+  init?(_ text: String) {
+    if text.hasPrefix("zh") {
+      self = .chinese
+    } else if text.hasPrefix("en") {
+      self = .english
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What a program answered.
+struct Answer {
+  let status: Int32
+  let output: String
+  let errors: String
+}
+
+/// The root of the checkout.
+let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// Runs a program to its end; both outputs go through files, so that neither can fill a pipe.
+func run(
+  _ program: URL, _ arguments: [String], in folder: URL = checkout, language: String = "C.UTF-8"
+) throws -> Answer {
+  try withTemporaryFolder { outputs in
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["LANG"] = language
+    environment["LC_ALL"] = language
+    environment["MUSTER_USER"] = "test"
+    environment["PYTHONDONTWRITEBYTECODE"] = "1"
+    process.environment = environment
+    let output = outputs.appending(path: "out")
+    let errors = outputs.appending(path: "err")
+    for file in [output, errors] {
+      #expect(FileManager.default.createFile(atPath: file.path, contents: nil))
+    }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Answer(
+      status: process.terminationStatus,
+      output: try String(contentsOf: output, encoding: .utf8),
+      errors: try String(contentsOf: errors, encoding: .utf8))
+  }
+}
+
+/// Runs the program under test, which stands beside the tests' own binary.
+func muster(
+  _ arguments: String..., in folder: URL = checkout, language: String = "C.UTF-8"
+) throws -> Answer {
+  let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  return try run(
+    products.appending(path: "muster"), arguments, in: folder, language: language)
+}
+
+/// Debian's Python, which has the packages that the README's first command installs.
+func python(_ arguments: String...) throws -> Answer {
+  try run(URL(filePath: "/usr/bin/python3"), arguments)
+}
+
+/// Lends an empty folder that is removed afterwards.
+func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  let folder = URL.temporaryDirectory.appending(path: "muster-test-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
+}
+
+/// Lends a copy of the sample workspace, with its holidays beside it and nothing that Muster wrote.
+func withSample<Result>(_ body: (URL) throws -> Result) throws -> Result {
+  try withTemporaryFolder { folder in
+    let calendars = checkout.appending(path: "calendars")
+    let sample = folder.appending(path: "baita-2024")
+    try FileManager.default.copyItem(
+      at: calendars.appending(path: "holidays"), to: folder.appending(path: "holidays"))
+    try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
+    let written: Set = ["muster.sqlite", "muster.sqlite-wal", "muster.sqlite-shm", "feeds"]
+    for name in try FileManager.default.contentsOfDirectory(
+      atPath: calendars.appending(path: "baita-2024").path)
+    where !written.contains(name) {
+      try FileManager.default.copyItem(
+        at: calendars.appending(path: "baita-2024/\(name)"), to: sample.appending(path: name))
+    }
+    return try body(sample)
+  }
+}
