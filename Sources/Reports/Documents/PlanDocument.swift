@@ -168,11 +168,6 @@ private struct CampaignDocument: Encodable {
   let to: String
   let lastRecord: String?
   let status: String
-
-  enum CodingKeys: String, CodingKey {
-    case id, community, name, from, to, status
-    case lastRecord = "last record"
-  }
 }
 
 private struct TaskDocument: Encodable {

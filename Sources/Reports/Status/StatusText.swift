@@ -20,7 +20,7 @@ package struct StatusText {
   package func lines() -> [String] {
     var lines = [
       style.heading("\(program.title)  \(report.today)"),
-      "\(bar(report.total, width: 40))  \(summary(report.total))",
+      bar(report.total, width: 60), summary(report.total),
     ]
     lines += section(
       language("逾期未记录", "Overdue"), report.overdue.map(line), paint: style.bad, limit: 10)

@@ -48,12 +48,13 @@ package struct PlanSummary {
     var text = language(
       "代价 \(score.cost)，下界 \(revision.bound.cost)（\(state)）",
       "cost \(score.cost), bound \(revision.bound.cost) (\(state))")
+    if !parts.isEmpty { text += language("：\(parts)", ": \(parts)") }
     if score.unplaced > 0 {
       text += language(
         "；未排上的代价 \(score.unplaced)，下界 \(revision.bound.unplaced)",
         "; unplaced \(score.unplaced), bound \(revision.bound.unplaced)")
     }
-    return parts.isEmpty ? text : text + language("：\(parts)", ": \(parts)")
+    return text
   }
 
   private var gap: String {
