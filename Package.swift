@@ -25,7 +25,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
+    .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", swiftSettings: optimised),
     .target(
       name: "Workspace",
@@ -33,9 +36,11 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
     .target(
-      name: "Record", dependencies: ["Drills", .product(name: "GRDB", package: "GRDB.swift")],
+      name: "Record",
+      dependencies: ["CZlib", "Digests", "Drills", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
-    .target(name: "Feeds", dependencies: ["Drills", "ICalendar"], swiftSettings: settings),
+    .target(
+      name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Drills"], swiftSettings: settings),
     .executableTarget(
       name: "muster",
@@ -43,17 +48,22 @@ let package = Package(
         "Drills", "Feeds", "Record", "Reports", "Scheduling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .testTarget(
       name: "ICalendarTests", dependencies: ["ICalendar"], exclude: ["Fixtures", "Golden"],
       swiftSettings: settings),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
       name: "WorkspaceTests", dependencies: ["Workspace", "Drills"],
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),
-    .testTarget(name: "RecordTests", dependencies: ["Record", "Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "RecordTests",
+      dependencies: ["Record", "Drills", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "Drills", "ICalendar"], exclude: ["Golden"],
       swiftSettings: settings),

@@ -91,7 +91,7 @@ struct Planned {
           ifUnchangedSince: token)
       else { return nil }
       return (saved, try publishing.write())
-    } catch let error as RecordError {
+    } catch let error as RecordFailure {
       throw Failure(error)
     }
   }

@@ -16,7 +16,7 @@ extension PublishedPlan {
   func recordAndPublish(at instant: Int, adding completion: Completion) throws {
     do {
       try record.complete(completion)
-    } catch let error as RecordError {
+    } catch let error as RecordFailure {
       throw Failure(error)
     }
     try publish(at: instant)
@@ -32,7 +32,7 @@ extension PublishedPlan {
       }
       try publish(at: instant)
       return taken
-    } catch let error as RecordError {
+    } catch let error as RecordFailure {
       throw Failure(error)
     }
   }

@@ -49,7 +49,7 @@ struct Session {
 }
 
 extension Failure {
-  init(_ error: RecordError) {
+  init(_ error: RecordFailure) {
     let status: Status =
       switch error.kind {
       case .badData: .badData

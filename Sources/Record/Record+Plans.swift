@@ -1,0 +1,158 @@
+package import Drills
+internal import Digests
+internal import Foundation
+internal import GRDB
+
+/// A file of a workspace as it was read; its path is relative to the workspace.
+package struct SnapshotFile: Hashable, Sendable {
+  package var path: String
+  package var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+extension Record {
+  package func token() throws(RecordFailure) -> Token {
+    try RecordFailure.wrapping(path) { try database.read(Record.token) }
+  }
+
+  /// The newest revision, nothing before the first.
+  package func latestRevision() throws(RecordFailure) -> Revision? {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision")
+          .flatMap { try Record.revision($0, in: database) }
+      }
+    }
+  }
+
+  package func revision(_ number: Int) throws(RecordFailure) -> Revision? {
+    try RecordFailure.wrapping(path) { try database.read { try Record.revision(number, in: $0) } }
+  }
+
+  /// The workspace that a revision was made from.
+  package func files(of number: Int) throws(RecordFailure) -> [SnapshotFile] {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Row.fetchAll(
+          database,
+          sql: """
+            SELECT path, size, deflated FROM revision_file NATURAL JOIN content
+            WHERE revision = ? ORDER BY path
+            """, arguments: [number]
+        ).map { row in
+          let deflated: Data = row["deflated"]
+          guard let bytes = Deflation.inflated(Array(deflated), size: row["size"]) else {
+            throw RecordFailure(.damaged, path)
+          }
+          return SnapshotFile(path: row["path"], bytes: bytes)
+        }
+      }
+    }
+  }
+
+  /// Appends a plan under the next number, with the workspace it was made from and what its feeds
+  /// now say.
+  ///
+  /// - Parameters:
+  ///   - draft: A revision whose number is not looked at.
+  ///   - files: The workspace.
+  ///   - publications: What the feeds now say otherwise than before.
+  ///   - token: What stood in the record when planning began.
+  /// - Returns: Nothing, and nothing is appended, if the record has grown since `token`.
+  /// - Throws: `RecordFailure`.
+  package func save(
+    _ draft: Revision, files: [SnapshotFile], publications: [Publication],
+    ifUnchangedSince token: Token
+  ) throws(RecordFailure) -> Revision? {
+    try RecordFailure.wrapping(path) {
+      try database.write { database -> Revision? in
+        guard try Record.token(in: database) == token else { return nil }
+        var revision = draft
+        revision.number =
+          (try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision") ?? 0) + 1
+        try Record.insert(revision, into: database)
+        for file in files { try Record.insert(file, of: revision.number, into: database) }
+        for publication in publications {
+          var row = PublicationRow(publication)
+          try row.insert(database)
+        }
+        return revision
+      }
+    }
+  }
+
+  private static func token(in database: Database) throws -> Token {
+    func newest(_ column: String, of table: String) throws -> Int {
+      try Int.fetchOne(database, sql: "SELECT MAX(\(column)) FROM \(table)") ?? 0
+    }
+    return Token(
+      revisions: try newest("number", of: "revision"),
+      completions: try newest("id", of: "completion"),
+      withdrawals: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM withdrawal") ?? 0)
+  }
+
+  private static func revision(_ number: Int, in database: Database) throws -> Revision? {
+    guard let row = try RevisionRow.fetchOne(database, key: number) else { return nil }
+    var placements: [String: Placement] = [:]
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT activity, day, start, venue FROM placement WHERE revision = ?",
+      arguments: [number])
+    while let row = try rows.next() {
+      placements[row[0]] = Placement(
+        day: Day(number: row[1]), start: row[2], venue: row[3])
+    }
+    let crews = try Row.fetchCursor(
+      database, sql: "SELECT activity, role, team FROM crew WHERE revision = ?",
+      arguments: [number])
+    while let row = try crews.next() {
+      let activity: String = row[0]
+      placements[activity]?.teams[row[1]] = row[2]
+    }
+    let cancelled = try String.fetchSet(
+      database, sql: "SELECT activity FROM cancelled WHERE revision = ?", arguments: [number])
+    let fixings = try FixingRow.fetchAll(
+      database, sql: "SELECT * FROM fixing WHERE revision = ?", arguments: [number])
+    return row.revision(
+      Plan(placements), cancelled: cancelled,
+      fixed: Dictionary(
+        fixings.compactMap { row in row.fixing.map { (row.activity, $0) } },
+        uniquingKeysWith: { $1 }))
+  }
+
+  private static func insert(_ revision: Revision, into database: Database) throws {
+    try RevisionRow(revision, number: revision.number).insert(database)
+    let placement = try database.makeStatement(
+      sql: "INSERT INTO placement VALUES (?, ?, ?, ?, ?)")
+    let crew = try database.makeStatement(sql: "INSERT INTO crew VALUES (?, ?, ?, ?)")
+    for (id, place) in revision.plan.placements.sorted(by: { $0.key < $1.key }) {
+      try placement.execute(
+        arguments: [revision.number, id, place.day.number, place.start, place.venue])
+      for (role, team) in place.teams.sorted(by: { $0.key < $1.key }) {
+        try crew.execute(arguments: [revision.number, id, role, team])
+      }
+    }
+    for id in revision.cancelled.sorted() {
+      try database.execute(
+        sql: "INSERT INTO cancelled VALUES (?, ?)", arguments: [revision.number, id])
+    }
+    for (id, fixing) in revision.fixed.sorted(by: { $0.key < $1.key }) {
+      try FixingRow(fixing, of: id, in: revision.number).insert(database)
+    }
+  }
+
+  /// One content is kept once, however many revisions it is part of.
+  private static func insert(
+    _ file: SnapshotFile, of revision: Int, into database: Database
+  ) throws {
+    let hash = SHA256.hex(of: file.bytes)
+    try database.execute(
+      sql: "INSERT INTO content VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      arguments: [hash, file.bytes.count, Data(Deflation.deflated(file.bytes))])
+    try database.execute(
+      sql: "INSERT INTO revision_file VALUES (?, ?, ?)", arguments: [revision, file.path, hash])
+  }
+}

@@ -1,0 +1,45 @@
+package import Drills
+internal import GRDB
+
+extension Record {
+  /// What subscribers were last told of each event, in each edition.
+  package func publications() throws(RecordFailure) -> [Publication.Key: Publication] {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        let rows = try PublicationRow.fetchAll(
+          database, sql: "SELECT * FROM publication ORDER BY id")
+        return Dictionary(
+          rows.compactMap { row in row.publication.map { ($0.key, $0) } },
+          uniquingKeysWith: { $1 })
+      }
+    }
+  }
+
+  /// Appends what the feeds say otherwise than before.
+  package func append(_ publications: [Publication]) throws(RecordFailure) {
+    try RecordFailure.wrapping(path) {
+      try database.write { database in
+        for publication in publications {
+          var row = PublicationRow(publication)
+          try row.insert(database)
+        }
+      }
+    }
+  }
+
+  /// The newest moment that anything was recorded at, in seconds since 1970.
+  package func newestInstant() throws(RecordFailure) -> Int? {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Int.fetchOne(
+          database,
+          sql: """
+            SELECT MAX(instant) FROM (
+              SELECT MAX(saved_at) AS instant FROM revision
+              UNION ALL SELECT MAX(recorded_at) FROM completion
+              UNION ALL SELECT MAX(withdrawn_at) FROM withdrawal)
+            """)
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package import Drills
+internal import GRDB
+
+/// Why the record could not be read or written.
+package struct RecordFailure: Error, Hashable, Sendable {
+  package enum Reason: Hashable, Sendable {
+    /// Another process kept it for longer than the wait.
+    case busy
+    /// The record of another plan.
+    case foreignPlan(String, expected: String)
+    /// An SQLite file of another program.
+    case foreignDatabase
+    case notADatabase
+    case damaged
+    /// Written by a newer Muster.
+    case newerSchema
+    case readOnly
+    case cannotOpen
+    case full
+    /// SQLite's result code.
+    case inputOutput(Int)
+  }
+  /// What a program does about it.
+  package enum Kind: Sendable {
+    case badData, cannotCreate, inputOutput, busy
+  }
+
+  package let reason: Reason
+  package let path: String
+
+  init(_ reason: Reason, _ path: String) {
+    self.reason = reason
+    self.path = path
+  }
+
+  package var kind: Kind {
+    switch reason {
+    case .busy: .busy
+    case .foreignPlan, .foreignDatabase, .notADatabase, .damaged, .newerSchema: .badData
+    case .readOnly, .cannotOpen: .cannotCreate
+    case .full, .inputOutput: .inputOutput
+    }
+  }
+
+  /// The words, in one place for both languages.
+  package func text(in language: Language) -> String {
+    let what =
+      switch reason {
+      case .busy:
+        language(
+          "另一个程序正在写入，等了 5 秒\n  请稍后再试",
+          "another program is writing, even after 5 seconds\n  Maybe try again.")
+      case .foreignPlan(let owner, let expected):
+        language(
+          "这是方案 \(owner) 的记录，不是 \(expected) 的\n  也许 plan.yaml 的 id 改过：请改回",
+          "this is the record of the plan '\(owner)', not of '\(expected)'\n"
+            + "  Maybe the id in plan.yaml was changed: change it back.")
+      case .foreignDatabase:
+        language("这是别的程序的数据库", "this database belongs to another program")
+      case .notADatabase: language("这不是数据库文件", "this is no database")
+      case .damaged:
+        language(
+          "记录已损坏\n  请从备份恢复；原文件未改动",
+          "the record is damaged\n  Maybe restore a backup; the file was left as it is.")
+      case .newerSchema:
+        language("由更新版本的 Muster 写成，请升级", "this was written by a newer Muster; update this one")
+      case .readOnly: language("只能读取，无法写入", "this can be read but not written")
+      case .cannotOpen: language("无法打开或创建", "this cannot be opened or created")
+      case .full: language("磁盘已满，没有写入", "the disk is full; nothing was written")
+      case .inputOutput(let code):
+        language("读写出错（SQLite \(code)）", "reading or writing failed (SQLite \(code))")
+      }
+    return "\(path): \(what)"
+  }
+
+  /// Runs `body`, with whatever SQLite throws in our words.
+  static func wrapping<Result>(
+    _ path: String, _ body: () throws -> Result
+  ) throws(RecordFailure) -> Result {
+    do {
+      return try body()
+    } catch let error as RecordFailure {
+      throw error
+    } catch let error as DatabaseError {
+      throw RecordFailure(reason(of: error), path)
+    } catch {
+      throw RecordFailure(.cannotOpen, path)
+    }
+  }
+
+  private static func reason(of error: DatabaseError) -> Reason {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+    case .SQLITE_NOTADB: .notADatabase
+    case .SQLITE_CORRUPT: .damaged
+    case .SQLITE_READONLY: .readOnly
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen
+    case .SQLITE_FULL: .full
+    default: .inputOutput(Int(error.extendedResultCode.rawValue))
+    }
+  }
+}
+
+extension RecordFailure: CustomStringConvertible {
+  package var description: String { text(in: .english) }
+}
