@@ -1,0 +1,137 @@
+internal import Glibc
+
+/// A time zone of this system: a table of changes and, for the years after it, a yearly rule.
+///
+/// A value, read whole from the system's file, so that threads may share it. Foundation would
+/// answer from tables of its own instead of the system's.
+/// Source: RFC 9636.
+struct Zone: Sendable {
+  /// One of the kinds of local time that a zone keeps.
+  struct LocalTime: Hashable, Sendable {
+    /// Seconds to add to UTC.
+    var offset: Int
+    var isDaylight: Bool
+    var name: String
+  }
+
+  /// A moment at which the clocks are changed.
+  struct Change: Hashable, Sendable {
+    /// Seconds since 1970-01-01 00:00 UTC.
+    let instant: Int
+    let before: LocalTime
+    let after: LocalTime
+  }
+
+  let id: String
+  /// Ascending, and parallel to `local`.
+  let instants: [Int]
+  /// The kind of time from each instant on, an index into `kinds`.
+  let local: [UInt8]
+  let kinds: [LocalTime]
+  /// What holds after the last instant, if it changes every year.
+  let rule: DaylightRule?
+
+  static let utc = Zone(
+    id: "UTC", instants: [], local: [],
+    kinds: [LocalTime(offset: 0, isDaylight: false, name: "UTC")], rule: nil)
+
+  static let directory = "/usr/share/zoneinfo"
+
+  /// Reads the zone from the system.
+  ///
+  /// - Parameters:
+  ///   - id: an IANA name.
+  ///   - directory: where the system keeps its zones.
+  /// - Throws: `noTimeZoneData` if it keeps none, `noSuchZone` if not this one.
+  static func named(
+    _ id: String, in directory: String = directory
+  ) throws(ICalendarError) -> Zone {
+    if let zone = Zone(id: id, directory: directory) { return zone }
+    let hasData = Zone(id: "UTC", directory: directory) != nil
+    throw ICalendarError(
+      reason: hasData ? .noSuchZone(id) : .noTimeZoneData(directory: directory),
+      position: SourcePosition(file: id, line: 1))
+  }
+
+  /// Nil if the system has no such zone.
+  init?(id: String, directory: String = directory) {
+    guard Self.isName(id), let bytes = Self.contents(of: "\(directory)/\(id)") else { return nil }
+    self.init(id: id, file: bytes)
+  }
+
+  init(
+    id: String, instants: [Int], local: [UInt8], kinds: [LocalTime], rule: DaylightRule?
+  ) {
+    self.id = id
+    self.instants = instants
+    self.local = local
+    self.kinds = kinds
+    self.rule = rule
+  }
+
+  /// Names come from strangers and become paths: no dot, no root, and not the leap-second set.
+  private static func isName(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 64 && !id.hasPrefix("/") && !id.hasPrefix("right/")
+      && id.utf8.allSatisfy {
+        $0.isNameByte || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "_")
+          || $0 == UInt8(ascii: "+")
+      }
+  }
+
+  private static func contents(of path: String) -> [UInt8]? {
+    guard let stream = fopen(path, "rb") else { return nil }
+    defer { fclose(stream) }
+    // The largest zone has 4 KiB.
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = fread(&bytes, 1, bytes.count, stream)
+    return Array(bytes.prefix(count))
+  }
+
+  /// Seconds to add to UTC at a moment given in seconds since 1970-01-01 00:00 UTC.
+  func offset(at instant: Int) -> Int { localTime(at: instant).offset }
+
+  func localTime(at instant: Int) -> LocalTime {
+    guard let last = instants.last, instant < last else {
+      if let rule { return rule.localTime(at: instant) }
+      return kinds[Int(local.last ?? 0)]
+    }
+    var low = 0
+    var high = instants.count
+    while low < high {
+      let middle = (low + high) / 2
+      if instants[middle] <= instant { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? kinds[0] : kinds[Int(local[low - 1])]
+  }
+
+  /// The moment at which local clocks show `localSeconds`, both since 1970-01-01 00:00.
+  ///
+  /// The first of two; an hour that is skipped counts from before the change.
+  /// Source: RFC 5545 §3.3.5.
+  func instant(ofLocal localSeconds: Int) -> Int {
+    let before = offset(at: localSeconds - 86_400)
+    let after = offset(at: localSeconds + 86_400)
+    let early = localSeconds - before
+    if before == after || offset(at: early) == before { return early }
+    let late = localSeconds - after
+    return offset(at: late) == after ? late : early
+  }
+
+  func local(of instant: Int) -> Int { instant + offset(at: instant) }
+
+  /// Every change of clocks from the start of the first year to the end of the last.
+  func changes(in years: ClosedRange<Int>) -> [Change] {
+    let first = CalendarDate.dayNumber(year: years.lowerBound, month: 1, day: 1) * 86_400
+    let end = CalendarDate.dayNumber(year: years.upperBound + 1, month: 1, day: 1) * 86_400
+    var found: [Int] = instants.filter { (first..<end).contains($0) }
+    if let rule {
+      let last = instants.last ?? .min
+      found += years.flatMap(rule.instants).filter { $0 > last && (first..<end).contains($0) }
+    }
+    return found.sorted().compactMap { instant in
+      let before = localTime(at: instant - 1)
+      let after = localTime(at: instant)
+      return before == after ? nil : Change(instant: instant, before: before, after: after)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import ICalendar
+
+/// Against the occurrences that another program found; `make-recurrences.py` says how and what not.
+@Suite struct `Recurrences` {
+  static let rows: [[String]] = {
+    let bytes = (try? fixture("recurrences.tsv")) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+  }()
+
+  @Test func `are many`() {
+    #expect(Self.rows.count > 150)
+  }
+
+  @Test(arguments: rows)
+  func `are those that recurring-ical-events finds`(row: [String]) throws {
+    let sign = row[0].hasPrefix(":") ? "" : ";"
+    let text = calendar(
+      lines: ["BEGIN:VEVENT", "UID:1", "DTSTART\(sign)\(row[0])", "RRULE:\(row[1])"]
+        + row[2].split(separator: "|").map(String.init) + ["END:VEVENT"])
+
+    let reading = try CalendarReader.forPlan("20240101", "20251231").read(text)
+
+    #expect(reading.warnings == [])
+    #expect(
+      reading.events.flatMap { $0.occurrences.map(\.startText) }
+        == row[3].split(separator: " ").map(String.init))
+  }
+
+  @Test(arguments: [
+    // RFC 5545 §3.8.5.3: DTSTART is the first occurrence and counts, even if its rule says not.
+    ("20240604T090000", "FREQ=WEEKLY;BYDAY=MO;COUNT=3", "04 10 17"),
+    // The weekday that BYWEEKNO lacks is DTSTART's.
+    ("20240605T090000", "FREQ=YEARLY;BYWEEKNO=23", "05"),
+    ("20240603T090000", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "03"),
+    ("20240603T090000", "FREQ=WEEKLY;UNTIL=20240610", "03 10"),
+    ("20240603T090000", "FREQ=WEEKLY;UNTIL=20240610T085959", "03"),
+    ("20240603T090000", "FREQ=WEEKLY;UNTIL=20240610T010000Z", "03 10"),
+    ("20240603T090000", "FREQ=WEEKLY;UNTIL=20240610T005959Z", "03"),
+  ])
+  func `follow RFC 5545 where dateutil does not`(
+    start: String, rule: String, days: String
+  ) throws {
+    let reading = try CalendarReader.forPlan().read(
+      calendar(event: "UID:1", "DTSTART;TZID=Asia/Shanghai:\(start)", "RRULE:\(rule)"))
+
+    #expect(
+      reading.texts.map { $0.dropFirst(6).prefix(2) } == days.split(separator: " "))
+  }
+}
