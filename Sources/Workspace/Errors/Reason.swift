@@ -1,0 +1,118 @@
+package import ICalendar
+
+extension WorkspaceError {
+  /// What can be wrong; `near` is what the planner may have meant.
+  package enum Reason: Error, Hashable, Sendable {
+    // The folder and its files
+    case noWorkspace
+    case notAFolder
+    case noPlan
+    case noFile(String)
+    case isFolder
+    case unreadable
+    case empty
+    case tooLarge(mebibytes: Int)
+    case outside(String)
+
+    // Text
+    case notText(byte: UInt8)
+    case notUTF8(byte: UInt8)
+    case utf16
+    case workbook
+    case controlCharacter(UInt8)
+
+    // Tables
+    case noColumn(Word)
+    case unknownColumn(String, near: String?)
+    case namelessColumn
+    case sameColumn(String, firstColumn: Int)
+    case cellCount(Int, expected: Int)
+    case noCell(column: String)
+    case unclosedQuote
+    case textAfterQuote
+
+    // YAML
+    case yaml(YamlMistake)
+    case sameKey(String, line: Int)
+    case unknownKey(String, near: String?)
+    case noKey(String)
+    case notAShape(Shape, key: String)
+
+    // Values
+    case notAnID(String, near: String?)
+    case reservedID(String)
+    case sameID(String, Noun, first: SourcePosition)
+    case unknown(Noun, String, near: String?)
+    case notAWord(String, allowed: [Word], near: String?)
+    case notANumber(String, near: String?)
+    case outOfRange(String, ClosedRange<Int>)
+    case notADegree(String, most: Int)
+    case halfAPosition(missing: String)
+    case notADate(String, near: String?)
+    case noSuchDate(String, daysInMonth: Int?)
+    case backwards(String)
+    case tooManyDays(Int, most: Int)
+    case notHours(String, near: String?)
+    case notADuration(String, near: String?)
+    case wholeDayOrLonger(String)
+    case wrongGrid(String)
+    case notAPercentage(String)
+    case mixedDays(String)
+    case unknownVersion(String)
+    case unknownZone(String)
+    case notAWebAddress(String)
+    case notAFileName(String)
+    case severalRanges
+    case officialLine(String)
+
+    // Rules
+    case internalHighRise
+    case cycle([String])
+    case longerThanHours(minutes: Int, longest: Int)
+    case hoursOfAllDay
+    case perVenueWithoutVenue
+    case organizerHasNoVenues
+    case organizerHasNoPopulation
+    case organizerHasNoHazards
+    case organizerIsNoCommunity
+    case departmentsTakeNoPart
+    case dueAndEvery
+    case neitherDueNorEvery
+    case datesWithoutEvery
+    case scopeOfHolidays(key: String)
+
+    // Calendars
+    case calendar(ICalendarError.Reason)
+
+    // Warnings only
+    case matchesNoCommunity
+    case attendsWithoutOrganizer
+  }
+
+  /// A word that a value may be: its English form and, if it has one, its Chinese form.
+  package struct Word: Hashable, Sendable {
+    package let english: String
+    package let chinese: String?
+
+    package init(_ english: String, _ chinese: String? = nil) {
+      self.english = english
+      self.chinese = chinese
+    }
+  }
+
+  /// What an id or a name stands for.
+  package enum Noun: Hashable, Sendable {
+    case area, community, communityOrArea, department, form, item, line, requirement, team, unit,
+      venue
+  }
+
+  /// How a value of plan.yaml is built.
+  package enum Shape: Hashable, Sendable {
+    case text, mapping, list
+  }
+
+  /// What makes plan.yaml no YAML.
+  package enum YamlMistake: Hashable, Sendable {
+    case alias, bracket, character, colon, depth, documents, escape, indentation, other, quote, size
+  }
+}
