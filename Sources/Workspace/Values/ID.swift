@@ -1,0 +1,21 @@
+import Drills
+
+/// Checks `[a-z0-9][a-z0-9-]*`, and that the id is not one that Muster uses itself.
+func readID(_ text: String) throws(WorkspaceError.Reason) -> String {
+  guard text.isID else {
+    var near = text.halfWidth.lowercased()
+    near = String(near.map { $0 == " " || $0 == "_" || $0 == "." ? "-" : $0 })
+    throw .notAnID(text, near: near.isID && near != text ? near : nil)
+  }
+  guard text != Organizer.id, text != "departments" else { throw .reservedID(text) }
+  return text
+}
+
+extension String {
+  fileprivate var isID: Bool {
+    !isEmpty && !utf8.starts(with: "-".utf8)
+      && utf8.allSatisfy { byte in
+        (97...122).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: "-")
+      }
+  }
+}

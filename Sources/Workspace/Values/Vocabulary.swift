@@ -1,0 +1,150 @@
+import Drills
+
+/// A choice of words, each with an English form, its raw value, and perhaps Chinese ones.
+protocol Vocabulary: CaseIterable, RawRepresentable where RawValue == String {
+  /// The first is the one that messages show; any may be written.
+  var chineseWords: [String] { get }
+}
+
+extension Vocabulary {
+  static var allowed: [WorkspaceError.Word] {
+    allCases.map { WorkspaceError.Word($0.rawValue, $0.chineseWords.first) }
+  }
+
+  init?(word: String) {
+    guard let match = Self.allCases.first(where: { $0.matches(word) }) else { return nil }
+    self = match
+  }
+
+  init(written text: String) throws(WorkspaceError.Reason) {
+    guard let match = Self(word: text) else { throw .init(text, noneOf: Self.allowed) }
+    self = match
+  }
+
+  private func matches(_ word: String) -> Bool {
+    rawValue == word || chineseWords.contains(word)
+  }
+}
+
+extension WorkspaceError.Reason {
+  init(_ text: String, noneOf allowed: [WorkspaceError.Word]) {
+    let forms = allowed.flatMap { [$0.english, $0.chinese].compactMap(\.self) }
+    self = .notAWord(text, allowed: allowed, near: nearest(to: text.halfWidth, among: forms))
+  }
+}
+
+extension Community.Kind: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .urban: ["城市社区"]
+    case .rural: ["农村村庄"]
+    }
+  }
+}
+
+extension Scenario: Vocabulary {
+  var chineseWords: [String] { [chinese] }
+}
+
+extension Weekday: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .mon: ["周一", "星期一"]
+    case .tue: ["周二", "星期二"]
+    case .wed: ["周三", "星期三"]
+    case .thu: ["周四", "星期四"]
+    case .fri: ["周五", "星期五"]
+    case .sat: ["周六", "星期六"]
+    case .sun: ["周日", "星期日", "周天", "星期天"]
+    }
+  }
+}
+
+extension Language: Vocabulary {
+  var chineseWords: [String] { [] }
+}
+
+extension Requirement.Kind: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .drill: ["演练"]
+    case .event: ["活动"]
+    case .meeting: ["会议"]
+    case .campaign: ["行动"]
+    }
+  }
+}
+
+extension Requirement.Announcement: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .public: ["公开"]
+    case .dateOnly: ["仅公布日期"]
+    case .internal: ["内部"]
+    }
+  }
+}
+
+extension Requirement.Channel: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .onSite: ["线下"]
+    case .online: ["线上"]
+    case .both: ["线上线下"]
+    }
+  }
+}
+
+extension Requirement.Mode: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .fullScale: ["实战"]
+    case .tabletop: ["桌面"]
+    }
+  }
+}
+
+extension Campaign.Rhythm: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .day: ["每天", "每日"]
+    case .week: ["每周"]
+    case .month: ["每月"]
+    }
+  }
+}
+
+extension Deadline.OnHoliday: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .stay: ["不变"]
+    case .earlier: ["提前"]
+    }
+  }
+}
+
+enum Truth: String, Vocabulary {
+  case yes = "true"
+  case no = "false"
+
+  var chineseWords: [String] { self == .yes ? ["是", "yes"] : ["否", "no"] }
+}
+
+/// How often a requirement can come back.
+enum Recurrence: String, Vocabulary {
+  case week
+  var chineseWords: [String] { ["每周"] }
+}
+
+/// What a requirement can be held once for.
+enum Separation: String, Vocabulary {
+  case venue
+  var chineseWords: [String] { ["场所"] }
+}
+
+/// What a calendar file says.
+enum CalendarUse: String, Vocabulary {
+  case holidays, closure
+
+  var chineseWords: [String] { self == .holidays ? ["节假日"] : ["停用"] }
+}
