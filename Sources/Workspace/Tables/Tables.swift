@@ -1,0 +1,164 @@
+import Drills
+
+/// What the three tables hold, and which ids they name.
+struct Tables {
+  private(set) var communities: [Community] = []
+  private(set) var venues: [Venue] = []
+  private(set) var teams: [Team] = []
+  private(set) var known = KnownIDs()
+  /// Where each community's id stands.
+  private(set) var positionOfCommunity: [String: SourcePosition] = [:]
+
+  private let findings: Findings
+
+  init(_ files: WorkspaceFiles, _ findings: Findings) {
+    self.findings = findings
+    readCommunities(files)
+    readVenues(files)
+    readTeams(files)
+  }
+
+  // MARK: communities.csv
+
+  private static let communityColumns: [WorkspaceError.Word] = [
+    .init("id", "编号"), .init("name", "名称"), .init("kind", "类型"), .init("area", "片区"),
+    .init("population", "人口"), .init("hazards", "风险"), .init("lat", "纬度"), .init("lon", "经度"),
+    .init("contact", "安全员"), .init("phone", "电话"), .init("max-per-day", "每日上限"),
+  ]
+
+  private mutating func readCommunities(_ files: WorkspaceFiles) {
+    let name = "communities.csv"
+    guard let bytes = files.bytes(of: name, isRequired: true) else { return }
+    let table = TableFile(
+      bytes, file: name, known: Self.communityColumns,
+      required: ["id", "name", "kind", "population"], findings)
+    guard let rows = table.rows else { return }
+    var seen = SeenIDs(.community, findings)
+    var areas: Set<String> = []
+    for row in rows {
+      // A row is read to its end even if its id is wrong: its other mistakes count too.
+      let id = seen.id(of: row)
+      var community = Community(
+        id: id ?? "", name: row.requiredText("name"),
+        kind: row.required("kind", Community.Kind.init(written:)) ?? .urban)
+      if let area = row.written("area") {
+        community.area = findings.value(of: area, readID) ?? area.text
+      }
+      community.population =
+        row.required("population") { text throws(WorkspaceError.Reason) in
+          try readInteger(text, in: 0...Most.people)
+        } ?? 0
+      community.hazards = row.words("hazards", of: Scenario.self)
+      community.position = row.place()
+      community.contact = row.contact()
+      community.maximumPerDay = row.integer("max-per-day", in: 1...Most.number)
+      areas.insert(community.area)
+      if id != nil { communities.append(community) }
+    }
+    positionOfCommunity = seen.positions
+    known.communities = seen.names.union(table.brokenIDs)
+    known.areas = table.brokenIDs.isEmpty ? areas : nil
+  }
+
+  // MARK: venues.csv
+
+  private static let venueColumns: [WorkspaceError.Word] = [
+    .init("id", "编号"), .init("name", "名称"), .init("types", "类别"), .init("community", "所属"),
+    .init("capacity", "容纳人数"), .init("concurrent", "同时场次"), .init("hours", "开放时间"),
+    .init("days", "开放日"), .init("lat", "纬度"), .init("lon", "经度"), .init("address", "地址"),
+    .init("contact", "联系人"), .init("phone", "电话"),
+  ]
+
+  private mutating func readVenues(_ files: WorkspaceFiles) {
+    let name = "venues.csv"
+    guard let bytes = files.bytes(of: name, isRequired: false) else {
+      if !files.has(name) { known.venues = [] }
+      return
+    }
+    let table = TableFile(
+      bytes, file: name, known: Self.venueColumns, required: ["id", "name"], findings)
+    guard let rows = table.rows else { return }
+    var seen = SeenIDs(.venue, findings)
+    for row in rows {
+      let id = seen.id(of: row)
+      var venue = Venue(id: id ?? "", name: row.requiredText("name"))
+      venue.types = row.venueTypes("types")
+      if let owner = row.written("community") {
+        known.check(owner, is: .community, findings)
+        venue.owner = owner.text
+      }
+      venue.capacity = row.integer("capacity", in: 1...Most.people)
+      venue.concurrent = row.integer("concurrent", in: 1...Most.number) ?? 1
+      venue.opening = row.opening()
+      venue.position = row.place()
+      venue.address = row.text("address")
+      venue.contact = row.contact()
+      if id != nil { venues.append(venue) }
+    }
+    known.venues = seen.names.union(table.brokenIDs)
+  }
+
+  // MARK: teams.csv
+
+  private static let teamColumns: [WorkspaceError.Word] = [
+    .init("id", "编号"), .init("name", "名称"), .init("role", "角色"), .init("crews", "班组数"),
+    .init("turnaround", "周转"), .init("covers", "覆盖"), .init("hours", "时间"),
+    .init("days", "日期"), .init("contact", "联系人"), .init("phone", "电话"),
+  ]
+
+  private mutating func readTeams(_ files: WorkspaceFiles) {
+    let name = "teams.csv"
+    guard let bytes = files.bytes(of: name, isRequired: false) else {
+      if !files.has(name) { known.teams = [] }
+      return
+    }
+    let table = TableFile(
+      bytes, file: name, known: Self.teamColumns, required: ["id", "name"], findings)
+    guard let rows = table.rows else { return }
+    var seen = SeenIDs(.team, findings)
+    for row in rows {
+      let id = seen.id(of: row)
+      var team = Team(
+        id: id ?? "", name: row.requiredText("name"), role: row.written("role")?.text)
+      team.crews = row.integer("crews", in: 1...Most.number) ?? 1
+      team.turnaround = row.integer("turnaround", in: 0...Most.number) ?? 0
+      let covers = row.list("covers")
+      for item in covers { known.warnOfUnknownCover(item, findings) }
+      team.covers = Set(covers.map(\.text))
+      team.duty = row.opening()
+      team.contact = row.contact()
+      if id != nil { teams.append(team) }
+    }
+    known.teams = seen.names.union(table.brokenIDs)
+  }
+}
+
+extension TableRow {
+  /// Both coordinates or neither.
+  fileprivate func place() -> Position? {
+    let latitude = value("lat") { text throws(WorkspaceError.Reason) in
+      try readDegrees(text, most: 90)
+    }
+    let longitude = value("lon") { text throws(WorkspaceError.Reason) in
+      try readDegrees(text, most: 180)
+    }
+    switch (written("lat"), written("lon")) {
+    case (let latitude?, nil):
+      findings.report(.halfAPosition(missing: "lon"), at: latitude.position)
+    case (nil, let longitude?):
+      findings.report(.halfAPosition(missing: "lat"), at: longitude.position)
+    default: break
+    }
+    guard let latitude, let longitude else { return nil }
+    return Position(latitude: latitude, longitude: longitude)
+  }
+
+  fileprivate func contact() -> Contact? {
+    let contact = Contact(name: text("contact"), phone: text("phone"))
+    return contact.name.isEmpty && contact.phone.isEmpty ? nil : contact
+  }
+
+  fileprivate func opening() -> Opening {
+    Opening(hours: hours("hours"), days: days("days") ?? .any)
+  }
+}
