@@ -1,0 +1,75 @@
+import Drills
+
+extension PlanReader {
+  static let campaignKeys = [
+    "id", "name", "for", "dates", "every", "counts-as", "channel", "url", "to", "basis", "note",
+    "stages", "made-since",
+  ]
+  static let deadlineKeys = [
+    "id", "name", "for", "due", "every", "dates", "to", "wants", "form", "note", "if-holiday",
+  ]
+
+  func readCampaign(_ entry: YamlObject, id: String) -> Campaign? {
+    var campaign = Campaign(id: id, name: entry.requiredText("name"))
+    campaign.audience = readAudience(of: entry, takesDepartments: true)
+    campaign.dates = entry.dates("dates")
+    campaign.rhythm = entry.word("every", of: Campaign.Rhythm.self) ?? .week
+    campaign.channel = entry.word("channel", of: Requirement.Channel.self)
+    campaign.url = entry.text("url")
+    campaign.to = entry.text("to")
+    campaign.basis = entry.text("basis")
+    campaign.note = entry.text("note")
+    campaign.countsAs = known.checked(entry.list("counts-as"), are: .line, findings)
+    campaign.stages = entry.texts("stages")
+    campaign.madeSince = entry.day("made-since")
+    return campaign
+  }
+
+  func readDeadline(_ entry: YamlObject, id: String) -> Deadline? {
+    let name = entry.requiredText("name")
+    let due = readDue(of: entry)
+    var deadline = Deadline(id: id, name: name, due: due ?? .monthly(1))
+    deadline.audience = readAudience(of: entry, takesDepartments: true)
+    deadline.dates = entry.dates("dates")
+    deadline.to = entry.text("to")
+    deadline.wants = entry.texts("wants")
+    deadline.form = entry.text("form")
+    if let form = entry.written("form") { known.check(form, is: .form, findings) }
+    deadline.note = entry.text("note")
+    deadline.onHoliday = entry.word("if-holiday", of: Deadline.OnHoliday.self) ?? .stay
+    return due == nil ? nil : deadline
+  }
+
+  private func readDue(of entry: YamlObject) -> Deadline.Due? {
+    switch (entry.has("due"), entry.has("every")) {
+    case (true, true):
+      findings.report(.dueAndEvery, at: entry.position(of: "every"))
+    case (false, false):
+      findings.report(.neitherDueNorEvery, at: entry.position)
+    case (true, false):
+      if entry.has("dates") {
+        findings.report(.datesWithoutEvery, at: entry.position(of: "dates"))
+      }
+      return entry.day("due").map(Deadline.Due.once)
+    case (false, true):
+      return entry.value("every", readRepeatedDue)
+    }
+    return nil
+  }
+
+  /// A weekday, or a day of the month such as `25th` or `25日`.
+  private func readRepeatedDue(_ text: String) throws(WorkspaceError.Reason) -> Deadline.Due {
+    if let weekday = Weekday(word: text) { return .weekly(weekday) }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let suffix = text.dropFirst(digits.count)
+    let isDay = ["st", "nd", "rd", "th", "日", "号"].contains(suffix)
+    guard let day = Int(digits), (1...31).contains(day), isDay else {
+      let example = WorkspaceError.Word("25th", "25日")
+      guard let day = Int(digits), (1...31).contains(day), suffix.isEmpty else {
+        throw .init(text, noneOf: Weekday.allowed + [example])
+      }
+      throw .notAWord(text, allowed: Weekday.allowed + [example], near: "\(day)th")
+    }
+    return .monthly(day)
+  }
+}

@@ -1,0 +1,118 @@
+import Drills
+
+extension PlanReader {
+  static let requirementKeys = [
+    "id", "kind", "name", "scenario", "for", "attends", "venue", "per", "duration", "dates", "days",
+    "hours", "on-holidays", "every", "count", "apart", "teams", "participants", "after", "aim-by",
+    "prefer", "announce", "notices", "priority", "mode", "blocking", "channel", "url", "basis",
+    "note", "counts-as",
+  ]
+
+  func readRequirements(_ items: [Item]) -> [Requirement] {
+    var references = PredecessorReferences()
+    let requirements = items.map { entry, id in
+      let requirement = readRequirement(entry, id: id, &references)
+      checkRules(of: requirement, entry)
+      return requirement
+    }
+    references.reportCycles(to: findings)
+    return requirements
+  }
+
+  private func readRequirement(
+    _ entry: YamlObject, id: String, _ references: inout PredecessorReferences
+  ) -> Requirement {
+    let name = entry.requiredText("name")
+    let duration = entry.required("duration", readDuration)
+    var requirement = Requirement(id: id, name: name, duration: duration ?? .minutes(1))
+    requirement.kind = entry.word("kind", of: Requirement.Kind.self) ?? .drill
+    requirement.scenario = entry.word("scenario", of: Scenario.self)
+    requirement.audience = readAudience(of: entry, takesDepartments: false)
+    requirement.attends = readAttends(of: entry)
+    requirement.mode = entry.word("mode", of: Requirement.Mode.self)
+    requirement.announcement =
+      entry.word("announce", of: Requirement.Announcement.self) ?? .public
+    requirement.channel = entry.word("channel", of: Requirement.Channel.self)
+    requirement.url = entry.text("url")
+    requirement.basis = entry.text("basis")
+    requirement.note = entry.text("note")
+    requirement.countsAs = known.checked(entry.list("counts-as"), are: .line, findings)
+    readTiming(of: entry, into: &requirement)
+    readNeeds(of: entry, into: &requirement)
+    requirement.predecessors = readPredecessors(of: entry, id: id, &references)
+    requirement.preferences = readPreferences(of: entry)
+    requirement.notices = readNotices(of: entry)
+    return requirement
+  }
+
+  private func readTiming(of entry: YamlObject, into requirement: inout Requirement) {
+    requirement.dates = entry.dates("dates")
+    requirement.days = entry.days("days") ?? .any
+    requirement.hours = entry.hours("hours")
+    requirement.onHolidays = entry.truth("on-holidays") ?? false
+    requirement.isWeekly = entry.word("every", of: Recurrence.self) != nil
+    requirement.count = entry.integer("count", in: 1...1000) ?? 1
+    requirement.apart = entry.integer("apart", in: 0...Most.number) ?? 0
+    requirement.aimBy = entry.day("aim-by")
+    requirement.priority = entry.integer("priority", in: 1...Most.number) ?? 100
+    requirement.blocking = entry.truth("blocking") ?? true
+  }
+
+  private func readNeeds(of entry: YamlObject, into requirement: inout Requirement) {
+    requirement.venueTypes = entry.venueTypes("venue")
+    requirement.isPerVenue = entry.word("per", of: Separation.self) != nil
+    requirement.participants = entry.value("participants", readParticipants) ?? .number(0)
+    requirement.crews = entry.pairs("teams").compactMap { pair in
+      guard let crews = pair.value.written else {
+        let position = pair.value.isNothing ? pair.key.position : pair.value.position
+        findings.report(.notAShape(.text, key: pair.key.text), at: position)
+        return nil
+      }
+      return findings.value(of: crews) { text throws(WorkspaceError.Reason) in
+        CrewNeed(role: pair.key.text, crews: try readInteger(text, in: 1...Most.number))
+      }
+    }
+  }
+
+  private func readPredecessors(
+    of entry: YamlObject, id: String, _ references: inout PredecessorReferences
+  ) -> [Predecessor] {
+    (entry["after"]?.items ?? []).compactMap { item in
+      var days = 1
+      let written: Written?
+      if let only = item.written {
+        written = only
+      } else {
+        let keys = ["requirement", "days"]
+        guard let object = YamlObject(item, name: "after", keys: keys, findings) else { return nil }
+        if !object.has("requirement") { object.reportMissing("requirement") }
+        written = object.written("requirement")
+        days = object.integer("days", in: 0...Most.days) ?? 1
+      }
+      guard let written else { return nil }
+      known.check(written, is: .requirement, findings)
+      references.add(written, to: id)
+      return Predecessor(requirement: written.text, days: days)
+    }
+  }
+
+  private func readPreferences(of entry: YamlObject) -> [Preference] {
+    entry.objects("prefer", keys: ["days", "dates", "hours", "weight"]).map { entry in
+      var preference = Preference()
+      preference.dates = entry.dates("dates")
+      preference.days = entry.days("days") ?? .any
+      preference.hours = entry.hours("hours")
+      preference.weight = entry.integer("weight", in: 0...Most.number) ?? 1
+      return preference
+    }
+  }
+
+  private func readNotices(of entry: YamlObject) -> [NoticeRule] {
+    entry.objects("notices", keys: ["to", "workdays"]).map { entry in
+      let workdays = entry.required("workdays") { text throws(WorkspaceError.Reason) in
+        try readInteger(text, in: 0...Most.days)
+      }
+      return NoticeRule(to: entry.requiredText("to"), workdays: workdays ?? 0)
+    }
+  }
+}
