@@ -3,17 +3,6 @@ internal import Digests
 internal import Foundation
 internal import GRDB
 
-/// A file of a workspace as it was read; its path is relative to the workspace.
-package struct SnapshotFile: Hashable, Sendable {
-  package var path: String
-  package var bytes: [UInt8]
-
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
-
 extension Record {
   package func token() throws(RecordFailure) -> Token {
     try RecordFailure.wrapping(path) { try database.read(Record.token) }
@@ -34,7 +23,7 @@ extension Record {
   }
 
   /// The workspace that a revision was made from.
-  package func files(of number: Int) throws(RecordFailure) -> [SnapshotFile] {
+  package func files(of number: Int) throws(RecordFailure) -> [WorkspaceFile] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
         try Row.fetchAll(
@@ -48,7 +37,7 @@ extension Record {
           guard let bytes = Deflation.inflated(Array(deflated), size: row["size"]) else {
             throw RecordFailure(.damaged, path)
           }
-          return SnapshotFile(path: row["path"], bytes: bytes)
+          return WorkspaceFile(path: row["path"], bytes: bytes)
         }
       }
     }
@@ -65,7 +54,7 @@ extension Record {
   /// - Returns: Nothing, and nothing is appended, if the record has grown since `token`.
   /// - Throws: `RecordFailure`.
   package func save(
-    _ draft: Revision, files: [SnapshotFile], publications: [Publication],
+    _ draft: Revision, files: [WorkspaceFile], publications: [Publication],
     ifUnchangedSince token: Token
   ) throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
@@ -146,7 +135,7 @@ extension Record {
 
   /// One content is kept once, however many revisions it is part of.
   private static func insert(
-    _ file: SnapshotFile, of revision: Int, into database: Database
+    _ file: WorkspaceFile, of revision: Int, into database: Database
   ) throws {
     let hash = SHA256.hex(of: file.bytes)
     try database.execute(

@@ -16,18 +16,6 @@ package struct WorkspaceReading: Sendable {
   package init() {}
 }
 
-/// A file of the workspace as it was when it was read.
-package struct WorkspaceFile: Hashable, Sendable {
-  /// Relative to the workspace, as the planner writes it.
-  package var path: String
-  package var bytes: [UInt8]
-
-  package init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
-
 /// A file of `forms/`, whose blanks a report fills.
 package struct FormTemplate: Hashable, Sendable {
   package enum Format: String, CaseIterable, Sendable {

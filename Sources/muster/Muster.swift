@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Record
 
 @main
 struct Muster: ParsableCommand {
@@ -20,8 +20,9 @@ struct Muster: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      Terminal.warn("\(Phrases.error): \(failure.message)")
-      exit(withError: ExitCode(failure.status.rawValue))
+      end(failure)
+    } catch let failure as RecordFailure {
+      end(Failure(failure))
     } catch {
       let status = exitCode(for: error)
       let message = Phrases.help.translated(fullMessage(for: error))
@@ -30,5 +31,10 @@ struct Muster: ParsableCommand {
       }
       exit(withError: status)
     }
+  }
+
+  private static func end(_ failure: Failure) -> Never {
+    Terminal.warn("\(Phrases.error): \(failure.message)")
+    exit(withError: ExitCode(failure.status.rawValue))
   }
 }

@@ -84,15 +84,11 @@ struct Planned {
     let publishing = try Publishing(
       agenda: session.agenda, revision: revision, completions: completions, record: record,
       folder: session.folder, now: instant)
-    do {
-      guard
-        let saved = try record.save(
-          revision, files: session.reading.files, publications: publishing.changed,
-          ifUnchangedSince: token)
-      else { return nil }
-      return (saved, try publishing.write())
-    } catch let error as RecordFailure {
-      throw Failure(error)
-    }
+    guard
+      let saved = try record.save(
+        revision, files: session.reading.files, publications: publishing.changed,
+        ifUnchangedSince: token ?? record.token())
+    else { return nil }
+    return (saved, try publishing.write())
   }
 }

@@ -14,11 +14,7 @@ extension PublishedPlan {
 
   /// Appends a completion, then writes the feeds that it changes.
   func recordAndPublish(at instant: Int, adding completion: Completion) throws {
-    do {
-      try record.complete(completion)
-    } catch let error as RecordFailure {
-      throw Failure(error)
-    }
+    try record.complete(completion)
     try publish(at: instant)
   }
 
@@ -26,15 +22,11 @@ extension PublishedPlan {
   ///
   /// - Returns: What was taken back; nothing if there was none.
   func withdrawAndPublish(_ id: String, by author: String, at instant: Int) throws -> Completion? {
-    do {
-      guard let taken = try record.withdraw(newestOf: id, by: author, at: instant) else {
-        return nil
-      }
-      try publish(at: instant)
-      return taken
-    } catch let error as RecordFailure {
-      throw Failure(error)
+    guard let taken = try record.withdraw(newestOf: id, by: author, at: instant) else {
+      return nil
     }
+    try publish(at: instant)
+    return taken
   }
 
   /// Brings the publications in line with the record, then the files with the publications.

@@ -31,20 +31,12 @@ struct Session {
 
   var recordPath: String { URL(filePath: folder).appending(path: "muster.sqlite").path }
 
-  func existingRecord() throws(Failure) -> Record? {
-    do {
-      return try Record.open(recordPath, plan: program.id)
-    } catch {
-      throw Failure(error)
-    }
+  func existingRecord() throws(RecordFailure) -> Record? {
+    try Record.open(recordPath, plan: program.id)
   }
 
-  func openOrCreateRecord() throws(Failure) -> Record {
-    do {
-      return try Record.openOrCreate(recordPath, plan: program.id)
-    } catch {
-      throw Failure(error)
-    }
+  func openOrCreateRecord() throws(RecordFailure) -> Record {
+    try Record.openOrCreate(recordPath, plan: program.id)
   }
 }
 
@@ -117,7 +109,7 @@ struct PublishedPlan {
 extension Record {
   /// Of each subject the standing completions, oldest first.
   func standingCompletionLists() throws -> [String: [Completion]] {
-    Dictionary(grouping: try standing(), by: \.activity)
+    Dictionary(grouping: try standingCompletions(), by: \.activity)
   }
 
   /// SEQUENCE of each activity's public event.
@@ -132,7 +124,7 @@ extension Record {
 struct Snapshot: Equatable {
   private let files: [String: [UInt8]]
 
-  init(_ files: [(path: String, bytes: [UInt8])]) {
+  init(_ files: [WorkspaceFile]) {
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
   }
 

@@ -32,8 +32,8 @@ private func revision() -> Revision {
 }
 
 private let files = [
-  SnapshotFile(path: "../holidays/cn.ics", bytes: []),
-  SnapshotFile(path: "plan.yaml", bytes: Array("muster: 1\n方案".utf8)),
+  WorkspaceFile(path: "../holidays/cn.ics", bytes: []),
+  WorkspaceFile(path: "plan.yaml", bytes: Array("muster: 1\n方案".utf8)),
 ]
 
 private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
