@@ -45,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Drills", "Feeds", "Record", "Reports", "Scheduling", "Workspace",
+        "Drills", "Feeds", "ICalendar", "Record", "Reports", "Scheduling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],

@@ -50,12 +50,13 @@ extension Record {
   ///   - draft: A revision whose number is not looked at.
   ///   - files: The workspace.
   ///   - publications: What the feeds now say otherwise than before.
+  ///   - seals: Of the hours that the plan newly hides.
   ///   - token: What stood in the record when planning began.
   /// - Returns: Nothing, and nothing is appended, if the record has grown since `token`.
   /// - Throws: `RecordFailure`.
   package func save(
     _ draft: Revision, files: [WorkspaceFile], publications: [Publication],
-    ifUnchangedSince token: Token
+    seals: [Seal] = [], ifUnchangedSince token: Token
   ) throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
       try database.write { database -> Revision? in
@@ -68,6 +69,11 @@ extension Record {
         for publication in publications {
           var row = PublicationRow(publication)
           try row.insert(database)
+        }
+        for seal in seals {
+          try database.execute(
+            sql: "INSERT INTO seal (activity, start, salt) VALUES (?, ?, ?)",
+            arguments: [seal.activity, seal.start.minutes, seal.salt])
         }
         return revision
       }

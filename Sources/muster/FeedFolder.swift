@@ -8,6 +8,22 @@ struct FeedFolder {
 
   init(workspace: String) { url = URL(filePath: workspace).appending(path: "feeds") }
 
+  /// What the feeds on disk already told of each event: after a restored backup more than the record
+  /// knows.
+  func floors(of plan: String) -> [Publication.Key: Floor] {
+    var floors: [Publication.Key: Floor] = [:]
+    for (edition, names) in [
+      (Publication.Edition.public, ["all.ics"]),
+      (.private, ["private/all.ics", "private/organizer.ics"]),
+    ] {
+      let feeds = names.compactMap { try? Data(contentsOf: url.appending(path: $0)) }
+      for (event, floor) in Floor.floors(in: feeds.map(Array.init), of: plan) {
+        floors[Publication.Key(event: event, edition: edition)] = floor
+      }
+    }
+    return floors
+  }
+
   /// Writes what differs; of two processes one waits for the other.
   ///
   /// - Returns: How many files were written.

@@ -108,9 +108,9 @@ enum Phrases {
   static func progress(_ progress: SearchProgress) -> String {
     let seconds = Int(progress.seconds.rounded())
     return say(
-      "\(seconds) 秒  未排上 \(progress.score.unplaced)  代价 \(progress.score.cost)  下界 \(progress.bound.cost)",
-      "\(seconds) s  unplaced \(progress.score.unplaced)  cost \(progress.score.cost)  "
-        + "bound \(progress.bound.cost)")
+      "\(seconds) 秒  未排上 \(progress.unplaced)  代价 \(progress.cost)  下界 \(progress.bound)",
+      "\(seconds) s  unplaced \(progress.unplaced)  cost \(progress.cost)  "
+        + "bound \(progress.bound)")
   }
 
   static func brokenPlan(_ violations: [String]) -> String {

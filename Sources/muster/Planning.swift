@@ -87,6 +87,7 @@ struct Planned {
     guard
       let saved = try record.save(
         revision, files: session.reading.files, publications: publishing.changed,
+        seals: publishing.newSeals,
         ifUnchangedSince: token ?? record.token())
     else { return nil }
     return (saved, try publishing.write())

@@ -1,11 +1,15 @@
 import Drills
 import Feeds
+import Foundation
+import ICalendar
 import Record
 
 /// The feeds that follow from a plan and its record.
 struct Publishing {
   /// The rows that the record must get, in the transaction that makes them true.
   let changed: [Publication]
+  /// Of the hours that this plan newly hides; they go into the same transaction.
+  let newSeals: [Seal]
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
   private let folder: FeedFolder
@@ -16,11 +20,17 @@ struct Publishing {
   ) throws {
     previous = try record.publications()
     self.folder = FeedFolder(workspace: folder)
-    publisher = Publisher(
-      FeedSource(
-        agenda: agenda, plan: revision.plan, cancelled: revision.cancelled,
-        completions: completions.compactMapValues(\.last), now: now))
-    changed = publisher.changed(since: previous)
+    var seals = try record.seals()
+    newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
+    for seal in newSeals { seals[seal.activity] = seal }
+    var source = FeedSource(agenda: agenda, plan: revision.plan, now: now)
+    source.cancelled = Dictionary(
+      revision.cancelled.map { ($0, Reason()) }, uniquingKeysWith: { first, _ in first })
+    source.completions = completions.compactMapValues(\.last)
+    source.salts = seals.mapValues(\.salt)
+    publisher = Publisher(source)
+    changed = publisher.changed(
+      since: previous, atLeast: self.folder.floors(of: agenda.program.id))
   }
 
   /// Writes the feeds as they are once ``changed`` stands in the record.
@@ -28,12 +38,34 @@ struct Publishing {
   /// - Returns: How many files differed.
   @discardableResult
   func write() throws -> Int {
-    try folder.write(files)
+    try folder.write(files())
   }
 
-  var files: [FeedFile] {
+  func files() throws -> [FeedFile] {
     var newest = previous
     for publication in changed { newest[publication.key] = publication }
-    return publisher.files(newest)
+    do {
+      return try publisher.files(newest)
+    } catch {
+      throw Failure(.bug, "\(error)")
+    }
+  }
+
+  /// A seal for each hidden hour that has none, in the agenda's order.
+  private static func missingSeals(
+    _ agenda: Agenda, _ plan: Plan, _ seals: [String: Seal]
+  ) -> [Seal] {
+    agenda.activities.elements.compactMap { activity in
+      guard agenda.requirement(of: activity).announcement == .dateOnly,
+        let start = plan[activity.id]?.moment, seals[activity.id]?.start != start
+      else { return nil }
+      return Seal(activity: activity.id, start: start, salt: randomSalt())
+    }
+  }
+
+  private static func randomSalt() -> String {
+    var random = SystemRandomNumberGenerator()
+    let digits = Array("0123456789abcdef")
+    return String((0..<32).map { _ in digits[Int(random.next(upperBound: UInt8(16)))] })
   }
 }

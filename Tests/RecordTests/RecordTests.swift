@@ -135,6 +135,21 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     #expect(try record.publications() == [key: publication(2)])
   }
 
+  @Test func `keeps the newest seal of each hidden hour`() throws {
+    let record = try Record.inMemory(plan: "test")
+    let seals = [540, 600].map {
+      Seal(
+        activity: "u1/r", start: Moment(day: day("2024-06-12"), minute: $0),
+        salt: String(repeating: "a", count: 32))
+    }
+    for seal in seals {
+      _ = try record.save(
+        revision(), files: files, publications: [], seals: [seal],
+        ifUnchangedSince: try record.token())
+    }
+    #expect(try record.seals() == ["u1/r": seals[1]])
+  }
+
   @Test(arguments: [
     "UPDATE completion SET people = 1", "DELETE FROM completion", "DELETE FROM meta",
   ])

@@ -22,9 +22,11 @@ enum Schema {
   private static let appended = [
     "meta", "content", "revision", "revision_file", "placement", "crew", "cancelled", "fixing",
     "completion", "completion_count", "withdrawal", "publication",
+    "seal",
   ]
 
-  /// Days are days since 1970, instants seconds since 1970, starts minutes since midnight.
+  /// Days are days since 1970, instants seconds since 1970, starts minutes since
+  /// midnight; a seal's start is in minutes since 1970.
   private static let first = """
     CREATE TABLE meta (
       singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -131,6 +133,12 @@ enum Schema {
       hash TEXT NOT NULL,
       content TEXT NOT NULL,
       UNIQUE (event, edition, sequence)
+    ) STRICT;
+    CREATE TABLE seal (
+      id INTEGER PRIMARY KEY,
+      activity TEXT NOT NULL,
+      start INTEGER NOT NULL,
+      salt TEXT NOT NULL CHECK (length(salt) = 32)
     ) STRICT;
     """
 }

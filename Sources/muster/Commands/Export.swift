@@ -21,7 +21,7 @@ struct Export: ParsableCommand {
     let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
     let published = try PublishedPlan(session)
     published.tellIfWorkspaceIsNewer()
-    let files = try published.publishing(at: common.nowInstant).files
+    let files = try published.publishing(at: common.nowInstant).files()
     let prefix = isPrivate ? "private/" : ""
     let wanted =
       community.map { "\(prefix)communities/\($0).ics" } + team.map { "\(prefix)teams/\($0).ics" }
