@@ -11,7 +11,10 @@ from tables import DAY, Range, as_list, decoded
 
 def zone_named(name: str) -> Optional[ZoneInfo]:
     """The system's zone for an IANA, Windows' or prefixed name."""
-    from icalendar.windows_to_olson import WINDOWS_TO_OLSON
+    try:
+        from icalendar.windows_to_olson import WINDOWS_TO_OLSON
+    except ImportError:  # newer releases keep it elsewhere
+        from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     parts = WINDOWS_TO_OLSON.get(name, name).strip('/"').split("/")
     for count in (len(parts), 3, 2, 1):
