@@ -78,8 +78,7 @@ extension Property {
         isExtension ? icalvalue_new_x : icalvalue_new_text)
     case .token(let word):
       precondition(word.utf8.allSatisfy(\.isNameByte), "'\(word)' is no word of the standard")
-      let type = icalproperty_kind_to_value_kind(kind)
-      return make(word) { icalvalue_new_from_string(type, $0) }
+      return Self.makeToken(word, kind)
     case .uri(let string):
       return make(WrittenText.uri(string), icalvalue_new_uri)
     case .calAddress(let string):
@@ -102,6 +101,19 @@ extension Property {
       return icalvalue_new_geo(icalgeotype(lat: latitude, lon: longitude))
     case .utcOffset(let seconds):
       return icalvalue_new_utcoffset(Int32(seconds))
+    }
+  }
+
+  private static func makeToken(_ word: String, _ kind: icalproperty_kind) -> OpaquePointer? {
+    // libical compares a word with hundreds; those of every event are worth naming.
+    switch (kind, word) {
+    case (ICAL_STATUS_PROPERTY, "CONFIRMED"): icalvalue_new_status(ICAL_STATUS_CONFIRMED)
+    case (ICAL_STATUS_PROPERTY, "TENTATIVE"): icalvalue_new_status(ICAL_STATUS_TENTATIVE)
+    case (ICAL_TRANSP_PROPERTY, "OPAQUE"): icalvalue_new_transp(ICAL_TRANSP_OPAQUE)
+    case (ICAL_TRANSP_PROPERTY, "TRANSPARENT"): icalvalue_new_transp(ICAL_TRANSP_TRANSPARENT)
+    case (ICAL_ACTION_PROPERTY, "DISPLAY"): icalvalue_new_action(ICAL_ACTION_DISPLAY)
+    case (_, ""): nil
+    default: allocated(icalvalue_new_from_string(icalproperty_kind_to_value_kind(kind), word))
     }
   }
 

@@ -1,7 +1,7 @@
 /// What libical wrote, folded anew and with its marks resolved.
 ///
-/// libical folds after the colon of every long line and by counts of its own, so its folds are
-/// undone: lines have at most 75 octets and are broken between characters only.
+/// libical's folds are undone: it folds after the colon of every long line, and where a value has
+/// 73 octets it folds between the CR and the LF that end the line, `\r\r\n \n`.
 /// Source: RFC 5545 §3.1.
 func foldedLines(_ text: UnsafeBufferPointer<CChar>) -> [UInt8] {
   let limit = 75
@@ -20,38 +20,51 @@ func foldedLines(_ text: UnsafeBufferPointer<CChar>) -> [UInt8] {
     var index = 0
     while index < text.count {
       let byte = UInt8(bitPattern: text[index])
+      // Neither names nor values hold a CR or LF, and no line starts with a blank.
       if byte == UInt8(ascii: "\r") {
-        // Neither names nor values hold a CR, so an LF follows it.
-        index += 2
-        if index < text.count, text[index] == CChar(UInt8(ascii: " ")) {
-          index += 1
-        } else {
-          write(UInt8(ascii: "\r"))
-          write(UInt8(ascii: "\n"))
-          lineLength = 0
-        }
+        index += isFold(text, at: index) ? 3 : 1
+        continue
+      }
+      if byte == UInt8(ascii: "\n") {
+        write(UInt8(ascii: "\r"))
+        write(UInt8(ascii: "\n"))
+        lineLength = 0
+        index += 1
         continue
       }
       let isMark = byte == WrittenText.comma || byte == WrittenText.semicolon
-      let length = isMark ? 2 : min(characterLength(byte), text.count - index)
-      if lineLength + length > limit {
+      // Only the last octets of a line ask how long a character is.
+      if lineLength > limit - 4, !byte.isContinuation,
+        lineLength + (isMark ? 2 : characterLength(byte)) > limit
+      {
         write(UInt8(ascii: "\r"))
         write(UInt8(ascii: "\n"))
         write(UInt8(ascii: " "))
         lineLength = 1
       }
-      lineLength += length
       if isMark {
         write(UInt8(ascii: "\\"))
         write(byte == WrittenText.comma ? UInt8(ascii: ",") : UInt8(ascii: ";"))
-        index += 1
+        lineLength += 2
       } else {
-        for offset in 0..<length { write(UInt8(bitPattern: text[index + offset])) }
-        index += length
+        write(byte)
+        lineLength += 1
       }
+      index += 1
     }
     count = written
   }
+}
+
+/// Whether CR, LF and a blank stand at `index`.
+private func isFold(_ text: UnsafeBufferPointer<CChar>, at index: Int) -> Bool {
+  index + 2 < text.count && text[index + 1] == CChar(UInt8(ascii: "\n"))
+    && text[index + 2] == CChar(UInt8(ascii: " "))
+}
+
+extension UInt8 {
+  /// Whether a UTF-8 character goes on here that started before.
+  fileprivate var isContinuation: Bool { self & 0xC0 == 0x80 }
 }
 
 /// The bytes of a UTF-8 character that starts so.

@@ -18,6 +18,7 @@ package struct ICalendarError: Error, Hashable, Sendable {
     // One part is left out and the rest is read.
     case malformedLine(String)
     case unclosed(component: String)
+    case holdsUnclosed(component: String)
     case unopened(component: String)
     case missing(property: String, component: String)
     case unreadable(property: String, value: String)
@@ -84,6 +85,8 @@ extension ICalendarError.Reason: CustomStringConvertible {
       """
     case .unclosed(let component):
       "this \(component) has no END:\(component) and is left out"
+    case .holdsUnclosed(let component):
+      "this \(component) holds a component without an end and is left out"
     case .unopened(let component):
       "END:\(component) without its BEGIN:\(component)"
     case .missing(let property, let component):

@@ -162,9 +162,12 @@ struct Outline {
       return
     }
     if index + 1 < open.count {
-      // What follows an END that got lost may belong to either, so neither is believed.
-      open[index].component.isWhole = open[index].component.kind == .calendar
       close(downTo: index + 1)
+      // What follows an END that got lost may belong to either, so neither is believed.
+      if open[index].component.kind != .calendar {
+        open[index].component.isWhole = false
+        warnings.append(error(.holdsUnclosed(component: name), on: open[index].component.line))
+      }
     }
     let closed = open.removeLast().component
     if closed.kind != .other, closed.isWhole { components.append(closed) }

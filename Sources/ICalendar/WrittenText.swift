@@ -27,13 +27,15 @@ enum WrittenText {
   static func parameter(_ string: String) -> String {
     let cleaned = clean(string, lineEnd: " ")
     guard cleaned.utf8.contains(UInt8(ascii: "\"")) else { return cleaned }
-    return String(cleaned.map { $0 == "\"" ? "'" : $0 })
+    // By scalars: a quote with an accent on it is another Character, but still a quote.
+    return String(String.UnicodeScalarView(cleaned.unicodeScalars.map { $0 == "\"" ? "'" : $0 }))
   }
 
   private static func clean(
     _ string: String, lineEnd: Unicode.Scalar?, marksSeparators: Bool = false
   ) -> String {
-    guard needsCleaning(string, marksSeparators: marksSeparators) else { return string }
+    guard needsCleaning(string, keepsLineFeed: lineEnd == "\n", marksSeparators: marksSeparators)
+    else { return string }
     var result = String.UnicodeScalarView()
     var previous: Unicode.Scalar = " "
     for scalar in string.unicodeScalars {
@@ -41,10 +43,10 @@ enum WrittenText {
       case "\n" where previous == "\r": break
       case "\r", "\n", "\u{85}", "\u{2028}", "\u{2029}": if let lineEnd { result.append(lineEnd) }
       case "\t": result.append(" ")
+      case "\u{0}"..<" ", "\u{7F}"..."\u{9F}": break
       case "," where marksSeparators: result.append(Unicode.Scalar(comma))
       case ";" where marksSeparators: result.append(Unicode.Scalar(semicolon))
-      default:
-        if scalar.properties.generalCategory != .control { result.append(scalar) }
+      default: result.append(scalar)
       }
       previous = scalar
     }
@@ -52,16 +54,24 @@ enum WrittenText {
   }
 
   /// Whether some byte may belong to a control character, a line separator or a separator to mark.
-  private static func needsCleaning(_ string: String, marksSeparators: Bool) -> Bool {
-    var previous: UInt8 = 0
-    for byte in string.utf8 {
-      if byte < 0x20 || byte == 0x7F { return true }
-      // U+0080–U+009F are C2 80–C2 9F; U+2028 and U+2029 are E2 80 A8 and A9.
-      if previous == 0xC2, byte < 0xA0 { return true }
-      if previous == 0x80, byte == 0xA8 || byte == 0xA9 { return true }
-      if marksSeparators, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") { return true }
-      previous = byte
+  private static func needsCleaning(
+    _ string: String, keepsLineFeed: Bool, marksSeparators: Bool
+  ) -> Bool {
+    var string = string
+    return string.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for byte in bytes {
+        if byte < 0x20, byte != UInt8(ascii: "\n") || !keepsLineFeed { return true }
+        if byte >= 0x7F {
+          // U+0080–U+009F are C2 80–C2 9F; U+2028 and U+2029 are E2 80 A8 and A9.
+          if byte == 0x7F || previous == 0xC2 && byte < 0xA0 { return true }
+          if previous == 0x80, byte == 0xA8 || byte == 0xA9 { return true }
+        } else if marksSeparators, byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+          return true
+        }
+        previous = byte
+      }
+      return false
     }
-    return false
   }
 }

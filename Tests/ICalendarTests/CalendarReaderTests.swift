@@ -157,7 +157,7 @@ import Testing
     #expect(reading.warnings == [])
     #expect(reading.events.map(\.summary) == ["劳动节(休)", "劳动节(班)", "端午节(休)"])
     #expect(reading.texts == ["20240501-20240505", "20240511", "20240610"])
-    #expect(reading.events.map(\.line) == [15, 23, 30])
+    #expect(reading.events.map(\.line) == [14, 22, 29])
   }
 
   @Test func `reads every calendar of a file, each with its own zone`() throws {
@@ -177,20 +177,16 @@ import Testing
       ])
   }
 
-  @Test func `reads a hundred thousand events in linear time`() throws {
-    func time(_ count: Int) throws -> Duration {
-      let event = "BEGIN:VEVENT\nUID:1\nDTSTART:20240616T090000\nRRULE:FREQ=WEEKLY\nEND:VEVENT\n"
-      let text = "BEGIN:VCALENDAR\n" + String(repeating: event, count: count) + "END:VCALENDAR\n"
-      let bytes = Array(text.utf8)
-      let reader = try CalendarReader.forPlan()
-      return try ContinuousClock().measure {
-        #expect(try reader.read(bytes).events.count == count)
-      }
-    }
+  /// Work that grows with the square would take hours.
+  @Test(.timeLimit(.minutes(1)), arguments: ["UID:1", "UID:1\nRECURRENCE-ID:20240616T090000", ""])
+  func `reads a hundred thousand events in linear time`(line: String) throws {
+    let event =
+      "BEGIN:VEVENT\n\(line)\nDTSTART:20240616T090000\nRRULE:FREQ=MONTHLY\nEND:VEVENT\n"
+    let text = "BEGIN:VCALENDAR\n" + String(repeating: event, count: 100_000) + "END:VCALENDAR\n"
 
-    let small = try time(10_000)
+    let reading = try CalendarReader.forPlan().read(text)
 
-    // Ten times the events; quadratic work would take a hundred times as long.
-    #expect(try time(100_000) < 30 * small)
+    #expect(reading.events.count == 100_000)
+    #expect(reading.texts.count == 100_000)
   }
 }
