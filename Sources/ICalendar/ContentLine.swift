@@ -63,7 +63,9 @@ struct ContentLine {
     // Control characters would garble the terminal the message ends up on.
     let start = String(decoding: bytes.prefix(240), as: UTF8.self)
     let shown = String(
-      start.unicodeScalars.prefix(60).map { $0.properties.generalCategory == .control ? "␣" : Character($0) })
+      start.unicodeScalars.prefix(60).map {
+        $0.properties.generalCategory == .control ? "␣" : Character($0)
+      })
     return shown.utf8.count < bytes.count && start.unicodeScalars.count > 60 ? shown + "…" : shown
   }
 }

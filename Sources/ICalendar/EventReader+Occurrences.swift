@@ -4,6 +4,7 @@ extension EventReader {
   /// - Parameters:
   ///   - draft: the event.
   ///   - replaced: the occurrences that other events of the same UID replace.
+  /// - Returns: each once, sorted.
   mutating func occurrences(of draft: Draft, replaced: Exceptions) -> [Occurrence] {
     let except = draft.except.isEmpty ? .none : Exceptions(draft.except)
     func isTakenOut(_ local: Int) -> Bool {
@@ -48,7 +49,7 @@ extension EventReader {
             return draft.start.zone.instant(ofLocal: local) <= until.instant
           }
       } catch {
-        warn(.tooManySteps(rule: draft.ruleText), draft.ruleLine)
+        warn(.tooManySteps(rule: rule.text), rule.line)
         starts.append(draft.start.local)
       }
     }
@@ -67,7 +68,9 @@ extension EventReader {
   ///
   /// - Parameters:
   ///   - instant: seconds since 1970-01-01 00:00 UTC, of a date on its own calendar.
+  ///   - length: how long it takes.
   ///   - start: the DTSTART, whose clock a duration in days follows.
+  /// - Returns: the occurrence, in the window or not.
   func occurrence(from instant: Int, length: Length, start: Moment) -> Occurrence {
     let end: Int
     switch length {

@@ -21,9 +21,6 @@ struct EventReader {
     var except: [Moment] = []
     /// The occurrence of another event that this one replaces.
     var replaces: Moment?
-    /// The line of its RRULE, and its words.
-    var ruleLine = 0
-    var ruleText = ""
   }
 
   /// How long each occurrence takes.
@@ -132,7 +129,9 @@ struct EventReader {
     return moment
   }
 
-  /// The occurrence that an event replaces. RANGE is rare, and clients differ on what it means.
+  /// The occurrence that an event replaces.
+  ///
+  /// RANGE is rare, and clients differ on what it means.
   private mutating func replacedMoment(of entry: Outline.Entry) throws(Unreadable) -> Moment {
     if try wholeLine(of: entry).parameter("RANGE") != nil { warn(.rangeIgnored, entry.line.number) }
     return try moment(of: entry)
@@ -185,7 +184,8 @@ struct EventReader {
   }
 
   private mutating func readExtraDates(_ entry: Outline.Entry, into draft: inout Draft) {
-    guard let line = contentLine(of: entry), line.parameter("VALUE")?.uppercased() == "PERIOD" else {
+    guard let line = contentLine(of: entry), line.parameter("VALUE")?.uppercased() == "PERIOD"
+    else {
       draft.extra += moments(of: entry).map { Extra(start: $0) }
       return
     }
@@ -203,7 +203,9 @@ struct EventReader {
     }
   }
 
-  /// A PERIOD: a start, and after a slash an end or a duration. Source: RFC 5545 §3.3.9.
+  /// A PERIOD: a start, and after a slash an end or a duration.
+  ///
+  /// Source: RFC 5545 §3.3.9.
   private func period(_ bytes: ArraySlice<UInt8>, zone: Zone) -> (Moment, Length)? {
     let parts = bytes.trimmed.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let start = Moment(parts[0], zone: zone), !start.isDate else {
@@ -222,8 +224,6 @@ struct EventReader {
     guard let line = contentLine(of: entry) else { return }
     do {
       draft.rules.append(try RecurrenceRule(line, zone: draft.start.zone))
-      draft.ruleLine = line.number
-      draft.ruleText = ContentLine.excerpt(line.value)
     } catch {
       warn(error.reason, error.line)
     }

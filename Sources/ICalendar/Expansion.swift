@@ -79,6 +79,8 @@ struct Expansion {
   ///   - window: day numbers on DTSTART's calendar.
   ///   - steps: what may be spent, a step for each day and time looked at.
   ///   - isBeforeEnd: whether an occurrence is not after the rule's UNTIL.
+  /// - Returns: seconds since 1970-01-01 00:00, ascending.
+  /// - Throws: if the steps do not suffice; those spent stay spent.
   func occurrences(
     in window: ClosedRange<Int>, steps: inout Int, isBeforeEnd: (Int) -> Bool
   ) throws(OutOfSteps) -> [Int] {

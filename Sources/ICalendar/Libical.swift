@@ -7,9 +7,7 @@ func allocated<Pointee>(_ pointer: Pointee?) -> Pointee {
 }
 
 enum Libical {
-  /// Undoes the escapes of a TEXT value; nil if libical cannot.
-  ///
-  /// - Parameter bytes: one value without a NUL.
+  /// Undoes the escapes of one TEXT value without a NUL; nil if libical cannot.
   static func text(_ bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.contains(UInt8(ascii: "\\")) else {
       return String(decoding: bytes, as: UTF8.self)

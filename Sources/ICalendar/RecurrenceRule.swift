@@ -13,6 +13,10 @@ struct RecurrenceRule: Sendable {
     let weekday: Int
   }
 
+  /// The line it stands on, and its words for a message.
+  let line: Int
+  let text: String
+
   var frequency = Frequency.daily
   var interval = 1
   var count: Int?
@@ -33,10 +37,12 @@ struct RecurrenceRule: Sendable {
   /// - Parameters:
   ///   - line: an RRULE.
   ///   - zone: the zone of its DTSTART, where an UNTIL that is not in UTC holds.
+  /// - Throws: `unreadableRule` or `subDailyRule`.
   init(_ line: ContentLine, zone: Zone) throws(Unreadable) {
     let bytes = line.value.trimmed
-    let excerpt = ContentLine.excerpt(bytes)
-    let unreadable = Unreadable(reason: .unreadableRule(excerpt), line: line.number)
+    text = ContentLine.excerpt(bytes)
+    self.line = line.number
+    let unreadable = Unreadable(reason: .unreadableRule(text), line: line.number)
     guard bytes.count <= 4096 else { throw unreadable }
     for part in bytes.split(separator: UInt8(ascii: ";")) {
       let key = String(
@@ -64,7 +70,7 @@ struct RecurrenceRule: Sendable {
     case ICAL_MONTHLY_RECURRENCE: frequency = .monthly
     case ICAL_YEARLY_RECURRENCE: frequency = .yearly
     case ICAL_HOURLY_RECURRENCE, ICAL_MINUTELY_RECURRENCE, ICAL_SECONDLY_RECURRENCE:
-      throw Unreadable(reason: .subDailyRule(excerpt), line: line.number)
+      throw Unreadable(reason: .subDailyRule(text), line: line.number)
     default: throw unreadable
     }
     guard copy(rule) else { throw unreadable }

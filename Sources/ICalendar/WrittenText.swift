@@ -14,6 +14,7 @@ enum WrittenText {
   /// - Parameters:
   ///   - string: any text.
   ///   - marksSeparators: whether libical would leave commas and semicolons bare.
+  /// - Returns: the text for libical to escape.
   static func text(_ string: String, marksSeparators: Bool = false) -> String {
     clean(string, lineEnd: "\n", marksSeparators: marksSeparators)
   }

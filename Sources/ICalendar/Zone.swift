@@ -42,6 +42,7 @@ struct Zone: Sendable {
   /// - Parameters:
   ///   - id: an IANA name.
   ///   - directory: where the system keeps its zones.
+  /// - Returns: the zone as the system has it now.
   /// - Throws: `noTimeZoneData` if it keeps none, `noSuchZone` if not this one.
   static func named(
     _ id: String, in directory: String = directory

@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func `may be folded anywhere and have blank lines`() throws {
-    let text = "BEGIN:VCALENDAR\n\nBEG\n IN:VEVENT\nDTST\n\tART:2024\n 0616\n\n\nSUMM\n ARY:a\n  b\n"
+    let text =
+      "BEGIN:VCALENDAR\n\nBEG\n IN:VEVENT\nDTST\n\tART:2024\n 0616\n\n\nSUMM\n ARY:a\n  b\n"
       + "END:VE\n VENT\nEND:VCALENDAR"
 
     let reading = try CalendarReader.forPlan().read(text)

@@ -3,20 +3,28 @@ import Testing
 @testable import ICalendar
 
 @Suite struct `A hostile calendar` {
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    (lines("BEGIN:VEVENT", count: 100_000), ICalendarError.Reason.cutShort(component: "VCALENDAR"), 100_001),
-    (lines("BEGIN:X-A", count: 100_000), .tooDeep(limit: 6), 7),
-    (lines("BEGIN:X-A\nEND:X-A", count: 250_000), .tooManyComponents(limit: 250_000), 500_000),
-    (lines("BEGIN:VTIMEZONE\nEND:VTIMEZONE", count: 51), .tooManyTimeZones(limit: 50), 102),
-    ("", .notACalendar(found: ""), 1),
-    ("\r\n\r\n", .notACalendar(found: ""), 1),
-    ("\u{0}\u{0}\u{0}", .notACalendar(found: "␣␣␣"), 1),
-    ("<!DOCTYPE html>\n<p>404", .notACalendar(found: "<!DOCTYPE html>"), 1),
-    ("BEGIN:VEVENT\nEND:VEVENT\n", .notACalendar(found: "BEGIN:VEVENT"), 1),
-    ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2024", .cutShort(component: "VCALENDAR"), 3),
-    ("BEGIN:VCALENDAR\n" + calendar(event: "UID:1"), .cutShort(component: "VCALENDAR"), 2),
-    (calendar(event: "X:" + String(repeating: "a", count: 65 << 10)), .lineTooLong(limit: 65_536), 4),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (
+        lines("BEGIN:VEVENT", count: 100_000),
+        ICalendarError.Reason.cutShort(component: "VCALENDAR"), 100_001
+      ),
+      (lines("BEGIN:X-A", count: 100_000), .tooDeep(limit: 6), 7),
+      (lines("BEGIN:X-A\nEND:X-A", count: 250_000), .tooManyComponents(limit: 250_000), 500_000),
+      (lines("BEGIN:VTIMEZONE\nEND:VTIMEZONE", count: 51), .tooManyTimeZones(limit: 50), 102),
+      ("", .notACalendar(found: ""), 1),
+      ("\r\n\r\n", .notACalendar(found: ""), 1),
+      ("\u{0}\u{0}\u{0}", .notACalendar(found: "␣␣␣"), 1),
+      ("<!DOCTYPE html>\n<p>404", .notACalendar(found: "<!DOCTYPE html>"), 1),
+      ("BEGIN:VEVENT\nEND:VEVENT\n", .notACalendar(found: "BEGIN:VEVENT"), 1),
+      ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2024", .cutShort(component: "VCALENDAR"), 3),
+      ("BEGIN:VCALENDAR\n" + calendar(event: "UID:1"), .cutShort(component: "VCALENDAR"), 2),
+      (
+        calendar(event: "X:" + String(repeating: "a", count: 65 << 10)),
+        .lineTooLong(limit: 65_536), 4
+      ),
+    ])
   func `is refused`(text: String, reason: ICalendarError.Reason, line: Int) throws {
     #expect(throws: error(reason, line)) { try CalendarReader.forPlan().read(text) }
   }
@@ -36,18 +44,22 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    ("DTSTART:20241301", ICalendarError.Reason.unreadable(property: "DTSTART", value: "20241301")),
-    ("DTSTART:20240231", .unreadable(property: "DTSTART", value: "20240231")),
-    ("DTSTART:20230229", .unreadable(property: "DTSTART", value: "20230229")),
-    ("DTSTART:2024 1 1", .unreadable(property: "DTSTART", value: "2024 1 1")),
-    ("DTSTART:-0240101", .unreadable(property: "DTSTART", value: "-0240101")),
-    ("DTSTART:20240616T250000", .unreadable(property: "DTSTART", value: "20240616T250000")),
-    ("DTSTART:20240616T0900", .unreadable(property: "DTSTART", value: "20240616T0900")),
-    ("DTSTART:", .unreadable(property: "DTSTART", value: "")),
-    ("DTSTART;TZID:20240616", .malformedLine("DTSTART;TZID:20240616")),
-    ("DTSTART;TZID=\"a:20240616", .malformedLine("DTSTART;TZID=\"a:20240616")),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (
+        "DTSTART:20241301", ICalendarError.Reason.unreadable(property: "DTSTART", value: "20241301")
+      ),
+      ("DTSTART:20240231", .unreadable(property: "DTSTART", value: "20240231")),
+      ("DTSTART:20230229", .unreadable(property: "DTSTART", value: "20230229")),
+      ("DTSTART:2024 1 1", .unreadable(property: "DTSTART", value: "2024 1 1")),
+      ("DTSTART:-0240101", .unreadable(property: "DTSTART", value: "-0240101")),
+      ("DTSTART:20240616T250000", .unreadable(property: "DTSTART", value: "20240616T250000")),
+      ("DTSTART:20240616T0900", .unreadable(property: "DTSTART", value: "20240616T0900")),
+      ("DTSTART:", .unreadable(property: "DTSTART", value: "")),
+      ("DTSTART;TZID:20240616", .malformedLine("DTSTART;TZID:20240616")),
+      ("DTSTART;TZID=\"a:20240616", .malformedLine("DTSTART;TZID=\"a:20240616")),
+    ])
   func `has an event left out for its start`(line: String, reason: ICalendarError.Reason) throws {
     let text = calendar(lines: [
       "BEGIN:VEVENT", "UID:1", line, "END:VEVENT",
@@ -61,8 +73,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("DTEND:20240616T085959", ICalendarError.Reason.endsBeforeItStarts(
-      property: "DTEND", value: "20240616T085959")),
+    (
+      "DTEND:20240616T085959",
+      ICalendarError.Reason.endsBeforeItStarts(
+        property: "DTEND", value: "20240616T085959")
+    ),
     ("DTEND:20240617", .endsBeforeItStarts(property: "DTEND", value: "20240617")),
     ("DTEND:20241332", .unreadable(property: "DTEND", value: "20241332")),
     ("DURATION:-PT1H", .endsBeforeItStarts(property: "DURATION", value: "-PT1H")),
@@ -70,8 +85,11 @@ import Testing
     ("DURATION:1 hour", .unreadable(property: "DURATION", value: "1 hour")),
     ("DURATION:P99999999999D", .unreadable(property: "DURATION", value: "P99999999999D")),
     ("DURATION:P999999999W", .unreadable(property: "DURATION", value: "P999999999W")),
-    ("RECURRENCE-ID:20240631T090000", .unreadable(
-      property: "RECURRENCE-ID", value: "20240631T090000")),
+    (
+      "RECURRENCE-ID:20240631T090000",
+      .unreadable(
+        property: "RECURRENCE-ID", value: "20240631T090000")
+    ),
     ("RECURRENCE-ID;TZID=X:20240630T090000", .unknownZone("X")),
   ])
   func `has an event left out for another time`(
@@ -84,28 +102,35 @@ import Testing
     #expect(reading.events == [])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    ("RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
-      ICalendarError.Reason.subDailyRule("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30")),
-    ("RRULE:FREQ=HOURLY", .subDailyRule("FREQ=HOURLY")),
-    ("RRULE:FREQ=DAILY;INTERVAL=0", .unreadableRule("FREQ=DAILY;INTERVAL=0")),
-    ("RRULE:FREQ=DAILY;INTERVAL=70000", .unreadableRule("FREQ=DAILY;INTERVAL=70000")),
-    ("RRULE:FREQ=DAILY;COUNT=99999999999", .unreadableRule("FREQ=DAILY;COUNT=99999999999")),
-    ("RRULE:FREQ=DAILY;UNTIL=20240231", .unreadableRule("FREQ=DAILY;UNTIL=20240231")),
-    ("RRULE:FREQ=YEARLY;BYMONTH=13", .unreadableRule("FREQ=YEARLY;BYMONTH=13")),
-    ("RRULE:FREQ=YEARLY;BYMONTH=5L", .unreadableRule("FREQ=YEARLY;BYMONTH=5L")),
-    ("RRULE:FREQ=YEARLY;RSCALE=CHINESE", .unreadableRule("FREQ=YEARLY;RSCALE=CHINESE")),
-    ("RRULE:BYDAY=MO", .unreadableRule("BYDAY=MO")),
-    ("RRULE:", .unreadableRule("")),
-    ("RDATE:20240231", .unreadable(property: "RDATE", value: "20240231")),
-    ("EXDATE:junk", .unreadable(property: "EXDATE", value: "junk")),
-    ("EXDATE;TZID=X:20240616T090000", .unknownZone("X")),
-    ("RDATE;VALUE=PERIOD:20240617T090000/", .unreadable(
-      property: "RDATE", value: "20240617T090000/")),
-    ("no colon", .malformedLine("no colon")),
-    ("SUMMARY:a\u{0}b", .malformedLine("SUMMARY:a␣b")),
-    ("END:VTODO", .unopened(component: "VTODO")),
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      (
+        "RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30",
+        ICalendarError.Reason.subDailyRule("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30")
+      ),
+      ("RRULE:FREQ=HOURLY", .subDailyRule("FREQ=HOURLY")),
+      ("RRULE:FREQ=DAILY;INTERVAL=0", .unreadableRule("FREQ=DAILY;INTERVAL=0")),
+      ("RRULE:FREQ=DAILY;INTERVAL=70000", .unreadableRule("FREQ=DAILY;INTERVAL=70000")),
+      ("RRULE:FREQ=DAILY;COUNT=99999999999", .unreadableRule("FREQ=DAILY;COUNT=99999999999")),
+      ("RRULE:FREQ=DAILY;UNTIL=20240231", .unreadableRule("FREQ=DAILY;UNTIL=20240231")),
+      ("RRULE:FREQ=YEARLY;BYMONTH=13", .unreadableRule("FREQ=YEARLY;BYMONTH=13")),
+      ("RRULE:FREQ=YEARLY;BYMONTH=5L", .unreadableRule("FREQ=YEARLY;BYMONTH=5L")),
+      ("RRULE:FREQ=YEARLY;RSCALE=CHINESE", .unreadableRule("FREQ=YEARLY;RSCALE=CHINESE")),
+      ("RRULE:BYDAY=MO", .unreadableRule("BYDAY=MO")),
+      ("RRULE:", .unreadableRule("")),
+      ("RDATE:20240231", .unreadable(property: "RDATE", value: "20240231")),
+      ("EXDATE:junk", .unreadable(property: "EXDATE", value: "junk")),
+      ("EXDATE;TZID=X:20240616T090000", .unknownZone("X")),
+      (
+        "RDATE;VALUE=PERIOD:20240617T090000/",
+        .unreadable(
+          property: "RDATE", value: "20240617T090000/")
+      ),
+      ("no colon", .malformedLine("no colon")),
+      ("SUMMARY:a\u{0}b", .malformedLine("SUMMARY:a␣b")),
+      ("END:VTODO", .unopened(component: "VTODO")),
+    ])
   func `has an event read without a part`(line: String, reason: ICalendarError.Reason) throws {
     let reading = try CalendarReader.forPlan().read(
       calendar(event: "UID:1", "DTSTART:20240616T090000", line))
@@ -114,11 +139,13 @@ import Testing
     #expect(reading.texts == ["20240616T090000-20240616T090000"])
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: [
-    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
-    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6",
-    "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=2", "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30;INTERVAL=32767",
-  ])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
+      "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=YEARLY;BYWEEKNO=53;BYMONTH=6",
+      "FREQ=YEARLY;BYYEARDAY=366;BYMONTH=2", "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30;INTERVAL=32767",
+    ])
   func `has rules that find nothing`(rule: String) throws {
     let event = "BEGIN:VEVENT\nDTSTART:00010101\nRRULE:\(rule)\nEND:VEVENT"
 
@@ -133,7 +160,9 @@ import Testing
     var limits = CalendarLimits()
     limits.steps = 1_000_000
     let rule = "FREQ=DAILY;COUNT=2000000000;BYMONTH=2;BYMONTHDAY=30"
-    let events = (0..<100).map { "BEGIN:VEVENT\nUID:\($0)\nDTSTART:00010101\nRRULE:\(rule)\nEND:VEVENT" }
+    let events = (0..<100).map {
+      "BEGIN:VEVENT\nUID:\($0)\nDTSTART:00010101\nRRULE:\(rule)\nEND:VEVENT"
+    }
     let small = "BEGIN:VEVENT\nUID:a\nDTSTART:20240616\nRRULE:FREQ=WEEKLY;COUNT=2\nEND:VEVENT"
 
     let reading = try CalendarReader.forPlan(limits: limits).read(
@@ -225,7 +254,8 @@ import Testing
       switch Int.random(in: 0..<4, using: &random) {
       case 0: bytes[index] = UInt8.random(in: 0...255, using: &random)
       case 1: bytes.remove(at: index)
-      case 2: bytes.insert(Array(";:,=\"\\\r\n-0 9Z".utf8).randomElement(using: &random) ?? 0, at: index)
+      case 2:
+        bytes.insert(Array(";:,=\"\\\r\n-0 9Z".utf8).randomElement(using: &random) ?? 0, at: index)
       default: bytes += bytes[index...].prefix(40)
       }
     }

@@ -73,7 +73,8 @@ import Testing
         Property("DTSTART", .dateTime(start), [.init("TZID", "Asia/Shanghai")]),
         Property("ORGANIZER", .calAddress("invalid:nomail"), [.init("CN", summary)]),
         Property("X-NAME", .text(summary)), Property("LOCATION", .text(summary)),
-        Property("URL", .uri("https://x/" + summary)), Property("CATEGORIES", .textList(categories)),
+        Property("URL", .uri("https://x/" + summary)),
+        Property("CATEGORIES", .textList(categories)),
         Property("SUMMARY", .text(summary)),
       ])
 
@@ -127,7 +128,8 @@ private func trimmed(_ string: String) -> String {
 /// Text of pieces that have broken some calendar program.
 private func hostileText(using random: inout SplitMix64) -> String {
   let pieces = [
-    "消防", "𠮷野家", "😀", "👨‍👩‍👧‍👦", "مرحبا", "\u{202E}שלום", "e\u{301}", "\n", "\r\n", "\r", "\"", ";", ":", ",",
+    "消防", "𠮷野家", "😀", "👨‍👩‍👧‍👦", "مرحبا", "\u{202E}שלום", "e\u{301}", "\n", "\r\n", "\r", "\"", ";", ":",
+    ",",
     "\\", "\\n", "\\,", "^n", "\nBEGIN:VALARM\n", "\r\nEND:VEVENT\r\nX:1\r\n", "\u{0}", "\u{1}",
     "\u{2}", "\u{7}", "\u{1B}[31m", "\u{7F}", "\u{85}", "\u{2028}", "\u{FEFF}", "\t", " ",
     "BEGIN:VEVENT", "=", "%s%n", "\u{FFFD}", "\u{10FFFF}", "a", "bcdefghij",

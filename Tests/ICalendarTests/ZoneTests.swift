@@ -46,14 +46,17 @@ import Testing
   }
 
   @Test func `are asked for in vain without tzdata`() {
-    #expect(throws: ICalendarError(
-      reason: .noTimeZoneData(directory: "/nowhere"),
-      position: SourcePosition(file: "Asia/Shanghai", line: 1))
+    #expect(
+      throws: ICalendarError(
+        reason: .noTimeZoneData(directory: "/nowhere"),
+        position: SourcePosition(file: "Asia/Shanghai", line: 1))
     ) {
       try Zone.named("Asia/Shanghai", in: "/nowhere")
     }
-    #expect(throws: ICalendarError(
-      reason: .noSuchZone("Asia/Nowhere"), position: SourcePosition(file: "Asia/Nowhere", line: 1))
+    #expect(
+      throws: ICalendarError(
+        reason: .noSuchZone("Asia/Nowhere"), position: SourcePosition(file: "Asia/Nowhere", line: 1)
+      )
     ) {
       try CalendarReader.forPlan(zone: "Asia/Nowhere")
     }
