@@ -1,0 +1,44 @@
+package import Drills
+
+/// All that the feeds are made from.
+package struct FeedSource: Sendable {
+  package var agenda: Agenda
+  /// Where everything is now.
+  package var plan: Plan
+  /// Why the newest revision moved an activity, by id; a move without a reason needs no entry.
+  package var moved: [String: Reason] = [:]
+  /// What was called off, an activity, a campaign or a task, by id.
+  package var cancelled: [String: Reason] = [:]
+  /// The standing completions of activities and tasks, by id.
+  package var completions: [String: Completion] = [:]
+  /// The salt of each date-only activity's commitment, 32 hex digits; new only with a new start.
+  package var salts: [String: String] = [:]
+  /// The date-only activities whose hour was opened.
+  package var revealed: Set<String> = []
+  /// A draft is shown as tentative.
+  package var isDraft = false
+  /// Seconds since 1970.
+  package var now: Int
+
+  package init(agenda: Agenda, plan: Plan, now: Int) {
+    self.agenda = agenda
+    self.plan = plan
+    self.now = now
+  }
+
+  var program: Program { agenda.program }
+  var today: Day { program.zone.moment(at: now - 59).day }
+}
+
+/// Why something moved or was called off.
+package struct Reason: Hashable, Sendable {
+  /// A fixed word for its kind, fit for the public, such as 天气; may be empty.
+  package var kind: String
+  /// What a person wrote; leaves through private feeds only.
+  package var words: String
+
+  package init(kind: String = "", words: String = "") {
+    self.kind = kind
+    self.words = words
+  }
+}

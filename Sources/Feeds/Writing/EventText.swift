@@ -1,0 +1,68 @@
+import Drills
+
+/// What an event says in words.
+struct EventText {
+  let event: Event
+  private let words: Words
+
+  init(_ event: Event) {
+    self.event = event
+    words = Words(Language(rawValue: event.language) ?? .chinese)
+  }
+
+  /// One mark for what it has come to, then the name.
+  var summary: String {
+    var title = event.name.isEmpty ? words.withdrawn : event.name
+    if event.isDrill { title = words.drillMark + title }
+    if event.kind == .deadline || event.kind == .task { title = words.dueMark + title }
+    switch event.state {
+    case .cancelled: return words.cancelledMark + title
+    case .done: return words.doneMark + title
+    case .draft, .confirmed: return event.moved == nil ? title : words.movedMark + title
+    }
+  }
+
+  /// What has become of it, who takes part, what it is about, and who answers for it.
+  var description: String {
+    let groups = [fate, people, event.details, hour, event.contacts.map(contact)]
+    return groups.joined().joined(separator: "\n")
+  }
+
+  private var fate: [String] {
+    var lines: [String] = []
+    if event.state == .cancelled { lines.append(words.cancelledWhy(event.cancelled?.why ?? "")) }
+    if event.state == .done { lines.append(words.doneLine) }
+    lines += event.outcome
+    if let move = event.moved {
+      lines.append(words.movedFrom(words.time(move.from)))
+      if !move.why.isEmpty { lines.append(words.line(words.why, move.why)) }
+    }
+    return lines
+  }
+
+  private var people: [String] {
+    var lines: [String] = []
+    func add(_ label: String, _ parties: [Event.Party]) {
+      let names = parties.map(\.name).filter { !$0.isEmpty }
+      if !names.isEmpty {
+        lines.append(words.line(label, names.joined(separator: words.listComma)))
+      }
+    }
+    let isOwed = event.kind == .deadline || event.kind == .task
+    if !event.name.isEmpty { add(isOwed ? words.owedBy : words.host, [event.host]) }
+    add(words.attendees, event.attendees)
+    add(words.teams, event.teams)
+    return lines
+  }
+
+  private var hour: [String] {
+    var lines = event.isWithheld && !event.name.isEmpty ? [words.hourWithheld] : []
+    if let seal = event.seal {
+      lines.append(words.line(words.commitment, seal.commitment))
+      if let opening = seal.opening { lines.append(words.line(words.opening, opening)) }
+    }
+    return lines
+  }
+
+  private func contact(_ text: String) -> String { words.line(words.contact, text) }
+}
