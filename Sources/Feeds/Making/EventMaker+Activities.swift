@@ -1,0 +1,145 @@
+import Drills
+
+extension EventMaker {
+  /// Nothing for what has no time, is called off, or is not for this edition.
+  func event(of activity: Activity, in edition: Publication.Edition) -> Event? {
+    let requirement = source.agenda.requirement(of: activity)
+    let completion = source.completions[activity.id]
+    let telling = source.telling(
+      of: activity.id, announced: requirement.announcement, in: edition)
+    guard telling != .nothing, completion != nil || source.cancelled[activity.id] == nil,
+      let when = time(of: activity, requirement, completion)
+    else { return nil }
+    let placement = source.plan[activity.id]
+    let host = host(of: activity)
+    let venue = (placement?.venue).flatMap { program.venues[$0] } ?? venue(of: activity)
+    let community = activity.host.community.map { program.communities[$0] }
+    let attendees = source.agenda.attendees(of: activity).map { program.communities[$0] }
+
+    var event = Event(
+      kind: .activity,
+      state: completion != nil ? .done : source.isDraft ? .draft : .confirmed,
+      language: words.language.rawValue, name: requirement.name, when: when, host: host.party,
+      organizer: organizer)
+    event.isDrill = requirement.isDrill
+    event.isBusy = requirement.isBlocking
+    event.attendees = attendees.map { Event.Party(id: $0.id, name: $0.name) }
+    event.feeds = Set(host.feeds + attendees.flatMap { EventHost($0).feeds }).sorted()
+    event.venue = venue?.id
+    event.teams = teams(of: placement)
+    event.place = place(venue, community, requirement.channel)
+    if let position = venue?.position ?? (venue == nil ? community?.position : nil) {
+      event.position = [position.latitude, position.longitude]
+    }
+    event.url = address(requirement.url)
+    event.categories =
+      [words.name(of: requirement.kind)] + (requirement.scenario.map { [words.name(of: $0)] } ?? [])
+    event.details = details(of: activity, requirement)
+    event.follows = predecessors(of: activity, requirement, in: edition)
+    if let completion { event.outcome = outcome(completion, of: activity, in: edition) }
+    event.seal = seal(of: activity, requirement, in: edition)
+    if telling == .date { event = event.withheld }
+    if edition == .private {
+      addPrivateParts(to: &event, of: activity, requirement, venue, placement)
+    } else if requirement.announcement != .public {
+      event.restriction = requirement.announcement.rawValue
+    }
+    return event
+  }
+
+  func host(of activity: Activity) -> EventHost {
+    activity.host.community.map { EventHost(program.communities[$0]) } ?? organizerHost
+  }
+
+  private func venue(of activity: Activity) -> Venue? {
+    activity.venue.map { program.venues[$0] }
+  }
+
+  /// Where it is planned, else where it was done without a plan.
+  private func time(of activity: Activity, _ requirement: Requirement, _ completion: Completion?)
+    -> When?
+  {
+    if let placement = source.plan[activity.id] {
+      return requirement.isAllDay
+        ? .days(placement.day...placement.day)
+        : .hours(start: placement.moment, end: placement.moment + requirement.length)
+    }
+    guard let completion else { return nil }
+    guard let start = completion.start else { return .days(completion.day...completion.day) }
+    let begin = Moment(day: completion.day, minute: start)
+    let length = completion.minutes ?? requirement.length
+    return .hours(start: begin, end: begin + max(1, length))
+  }
+
+  private func teams(of placement: Placement?) -> [Event.Party] {
+    (placement?.teams ?? [:]).sorted { $0.key < $1.key }.map { _, id in
+      Event.Party(id: id, name: program.teams[id]?.name ?? id)
+    }
+  }
+
+  private func place(_ venue: Venue?, _ community: Community?, _ channel: Requirement.Channel?)
+    -> String
+  {
+    var parts = venue.map { [$0.name, $0.address] } ?? []
+    if venue == nil, channel != .online, let community { parts = [community.name] }
+    if channel == .online || channel == .both { parts.append(words.online) }
+    return parts.filter { !$0.isEmpty }.joined(separator: words.comma)
+  }
+
+  private func details(of activity: Activity, _ requirement: Requirement) -> [String] {
+    var lines: [String] = []
+    func add(_ label: String, _ text: String) {
+      if !text.isEmpty { lines.append(words.line(label, text)) }
+    }
+    add(words.scenario, requirement.scenario.map(words.name) ?? "")
+    add(words.mode, requirement.mode.map(words.name) ?? "")
+    add(words.expected, activity.participants > 0 ? "\(activity.participants)" : "")
+    add(words.note, requirement.note)
+    add(words.basis, requirement.basis)
+    return lines
+  }
+
+  /// UIDs, without their domain, of what is told in this edition and must come before.
+  ///
+  /// Its own host's occurrences, else the organizer's. That the organizer's must follow every
+  /// community's would be a line for each of them, and is left out.
+  private func predecessors(
+    of activity: Activity, _ requirement: Requirement, in edition: Publication.Edition
+  ) -> [String] {
+    requirement.predecessors.flatMap { predecessor -> [String] in
+      guard let row = program.requirements.row(of: predecessor.requirement) else { return [] }
+      let earlier = program.requirements[row]
+      let host = hosts[row, default: []].contains(activity.host) ? activity.host : .organizer
+      let found = byHost[HostRequirement(host: host, requirement: row), default: []]
+        .filter {
+          source.telling(of: $0.id, announced: earlier.announcement, in: edition) != .nothing
+        }
+        .filter { source.plan[$0.id] != nil && source.cancelled[$0.id] == nil }
+      guard requirement.isWeekly, earlier.isWeekly else { return found.map(\.id) }
+      return found.filter { $0.week == activity.week }.map(\.id)
+    }
+  }
+
+  private func outcome(
+    _ completion: Completion, of activity: Activity, in edition: Publication.Edition
+  ) -> [String] {
+    var lines: [String] = []
+    if let placement = source.plan[activity.id], placement.day != completion.day {
+      lines.append(words.heldOn(completion.day))
+    }
+    if edition == .private { lines.append(words.tookPart(completion.people)) }
+    return lines
+  }
+
+  /// What hides the hour of a date-only activity from the public, and opens it afterwards.
+  private func seal(
+    of activity: Activity, _ requirement: Requirement, in edition: Publication.Edition
+  ) -> Event.Seal? {
+    guard edition == .public, requirement.announcement == .dateOnly,
+      let salt = source.salts[activity.id], let placement = source.plan[activity.id]
+    else { return nil }
+    let commitment = Commitment(
+      activity: activity.id, start: placement.moment, salt: salt, in: program.zone)
+    return Event.Seal(commitment: commitment.hash, opening: commitment.opening)
+  }
+}
