@@ -1,0 +1,82 @@
+import Drills
+
+/// What subscribers have already seen of an event; its next revision must be above both.
+package struct Floor: Hashable, Sendable {
+  /// -1: nothing yet.
+  package var sequence: Int
+  /// Seconds since 1970.
+  package var lastModified: Int
+
+  package init(sequence: Int, lastModified: Int) {
+    self.sequence = sequence
+    self.lastModified = lastModified
+  }
+
+  init(_ row: Publication?) {
+    self.init(sequence: row?.sequence ?? -1, lastModified: row?.lastModified ?? 0)
+  }
+
+  func raised(to other: Floor?) -> Floor {
+    guard let other else { return self }
+    return Floor(
+      sequence: max(sequence, other.sequence), lastModified: max(lastModified, other.lastModified))
+  }
+}
+
+extension Floor {
+  /// What the feeds on disk told of each event of plan `plan`, by its UID without the domain.
+  ///
+  /// A plain scan for three properties, since the files are our own; the caller reads public and
+  /// private feeds apart. After a backup of the record was restored it knows less than they.
+  package static func floors(in feeds: some Sequence<[UInt8]>, of plan: String) -> [String: Floor] {
+    let domain = "@\(plan).muster.invalid"
+    var floors: [String: Floor] = [:]
+    for feed in feeds {
+      var event = ""
+      var floor = Floor(nil)
+      for line in unfolded(feed) {
+        if line == "BEGIN:VEVENT" || line == "BEGIN:VTODO" {
+          event = ""
+          floor = Floor(nil)
+        } else if line == "END:VEVENT" || line == "END:VTODO" {
+          if !event.isEmpty { floors[event] = floor.raised(to: floors[event]) }
+        } else if let value = line.value(of: "UID:"), value.hasSuffix(domain) {
+          event = String(value.dropLast(domain.count))
+        } else if let value = line.value(of: "SEQUENCE:") {
+          floor.sequence = Int(value) ?? -1
+        } else if let value = line.value(of: "LAST-MODIFIED:") {
+          floor.lastModified = instant(basic: value) ?? 0
+        }
+      }
+    }
+    return floors
+  }
+
+  private static func unfolded(_ feed: [UInt8]) -> [String] {
+    var lines: [[UInt8]] = []
+    for line in feed.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
+      if line.first == UInt8(ascii: " "), !lines.isEmpty {
+        lines[lines.count - 1] += line.dropFirst()
+      } else {
+        lines.append(Array(line))
+      }
+    }
+    return lines.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Reads `20240612T010000Z`.
+  private static func instant(basic text: String) -> Int? {
+    let digits = Array(text)
+    guard digits.count == 16 else { return nil }
+    func part(_ range: Range<Int>) -> String { String(digits[range]) }
+    return Drills.instant(
+      iso8601: "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):"
+        + "\(part(13..<15))Z")
+  }
+}
+
+extension String {
+  fileprivate func value(of name: String) -> String? {
+    hasPrefix(name) ? String(dropFirst(name.count)) : nil
+  }
+}

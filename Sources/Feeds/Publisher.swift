@@ -1,0 +1,128 @@
+package import Drills
+package import ICalendar
+
+/// Plan and record in, feeds out; pure functions of both.
+///
+/// What subscribers see is made in three steps, each of which trusts only the one before:
+///
+/// 1. `EventMaker` makes an `Event` for each edition of each activity, campaign, deadline and
+///    task: all that may be seen of it, nothing else. What an edition may not tell never gets
+///    into its events, so nothing after this step can leak it.
+/// 2. `changed(since:)` compares these events with those that the record holds. An event is
+///    written canonically, and its text is its identity: SEQUENCE, LAST-MODIFIED and DTSTAMP rise
+///    when the text differs and at no other time, for each edition by itself. History comes from
+///    the record's events too: the old time that a moved event tells is the one that this edition
+///    told before, so the public one cannot tell an old hour that it never told. What was told
+///    and is no more in the plan, for whatever reason, becomes a cancelled event made from its own
+///    old text.
+/// 3. `files(_:)` lays the newest events out in feeds. It reads the record's rows alone, so an
+///    event is the same in all feeds of an edition and is serialised once; the time that it is
+///    matters only for how long something called off is shown.
+///
+/// An event names the feeds that it must not leave without a word (community, area, organizer);
+/// in one that it does leave it is shown as called off for 30 days. Venues' and teams' feeds show
+/// what is there now.
+///
+/// Nothing here depends on the clock but through `FeedSource.now`; the caller appends the rows of
+/// step 2 to the record, commits, and then writes the files of step 3 that differ.
+package struct Publisher: Sendable {
+  let source: FeedSource
+  private let current: [Publication.Key: Event]
+
+  package init(_ source: FeedSource) {
+    self.source = source
+    current = EventMaker(source).events()
+  }
+
+  /// The rows to append to the record: one for each event whose visible content changed.
+  ///
+  /// - Parameters:
+  ///   - previous: the newest row of each event and edition.
+  ///   - floors: what feeds on disk already told, where that may be ahead of the record.
+  /// - Returns: Sorted by event, then edition.
+  package func changed(
+    since previous: [Publication.Key: Publication], atLeast floors: [Publication.Key: Floor] = [:]
+  ) -> [Publication] {
+    let keys = Set(current.keys).union(previous.keys)
+    return keys.compactMap { key in
+      let row = previous[key]
+      guard let content = content(for: key, after: row) else { return nil }
+      let floor = Floor(row).raised(to: floors[key])
+      guard content != row?.content || floor != Floor(row) else { return nil }
+      return Publication(
+        key: key, sequence: floor.sequence + 1, created: row?.created ?? source.now,
+        lastModified: max(source.now, floor.lastModified + 1),
+        contentHash: SHA256.hex(of: content), content: content)
+    }.sorted {
+      ($0.key.event, $0.key.edition.rawValue) < ($1.key.event, $1.key.edition.rawValue)
+    }
+  }
+
+  /// All feeds, sorted by path, from the newest row of each event and edition.
+  package func files(_ newest: [Publication.Key: Publication]) throws(ICalendarError) -> [FeedFile]
+  {
+    var files: [FeedFile] = []
+    try forEachFile(newest) { files.append($0) }
+    return files
+  }
+
+  /// The same one at a time, since those of a city fill hundreds of megabytes.
+  package func forEachFile(
+    _ newest: [Publication.Key: Publication], _ body: (FeedFile) -> Void
+  ) throws(ICalendarError) {
+    try FeedLayout(source, newest).forEachFile(body)
+  }
+
+  /// What is to be told now; nothing if there is and was nothing to tell.
+  private func content(for key: Publication.Key, after row: Publication?) -> String? {
+    let event = current[key]
+    let content = event?.content
+    guard let row, content != row.content, let previous = Event(content: row.content) else {
+      // A row that cannot be read any more stays as it is unless there is something newer to say.
+      return content ?? row?.content
+    }
+    let today = source.today
+    if let event {
+      let why = source.words(for: source.moved[event.activity(key)], in: key.edition)
+      let told = event.following(previous, on: today, why: why)
+      return told.looksLike(previous) ? row.content : told.content
+    }
+    if let completion = source.completions[previous.activity(key)] {
+      return previous.held(completion).content
+    }
+    let why = source.words(for: source.cancelled[previous.activity(key)], in: key.edition)
+    return limited(previous.calledOff(on: today, why: why), key).content
+  }
+
+  /// What is called off, without what the public may not know of it, or not any more.
+  private func limited(_ event: Event, _ key: Publication.Key) -> Event {
+    let requirement = source.agenda.activities[key.event].map(source.agenda.requirement)
+    guard key.edition == .public, event.kind == .activity,
+      let announcement = requirement?.announcement
+        ?? event.restriction.flatMap(Requirement.Announcement.init)
+    else { return event }
+    switch source.telling(of: key.event, announced: announcement, in: .public) {
+    case .everything: return event
+    case .date: return event.withheld
+    case .nothing: return event.erased
+    }
+  }
+}
+
+extension Event {
+  /// Whether nobody can see a difference.
+  fileprivate func looksLike(_ other: Event) -> Bool {
+    var same = self
+    same.restriction = other.restriction
+    return same == other
+  }
+
+  /// The id of the activity, campaign or task whose event `key` names.
+  fileprivate func activity(_ key: Publication.Key) -> String {
+    switch kind {
+    case .activity, .task: key.event
+    case .campaign, .deadline:
+      key.event.lastIndex(of: "-").map { String(key.event[..<$0]) } ?? key.event
+    }
+  }
+}

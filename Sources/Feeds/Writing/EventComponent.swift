@@ -1,0 +1,132 @@
+import Drills
+internal import ICalendar
+
+/// One event on its way into a calendar, with its revision numbers.
+struct EventComponent {
+  let event: Event
+  let revision: Publication
+  let program: Program
+
+  var component: Component {
+    let alarms = event.state == .cancelled || event.kind == .task ? [] : [alarm]
+    return Component(
+      event.kind == .task ? "VTODO" : "VEVENT",
+      identity + times + content + parties + state, alarms)
+  }
+
+  private var identity: [Property] {
+    [
+      Property("UID", .text(uid(revision.key.event))),
+      Property("DTSTAMP", .utc(CalendarTime(instant: revision.lastModified))),
+      Property("CREATED", .utc(CalendarTime(instant: revision.created))),
+      Property("LAST-MODIFIED", .utc(CalendarTime(instant: revision.lastModified))),
+      Property("SEQUENCE", .integer(revision.sequence)),
+    ]
+  }
+
+  private func uid(_ event: String) -> String { "\(event)@\(program.id).muster.invalid" }
+
+  private var times: [Property] {
+    let end = event.kind == .task ? "DUE" : "DTEND"
+    let zone = [Property.Parameter("TZID", program.zone.identifier)]
+    switch event.when {
+    case .days(let days):
+      // An event ends the day after its last; a task is due on it.
+      let last = event.kind == .task ? days.upperBound : days.upperBound + 1
+      return [
+        Property("DTSTART", .date(CalendarDate(days.lowerBound))),
+        Property(end, .date(CalendarDate(last))),
+      ]
+    case .hours(let start, let finish):
+      return [
+        Property("DTSTART", .dateTime(CalendarTime(start)), zone),
+        Property(end, .dateTime(CalendarTime(finish)), zone),
+      ]
+    }
+  }
+
+  private var content: [Property] {
+    let text = EventText(event)
+    var properties = [
+      Property("SUMMARY", .text(text.summary)),
+      Property("DESCRIPTION", .text(text.description)),
+      Property("LOCATION", .text(event.place)),
+      Property("URL", .uri(event.url)),
+      Property("CATEGORIES", .textList(event.categories)),
+    ]
+    if event.position.count == 2 {
+      properties.append(
+        Property("GEO", .geo(latitude: event.position[0], longitude: event.position[1])))
+    }
+    return properties + event.follows.map { Property("RELATED-TO", .text(uid($0))) }
+  }
+
+  private var parties: [Property] {
+    [
+      Property(
+        "ORGANIZER", .calAddress(event.organizer.id),
+        [Property.Parameter("CN", event.organizer.name)])
+    ] + event.contacts.map { Property("CONTACT", .text($0)) }
+  }
+
+  private var state: [Property] {
+    guard event.kind == .task else {
+      return [
+        Property("STATUS", .token(eventStatus)),
+        Property("TRANSP", .token(event.isBusy ? "OPAQUE" : "TRANSPARENT")),
+      ]
+    }
+    let isDone = event.state == .done
+    return [
+      Property("STATUS", .token(taskStatus)),
+      Property("PERCENT-COMPLETE", .integer(isDone ? 100 : 0)),
+      Property("PRIORITY", .integer(event.priority ?? 5)),
+    ] + (event.completedAt.map { [Property("COMPLETED", .utc(CalendarTime(instant: $0)))] } ?? [])
+  }
+
+  private var eventStatus: String {
+    switch event.state {
+    case .draft: "TENTATIVE"
+    case .confirmed, .done: "CONFIRMED"
+    case .cancelled: "CANCELLED"
+    }
+  }
+
+  private var taskStatus: String {
+    switch event.state {
+    case .draft, .confirmed: "NEEDS-ACTION"
+    case .done: "COMPLETED"
+    case .cancelled: "CANCELLED"
+    }
+  }
+
+  /// The day before at the same hour; for whole days at 9.
+  private var alarm: Component {
+    var seconds = -86_400
+    if case .days = event.when { seconds = -15 * 3600 }
+    return Component(
+      "VALARM",
+      [
+        Property("ACTION", .token("DISPLAY")),
+        Property("DESCRIPTION", .text(EventText(event).summary)),
+        Property("TRIGGER", .duration(seconds: seconds)),
+      ])
+  }
+}
+
+extension CalendarDate {
+  init(_ day: Day) { self.init(dayNumber: Int(day.number)) }
+}
+
+extension CalendarTime {
+  init(_ moment: Moment) {
+    self.init(date: CalendarDate(moment.day), secondOfDay: moment.minute * 60)
+  }
+
+  /// The time in UTC of an instant, in seconds since 1970.
+  init(instant: Int) {
+    let second = ((instant % 86_400) + 86_400) % 86_400
+    self.init(
+      date: CalendarDate(dayNumber: (instant - second) / 86_400), secondOfDay: second)
+  }
+}

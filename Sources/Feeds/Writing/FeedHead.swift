@@ -1,0 +1,66 @@
+import Drills
+internal import ICalendar
+
+/// What stands in a calendar before its events.
+struct FeedHead {
+  let feed: Feed
+  /// Whom or what the feed is about.
+  let name: String
+  let program: Program
+  /// The newest of its events, in seconds since 1970; nothing in an empty feed.
+  let lastModified: Int?
+
+  func component(zone: Component) -> Component {
+    let words = Words(program.language)
+    let title = title
+    let colour = feed.colour
+    var properties = [
+      Property("VERSION", .text("2.0")),
+      Property("PRODID", .text("-//Muster//Muster 1.0//\(words.productLanguage)")),
+      Property("METHOD", .token("PUBLISH")),
+      Property("NAME", .text(title)),
+      Property("X-WR-CALNAME", .text(title)),
+      Property("X-WR-CALDESC", .text(caption)),
+      Property("X-WR-TIMEZONE", .text(program.zone.identifier)),
+      Property(
+        "REFRESH-INTERVAL", .duration(seconds: 3600), [Property.Parameter("VALUE", "DURATION")]),
+      Property("X-PUBLISHED-TTL", .text("PT1H")),
+      Property("COLOR", .text(colour.name)),
+      Property("X-APPLE-CALENDAR-COLOR", .text(colour.value)),
+    ]
+    if let address {
+      properties.append(
+        Property("SOURCE", .uri(address), [Property.Parameter("VALUE", "URI")]))
+      properties.append(Property("URL", .uri(address)))
+    }
+    if let lastModified {
+      properties.append(
+        Property("LAST-MODIFIED", .utc(CalendarTime(instant: lastModified))))
+    }
+    return Component("VCALENDAR", properties, [zone])
+  }
+
+  private var title: String {
+    let words = Words(program.language)
+    let title = words.calendarName(name, program.title.isEmpty ? program.id : program.title)
+    switch feed.edition {
+    case .public: return title
+    case .private: return words.privately(title)
+    case .tasks: return words.tasks(of: title)
+    }
+  }
+
+  private var caption: String {
+    let words = Words(program.language)
+    let edition = feed.edition == .public ? words.publicEdition : words.privateEdition
+    return [program.theme, program.organizer.name, edition].filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  /// Known for public feeds: a private one's holds a token that only its server knows.
+  private var address: String? {
+    guard feed.edition == .public, !program.publishBase.isEmpty else { return nil }
+    let base = program.publishBase
+    return base + (base.hasSuffix("/") ? "" : "/") + feed.path
+  }
+}
