@@ -1,0 +1,146 @@
+internal import Drills
+
+/// Where one activity may go.
+struct Domain {
+  /// What the rules that concern the activity alone leave, moving costs included.
+  var list: CandidateList
+  /// A placement that is in no list: where a fixed activity stays, or what a person insists on.
+  var explicit: Placement?
+  var explicitCost: Int32 = 0
+  var isFixed = false
+  /// The days of allowed placements, pins and freeze not asked.
+  var allowedDays: Set<Day>
+}
+
+/// Applies what circumstances ask of single placements: fixings, the freeze and make-up windows.
+///
+/// Where a person overrode `placement` for an activity, its domain is what its pin leaves of the
+/// allowed placements, and the pinned placement itself.
+struct Domains {
+  private let agenda: Agenda
+  private let circumstances: Circumstances
+  private let source: CandidateSource
+  private let check: PlacementCheck
+
+  init(_ agenda: Agenda, in circumstances: Circumstances) {
+    self.agenda = agenda
+    self.circumstances = circumstances
+    source = CandidateSource(agenda, in: circumstances)
+    check = PlacementCheck(agenda, in: circumstances)
+  }
+
+  func domain(of row: Row<Activity>) -> Domain {
+    let activity = agenda.activities[row]
+    var list = source.candidates(of: row)
+    var domain = Domain(list: list, allowedDays: Set(list.candidates.lazy.map(\.day)))
+    let fixing = circumstances.fixed[activity.id]
+    if let fixing, fixing.reason != .pinned {
+      domain.list.candidates = []
+      domain.isFixed = true
+      insist(on: fixing.placement, for: activity, in: &domain)
+      return domain
+    }
+    filter(&list, of: activity, fixing)
+    addMovedCosts(to: &list, of: activity)
+    domain.list = list
+    let overridden = circumstances.overrides[activity.id] ?? []
+    if let fixing, overridden.contains(.placement),
+      isInTime(fixing.placement, activity, overridden),
+      !list.candidates.contains(where: {
+        agenda.placement($0, in: list, of: activity) == fixing.placement
+      })
+    {
+      insist(on: fixing.placement, for: activity, in: &domain)
+    }
+    return domain
+  }
+
+  private func insist(on placement: Placement, for activity: Activity, in domain: inout Domain) {
+    domain.explicit = placement
+    domain.explicitCost = Int32(
+      clamping: check.cost(of: placement, for: activity)
+        + MovedCost.of(
+          placement, published: circumstances.base[activity.id], agenda.program.weights))
+  }
+
+  private func filter(_ list: inout CandidateList, of activity: Activity, _ fixing: Fixing?) {
+    let overridden = circumstances.overrides[activity.id] ?? []
+    let program = agenda.program
+    if !overridden.contains(.team) {
+      let needs = agenda.requirement(of: activity).crews
+      let suffices = list.teamChoices.map { teams in
+        zip(teams, needs).allSatisfy { program.teams[$0].crews >= $1.crews }
+      }
+      if suffices.contains(false) { list.candidates.removeAll { !suffices[Int($0.teams)] } }
+    }
+    if let earliest = earliestMove(of: activity, overridden) {
+      list.candidates.removeAll { $0.moment < earliest }
+    }
+    if let last = lastMakeUpDay(of: activity, overridden) {
+      list.candidates.removeAll { $0.day > last }
+    }
+    if let fixing {
+      let whole = list
+      list.candidates.removeAll { !fixing.admits(agenda.placement($0, in: whole, of: activity)) }
+    }
+  }
+
+  /// Whether the freeze and the make-up window let a placement be.
+  private func isInTime(
+    _ placement: Placement, _ activity: Activity, _ overridden: Set<HardRule>
+  ) -> Bool {
+    earliestMove(of: activity, overridden).map { placement.moment >= $0 } ?? true
+      && lastMakeUpDay(of: activity, overridden).map { placement.day <= $0 } ?? true
+  }
+
+  private func earliestMove(of activity: Activity, _ overridden: Set<HardRule>) -> Moment? {
+    overridden.contains(.fixed) ? nil : circumstances.earliestMove(of: activity.id, agenda)
+  }
+
+  /// The last day on which an activity that a block displaced can be made up for.
+  private func lastMakeUpDay(of activity: Activity, _ overridden: Set<HardRule>) -> Day? {
+    guard !overridden.contains(.makeUp), !circumstances.blocks.isEmpty,
+      let published = circumstances.base[activity.id],
+      circumstances.blocks.contains(where: { displaces($0, published, activity) })
+    else { return nil }
+    let program = agenda.program
+    var day = published.day
+    var passed = 0
+    // A long row of holidays ends somewhere; a year of them is beyond any period.
+    for _ in 0..<(program.makeUpWithin * 3 + 400) {
+      let next = day + 1
+      if program.dayKinds.isWorkday(next) { passed += 1 }
+      if passed > program.makeUpWithin { break }
+      day = next
+    }
+    return day
+  }
+
+  /// Whether a block applies to an activity where it is published.
+  private func displaces(
+    _ block: Closure, _ published: Placement, _ activity: Activity
+  ) -> Bool {
+    let requirement = agenda.requirement(of: activity)
+    let community = activity.host.community.map { agenda.program.communities[$0] }
+    let held = HourRange(start: published.start, end: published.start + requirement.length)
+    return
+      (block.communities.isEmpty
+      || block.communities.contains(community?.id ?? Organizer.id))
+      && (block.areas.isEmpty || community.map { block.areas.contains($0.area) } ?? false)
+      && (block.kinds.isEmpty || community.map { block.kinds.contains($0.kind) } ?? false)
+      && (block.requirements.isEmpty || block.requirements.contains(requirement.id))
+      && (block.venues.isEmpty || published.venue.map(block.venues.contains) ?? false)
+      && (block.teams.isEmpty || published.teams.values.contains(where: block.teams.contains))
+      && block.closes(held, on: published.day, allDay: requirement.isAllDay)
+  }
+
+  private func addMovedCosts(to list: inout CandidateList, of activity: Activity) {
+    guard let published = circumstances.base[activity.id] else { return }
+    let weights = agenda.program.weights
+    for index in list.candidates.indices {
+      let placement = agenda.placement(list.candidates[index], in: list, of: activity)
+      list.candidates[index].cost += Int32(
+        clamping: MovedCost.of(placement, published: published, weights))
+    }
+  }
+}

@@ -1,0 +1,222 @@
+internal import Drills
+
+extension Problem {
+  /// Compiles the agenda and what it is planned in the face of.
+  init(_ agenda: Agenda, in circumstances: Circumstances) {
+    var builder = ProblemBuilder(agenda, in: circumstances)
+    builder.compileActivities()
+    self = builder.problem()
+  }
+}
+
+/// Walks through the activities and gathers columns.
+private struct ProblemBuilder {
+  let agenda: Agenda
+  let circumstances: Circumstances
+  let axis: TimeAxis
+  let domains: Domains
+  var activities = Column<ActivityID, CompiledActivity>()
+  var agendaRows = Column<ActivityID, Row<Activity>>()
+  var slots = Column<SlotID, Slot>()
+  var explicitPlacements: [SlotID: Placement] = [:]
+  var teamSets = TeamSetTable()
+  var attendees = Lists<ActivityID, ResourceID>()
+  var canBeQuiet: Grid<HostID, Bool>
+
+  private var program: Program { agenda.program }
+
+  init(_ agenda: Agenda, in circumstances: Circumstances) {
+    self.agenda = agenda
+    self.circumstances = circumstances
+    axis = TimeAxis(agenda, in: circumstances)
+    domains = Domains(agenda, in: circumstances)
+    canBeQuiet = Grid(
+      repeating: false, rows: agenda.program.communities.count + 1, width: agenda.weeks.count)
+  }
+
+  mutating func compileActivities() {
+    for row in agenda.activities.rows {
+      let activity = agenda.activities[row]
+      guard !circumstances.cancelled.contains(activity.id) else { continue }
+      let domain = domains.domain(of: row)
+      if let community = activity.host.community {
+        for day in domain.allowedDays {
+          if let week = agenda.week(of: day) {
+            canBeQuiet[HostID(row: community.index), week] = true
+          }
+        }
+      }
+      append(activity, row, domain)
+    }
+  }
+
+  private mutating func append(_ activity: Activity, _ row: Row<Activity>, _ domain: Domain) {
+    let requirement = agenda.requirement(of: activity)
+    let overridden = circumstances.overrides[activity.id] ?? []
+    let firstSlot = Int32(slots.count)
+    let sets = domain.list.teamChoices.map { teams in
+      teamSets.id(
+        of: zip(teams, requirement.crews).map { team, need in
+          crewUse(team, crews: overridden.contains(.team) ? 0 : need.crews)
+        })
+    }
+    for candidate in domain.list.candidates {
+      slots.append(
+        Slot(
+          day: axis.day(candidate.day), start: axis.tick(candidate.moment),
+          venue: candidate.venueIndex, teams: sets[Int(candidate.teams)], cost: candidate.cost))
+    }
+    if let placement = domain.explicit {
+      explicitPlacements[SlotID(slots.count)] = placement
+      slots.append(slot(of: placement, requirement, overridden, cost: domain.explicitCost))
+    }
+    let host = HostID(row: activity.host.community?.index ?? Int32(program.communities.count))
+    agendaRows.append(row)
+    activities.append(
+      CompiledActivity(
+        slots: RowRange(from: firstSlot, to: Int32(slots.count)), host: host,
+        length: Int32(requirement.length / axis.tickMinutes),
+        priority: Int32(clamping: requirement.priority),
+        traits: traits(of: activity, requirement, overridden, isFixed: domain.isFixed)))
+    attendees.append(
+      requirement.isBlocking && !overridden.contains(.community)
+        ? agenda.attendees(of: activity).map { hostResource($0.index) } : [])
+  }
+
+  private func traits(
+    of activity: Activity, _ requirement: Requirement, _ overridden: Set<HardRule>, isFixed: Bool
+  ) -> CompiledActivity.Traits {
+    var traits: CompiledActivity.Traits = []
+    let isLocal = activity.host != .organizer
+    let blocks = requirement.isBlocking && !overridden.contains(.community)
+    if isFixed { traits.insert(.fixed) }
+    if !overridden.contains(.venue) { traits.insert(.usesVenue) }
+    if blocks { traits.insert(.blocks) }
+    if blocks, isLocal { traits.insert(.countsDaily) }
+    if requirement.isDrill, isLocal { traits.insert(.drill) }
+    if isLocal { traits.insert(.local) }
+    return traits
+  }
+
+  /// A placement in columns; what has left the tables is not in use.
+  private mutating func slot(
+    of placement: Placement, _ requirement: Requirement, _ overridden: Set<HardRule>, cost: Int32
+  ) -> Slot {
+    let uses = requirement.crews.compactMap { need -> CrewUse? in
+      guard let id = placement.teams[need.role], let team = program.teams.row(of: id) else {
+        return nil
+      }
+      return crewUse(team, crews: overridden.contains(.team) ? 0 : need.crews)
+    }
+    return Slot(
+      day: axis.day(placement.day), start: axis.tick(placement.moment),
+      venue: placement.venue.flatMap { program.venues.row(of: $0)?.index } ?? -1,
+      teams: teamSets.id(of: uses), cost: cost)
+  }
+
+  private func crewUse(_ team: Row<Team>, crews: Int) -> CrewUse {
+    CrewUse(
+      team: ResourceID(row: team.index), crews: Int32(clamping: crews),
+      turnaround: Int32(program.teams[team].turnaround / axis.tickMinutes))
+  }
+
+  private func hostResource(_ host: Int32) -> ResourceID {
+    ResourceID(row: Int32(program.teams.count + program.venues.count) + host)
+  }
+
+  func problem() -> Problem {
+    let hostCount = program.communities.count + 1
+    var areas = AreaTable()
+    let areaColumn = Column<HostID, AreaID>(
+      program.communities.elements.map { areas.id(of: $0.area) } + [areas.id(of: Organizer.id)])
+    return Problem(
+      firstDay: axis.firstDay, dayCount: axis.dayCount, tickMinutes: axis.tickMinutes,
+      ticksPerDay: axis.ticksPerDay, tickCount: axis.tickCount,
+      activities: activities, agendaRows: agendaRows, slots: slots,
+      explicitPlacements: explicitPlacements, teamSets: teamSets.lists,
+      capacities: capacities(), teamCount: program.teams.count,
+      venueCount: program.venues.count, users: users(), attendees: attendees,
+      hostCount: hostCount, held: held(hostCount: hostCount), dailyLimits: dailyLimits(),
+      links: LinkBuilder(agenda, circumstances, activities, agendaRows).links(),
+      areaCount: areas.count, areas: areaColumn,
+      weekCount: agenda.weeks.count,
+      weekOfDay: (0..<axis.dayCount).map {
+        agenda.week(of: axis.firstDay + $0).map { Int32($0) } ?? -1
+      },
+      canBeQuiet: canBeQuiet,
+      comfortableDrills: program.limits.comfortableDrillsPerDay.map { Int32(clamping: $0) } ?? .max,
+      comfortableGap: program.limits.comfortableDaysBetweenDrills,
+      weights: CompiledWeights(
+        crowding: Int32(clamping: program.weights.crowding),
+        quietWeek: Int32(clamping: program.weights.quietWeek),
+        closeness: Int32(clamping: program.weights.closeness)))
+  }
+
+  private func capacities() -> Column<ResourceID, Int32> {
+    Column(
+      program.teams.elements.map { Int32(clamping: min($0.crews, 60_000)) }
+        + program.venues.elements.map { Int32(clamping: min($0.concurrent, 60_000)) }
+        + Array(repeating: 1, count: program.communities.count + 1))
+  }
+
+  private func dailyLimits() -> Column<HostID, Int32> {
+    let common = program.limits.perCommunityPerDay
+    return Column(
+      program.communities.elements.map { ($0.maximumPerDay ?? common).map { Int32($0) } ?? .max }
+        + [.max])
+  }
+
+  private func held(hostCount: Int) -> Lists<HostID, ActivityID> {
+    var lists: [[ActivityID]] = Array(repeating: [], count: hostCount)
+    for activity in activities.ids { lists[activities[activity].host.index].append(activity) }
+    return Lists(lists)
+  }
+
+  private func users() -> Lists<ResourceID, ActivityID> {
+    let count = program.teams.count + program.venues.count + program.communities.count + 1
+    var lists: [[ActivityID]] = Array(repeating: [], count: count)
+    func note(_ activity: ActivityID, _ resource: Int) {
+      if lists[resource].last != activity { lists[resource].append(activity) }
+    }
+    for activity in activities.ids {
+      let compiled = activities[activity]
+      for slot in compiled.slots {
+        for use in teamSets.lists[slots[slot].teams] { note(activity, use.team.index) }
+        let venue = Int(slots[slot].venue)
+        if venue >= 0 { note(activity, program.teams.count + venue) }
+      }
+      if compiled.traits.contains(.blocks) {
+        note(activity, Int(hostResource(compiled.host.row).row))
+        for attendee in attendees[activity] { note(activity, attendee.index) }
+      }
+    }
+    return Lists(lists)
+  }
+}
+
+/// Numbers sets of crews, each once.
+private struct TeamSetTable {
+  private(set) var lists = Lists<TeamSetID, CrewUse>()
+  private var ids: [[CrewUse]: TeamSetID] = [:]
+
+  mutating func id(of uses: [CrewUse]) -> TeamSetID {
+    if let id = ids[uses] { return id }
+    let id = TeamSetID(ids.count)
+    ids[uses] = id
+    lists.append(uses)
+    return id
+  }
+}
+
+/// Numbers areas in the order in which they come.
+private struct AreaTable {
+  private var ids: [String: AreaID] = [:]
+  var count: Int { ids.count }
+
+  mutating func id(of name: String) -> AreaID {
+    if let id = ids[name] { return id }
+    let id = AreaID(ids.count)
+    ids[name] = id
+    return id
+  }
+}
