@@ -1,0 +1,31 @@
+/// Drills of one community on days that are near each other.
+struct Closeness: Cost {
+  func cost(of schedule: Schedule, in problem: Problem) -> Int {
+    var cost = 0
+    for host in RowRange<HostID>(from: 0, to: Int32(problem.hostCount)) {
+      let days = problem.held[host].filter {
+        schedule.isPlaced($0) && problem.activities[$0].traits.contains(.drill)
+      }.map { Int(problem.slots[schedule[$0]].day) }
+      for (index, day) in days.enumerated() {
+        for other in days[(index + 1)...] {
+          cost += Int(problem.weights.closeness) * max(0, problem.comfortableGap - abs(day - other))
+        }
+      }
+    }
+    return cost
+  }
+
+  func added(
+    by slot: SlotID, of activity: ActivityID, to schedule: Schedule, in problem: Problem
+  ) -> Int {
+    let compiled = problem.activities[activity]
+    let gap = problem.comfortableGap
+    guard gap > 0, compiled.traits.contains(.drill) else { return 0 }
+    let day = Int(problem.slots[slot].day)
+    var missing = 0
+    for other in max(0, day - gap + 1)..<min(problem.dayCount, day + gap) {
+      missing += Int(schedule.hostDrills[compiled.host, other]) * (gap - abs(day - other))
+    }
+    return missing * Int(problem.weights.closeness)
+  }
+}

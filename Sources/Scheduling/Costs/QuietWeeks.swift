@@ -1,0 +1,27 @@
+/// Weeks in which a community could have had something and has nothing.
+struct QuietWeeks: Cost {
+  func cost(of schedule: Schedule, in problem: Problem) -> Int {
+    var quiet = 0
+    for host in RowRange<HostID>(from: 0, to: Int32(problem.hostCount)) {
+      let weeks = Set(
+        problem.held[host].filter(schedule.isPlaced).map {
+          problem.weekOfDay[Int(problem.slots[schedule[$0]].day)]
+        })
+      quiet += (0..<problem.weekCount).count {
+        problem.canBeQuiet[host, $0] && !weeks.contains(Int32($0))
+      }
+    }
+    return Int(problem.weights.quietWeek) * quiet
+  }
+
+  func added(
+    by slot: SlotID, of activity: ActivityID, to schedule: Schedule, in problem: Problem
+  ) -> Int {
+    let compiled = problem.activities[activity]
+    let week = Int(problem.weekOfDay[Int(problem.slots[slot].day)])
+    guard week >= 0, compiled.traits.contains(.local), problem.canBeQuiet[compiled.host, week],
+      schedule.placedInWeek[compiled.host, week] == 0
+    else { return 0 }
+    return -Int(problem.weights.quietWeek)
+  }
+}
