@@ -1,0 +1,53 @@
+package import Drills
+
+/// The best plan found, and how good it is known to be.
+package struct Outcome: Sendable {
+  package var plan: Plan
+  package var score: Score
+  package var bound: Bound
+  package var stopped: StopReason
+
+  /// Both levels of the score meet their bounds.
+  package var isOptimal: Bool { score.unplaced == bound.unplaced && score.cost == bound.cost }
+
+  package init(plan: Plan, score: Score, bound: Bound, stopped: StopReason) {
+    self.plan = plan
+    self.score = score
+    self.bound = bound
+    self.stopped = stopped
+  }
+}
+
+/// Why a search ended.
+package enum StopReason: String, Sendable {
+  /// Nothing better exists.
+  case optimal
+  /// The gap asked for is reached.
+  case gap
+  /// Nothing better was found for long.
+  case stalled
+  case timeLimit
+  /// The caller asked for it.
+  case cancelled
+}
+
+/// How far a search is.
+package struct SearchProgress: Hashable, Sendable {
+  /// Since the search began.
+  package var seconds: Double
+  package var unplaced: Int
+  package var unplacedBound: Int
+  package var cost: Int
+  package var bound: Int
+
+  package init(seconds: Double, unplaced: Int, unplacedBound: Int, cost: Int, bound: Int) {
+    self.seconds = seconds
+    self.unplaced = unplaced
+    self.unplacedBound = unplacedBound
+    self.cost = cost
+    self.bound = bound
+  }
+
+  /// (cost − bound) / cost.
+  package var gap: Double { Double(cost - bound) / Double(max(cost, 1)) }
+}

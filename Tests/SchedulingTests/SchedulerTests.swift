@@ -1,0 +1,70 @@
+import Drills
+import Testing
+
+@testable import Scheduling
+
+@Suite struct `The scheduler` {
+  @Test(arguments: UInt64(1)...300)
+  func `returns plans that the checker finds nothing wrong with`(seed: UInt64) {
+    let trial = randomCase(seed: seed)
+    let outcome = run(trial, seed: seed)
+    let verdict = trial.verdict(outcome.plan)
+
+    #expect(verdict.violations == [])
+    #expect(verdict.score == outcome.score)
+    #expect(outcome.bound.unplaced <= outcome.score.unplaced)
+    #expect(outcome.bound.cost <= outcome.score.cost)
+  }
+
+  @Test(arguments: UInt64(1)...500)
+  func `agrees with brute force on tiny cases`(seed: UInt64) {
+    let trial = randomCase(seed: seed, tiny: true)
+    guard let truth = BruteForce(trial.agenda, in: trial.circumstances) else { return }
+    let outcome = run(trial, seed: seed)
+
+    #expect(trial.verdict(outcome.plan).isValid)
+    #expect(outcome.score.unplaced >= truth.best.unplaced)
+    if outcome.isOptimal {
+      #expect(outcome.score.unplaced == truth.best.unplaced)
+      #expect(outcome.score.cost == truth.best.cost)
+    }
+    #expect(outcome.bound.unplaced <= truth.best.unplaced)
+    #expect(outcome.bound.cost <= truth.costs[outcome.score.unplaced] ?? .max)
+  }
+
+  @Test(arguments: UInt64(1)...20)
+  func `gives the same plan for the same seed on any number of threads`(seed: UInt64) {
+    let trial = randomCase(seed: seed)
+    let plans = [1, 2, 4].map { threads in
+      Scheduler(
+        trial.agenda, in: trial.circumstances,
+        options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads)
+      ).run().plan
+    }
+    #expect(plans[0] == plans[1] && plans[0] == plans[2])
+  }
+
+  @Test func `plans a sub-district`() {
+    let agenda = Agenda(generatedProgram(areas: 1, seed: 7))
+    let outcome = Scheduler(agenda, options: SearchOptions(timeLimitSeconds: 10)).run()
+    let verdict = PlanChecker(agenda).check(outcome.plan)
+
+    #expect(verdict.violations == [])
+    #expect(verdict.score == outcome.score)
+  }
+
+  @Test func `stops when it is asked to, with a valid plan`() {
+    let agenda = Agenda(generatedProgram(areas: 1, seed: 3))
+    let outcome = Scheduler(agenda).run(shouldStop: { true })
+
+    #expect(outcome.stopped == .cancelled)
+    #expect(PlanChecker(agenda).check(outcome.plan).isValid)
+  }
+
+  private func run(_ trial: Case, seed: UInt64) -> Outcome {
+    Scheduler(
+      trial.agenda, in: trial.circumstances,
+      options: SearchOptions(seed: seed, timeLimitSeconds: nil)
+    ).run()
+  }
+}
