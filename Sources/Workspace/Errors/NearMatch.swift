@@ -4,6 +4,7 @@
 func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(text.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+  var rivals = 0
   var best: (distance: Int, candidate: String)?
   for candidate in candidates {
     let letters = Array(candidate.lowercased().unicodeScalars)
@@ -12,10 +13,13 @@ func nearest(to text: String, among candidates: some Sequence<String>) -> String
     guard abs(letters.count - wanted.count) <= limit || isStart(letters, wanted) else { continue }
     let distance = isStart(letters, wanted) ? 1 : editDistance(wanted, letters)
     guard distance <= limit else { continue }
+    if let best, best.distance == distance { rivals += 1 }
     if let best, (best.distance, best.candidate) <= (distance, candidate) { continue }
+    if distance < best?.distance ?? .max { rivals = 0 }
     best = (distance, candidate)
   }
-  return best?.candidate
+  // One of two letters changed makes a near match only if there is no other.
+  return wanted.count < 3 && rivals > 0 ? nil : best?.candidate
 }
 
 /// Whether one of the two begins with the other, for at least three letters.

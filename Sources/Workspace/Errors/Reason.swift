@@ -45,6 +45,7 @@ extension WorkspaceError {
     case unknown(Noun, String, near: String?)
     case notAWord(String, allowed: [Word], near: String?)
     case notANumber(String, near: String?)
+    case notAWholeNumber(String, near: String?)
     case outOfRange(String, ClosedRange<Int>)
     case notADegree(String, most: Int)
     case halfAPosition(missing: String)

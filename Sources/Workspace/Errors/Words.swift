@@ -21,7 +21,7 @@ extension WorkspaceError.Reason {
       (
         language("这个文件夹里没有 plan.yaml", "there is no plan.yaml in this folder"),
         language(
-          "先运行 muster init，或用 -C 指明工作区", "run muster init first, or name the workspace with -C.")
+          "要先运行 muster init，或用 -C 指明工作区", "run muster init first, or name the workspace with -C.")
       )
     case .noFile(let path):
       (language("没有文件\(path.in(language))", "no such file: \(path.in(language))"), nil)
@@ -41,31 +41,33 @@ extension WorkspaceError.Reason {
         language(
           "\(path.in(language))在工作区的上级文件夹之外",
           "\(path.in(language)) lies outside the folder that holds the workspace"),
-        language("把文件复制到工作区里", "copy the file into the workspace.")
+        language("要把文件复制到工作区里", "copy the file into the workspace.")
       )
     case .notText(let byte):
       (
         language(
           "字节 \(byte.hexadecimal) 既不是 UTF-8，也不是 GB18030 文字",
           "byte \(byte.hexadecimal) is neither UTF-8 nor GB18030 text"),
-        language("在 Excel 或 WPS 里另存为“CSV UTF-8”", "save it as “CSV UTF-8” in Excel or WPS.")
+        language(
+          "要另存为 UTF-8（在 Excel 或 WPS 里是“CSV UTF-8”）",
+          "save it as UTF-8, which Excel and WPS call “CSV UTF-8”.")
       )
     case .notUTF8(let byte):
       (
         language(
           "字节 \(byte.hexadecimal) 不是 UTF-8 文字", "byte \(byte.hexadecimal) is not UTF-8 text"),
-        language("用编辑器把编码改存为 UTF-8", "save it as UTF-8 in your editor.")
+        language("要用编辑器把编码改存为 UTF-8", "save it as UTF-8 in your editor.")
       )
     case .utf16:
       (
         language(
           "文件是 UTF-16 编码（Excel 的“Unicode 文本”）", "the file is UTF-16, Excel's “Unicode Text”"),
-        language("另存为“CSV UTF-8”", "save it as “CSV UTF-8”.")
+        language("要另存为“CSV UTF-8”", "save it as “CSV UTF-8”.")
       )
     case .workbook:
       (
         language("文件是 Excel 或 WPS 工作簿，不是 CSV", "the file is an Excel or WPS workbook, not CSV"),
-        language("打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
+        language("要打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
       )
     case .controlCharacter(let byte):
       (
@@ -81,7 +83,11 @@ extension WorkspaceError.Reason {
   private func tableWording(in language: Language) -> Wording? {
     switch self {
     case .noColumn(let word):
-      (language("缺少“\(word.in(language))”列", "there is no column '\(word.english)'"), nil)
+      (
+        language(
+          "缺少“\(word.chinese ?? word.english)”（\(word.english)）列",
+          "there is no column '\(word.english)'" + (word.chinese.map { " (\($0))" } ?? "")), nil
+      )
     case .unknownColumn(let name, let near):
       (
         language(
@@ -187,6 +193,11 @@ extension WorkspaceError.Reason {
     case .notANumber(let text, let near):
       (
         language("\(text.in(language))不是数字", "\(text.in(language)) is not a number"),
+        near?.suggestion(in: language)
+      )
+    case .notAWholeNumber(let text, let near):
+      (
+        language("\(text.in(language))不是整数", "\(text.in(language)) is not a whole number"),
         near?.suggestion(in: language)
       )
     case .outOfRange(let text, let range):
@@ -328,12 +339,12 @@ extension WorkspaceError.Reason {
     case .organizerHasNoPopulation:
       (
         language("主办方没有人口，不能用百分比", "the organizer has no population: no percentage"),
-        language("写人数", "a number of people.")
+        language("要写人数", "a number of people.")
       )
     case .organizerHasNoHazards:
       (
         language("主办方没有风险，不能与“hazards”同写", "the organizer has no hazards: no 'hazards' beside it"),
-        language("分成两条要求", "make it two, one for the organizer.")
+        language("要分成两条要求", "make it two, one for the organizer.")
       )
     case .organizerIsNoCommunity:
       (
@@ -387,7 +398,7 @@ extension WorkspaceError.YamlMistake {
     case .character:
       (
         language("这里不能用制表符、@、` 或 % 开头", "nothing starts with a tab, @, ` or % here"),
-        language("缩进用空格，文字加引号", "indent with spaces, and quote the text.")
+        language("要用空格缩进，给文字加引号", "indent with spaces, and quote the text.")
       )
     case .colon:
       (
@@ -399,7 +410,7 @@ extension WorkspaceError.YamlMistake {
     case .escape:
       (
         language("双引号里的“\\”写法不认识", "unknown '\\' inside double quotes"),
-        language("改用单引号", "use single quotes.")
+        language("要改用单引号", "use single quotes.")
       )
     case .indentation:
       (

@@ -18,6 +18,8 @@ struct DelimitedText {
   private var line = 1
   /// The index of the byte at which the present line begins, for columns in characters.
   private var lineStart = 0
+  /// Whether a quote that is never closed has swallowed the rest.
+  private(set) var isCutShort = false
 
   init(_ text: DecodedText, file: String, _ findings: Findings) {
     bytes = text.utf8
@@ -35,6 +37,7 @@ struct DelimitedText {
         continue
       }
       let row = readRow()
+      if isCutShort { return nil }
       if row.contains(where: { !$0.text.isEmpty }) { return row }
     }
     return nil
@@ -72,6 +75,7 @@ struct DelimitedText {
     while true {
       guard index < bytes.count else {
         findings.report(.unclosedQuote, at: start)
+        isCutShort = true
         break
       }
       let byte = bytes[index]

@@ -3,6 +3,7 @@ struct TableColumns {
   /// How many cells a row has.
   let width: Int
   private let indices: [String: Int]
+  private let titles: [String]
 
   /// Reports columns of `known` that are `required`, by their English names, and not in `header`.
   init(
@@ -33,9 +34,13 @@ struct TableColumns {
         .noColumn(word), at: SourcePosition(file: file, line: header.first?.line ?? 1))
     }
     self.indices = indices
+    titles = header.map(\.text)
   }
 
   func index(of name: String) -> Int? { indices[name] }
+
+  /// The column's name as the table gives it.
+  func title(of name: String) -> String { indices[name].map { titles[$0] } ?? name }
 
   func has(_ name: String) -> Bool { indices[name] != nil }
 }

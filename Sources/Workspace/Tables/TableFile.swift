@@ -2,6 +2,8 @@
 struct TableFile {
   /// Nothing if the table as a whole cannot be read.
   private(set) var rows: [TableRow]?
+  /// Whether every row was met, so that an id in none of them names nothing.
+  private(set) var isWhole = false
   /// Ids of rows whose other cells cannot be told apart.
   private(set) var brokenIDs: Set<String> = []
 
@@ -22,6 +24,7 @@ struct TableFile {
     }
     var lines = DelimitedText(text, file: file, findings)
     guard let header = lines.next() else {
+      guard !lines.isCutShort else { return }
       findings.report(.empty, at: SourcePosition(file: file))
       return
     }
@@ -40,5 +43,6 @@ struct TableFile {
       }
     }
     self.rows = rows
+    isWhole = !lines.isCutShort
   }
 }

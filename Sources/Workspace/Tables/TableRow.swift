@@ -25,8 +25,10 @@ struct TableRow: Entry {
   func reportMissing(_ name: String) {
     // A column that the table lacks was reported once, at its head.
     guard let cell = cell(name) else { return }
-    findings.report(.noCell(column: name), at: place(of: cell))
+    findings.report(.noCell(column: title(of: name)), at: place(of: cell))
   }
+
+  func title(of name: String) -> String { columns.title(of: name) }
 
   private func cell(_ name: String) -> Cell? {
     guard let index = columns.index(of: name), index < cells.count else { return nil }

@@ -56,8 +56,8 @@ struct Tables {
       if id != nil { communities.append(community) }
     }
     positionOfCommunity = seen.positions
-    known.communities = seen.names.union(table.brokenIDs)
-    known.areas = table.brokenIDs.isEmpty ? areas : nil
+    known.communities = table.isWhole ? seen.names.union(table.brokenIDs) : nil
+    known.areas = table.isWhole && table.brokenIDs.isEmpty ? areas : nil
   }
 
   // MARK: venues.csv
@@ -95,7 +95,7 @@ struct Tables {
       venue.contact = row.contact()
       if id != nil { venues.append(venue) }
     }
-    known.venues = seen.names.union(table.brokenIDs)
+    known.venues = table.isWhole ? seen.names.union(table.brokenIDs) : nil
   }
 
   // MARK: teams.csv
@@ -129,7 +129,7 @@ struct Tables {
       team.contact = row.contact()
       if id != nil { teams.append(team) }
     }
-    known.teams = seen.names.union(table.brokenIDs)
+    known.teams = table.isWhole ? seen.names.union(table.brokenIDs) : nil
   }
 }
 
@@ -144,9 +144,9 @@ extension TableRow {
     }
     switch (written("lat"), written("lon")) {
     case (let latitude?, nil):
-      findings.report(.halfAPosition(missing: "lon"), at: latitude.position)
+      findings.report(.halfAPosition(missing: title(of: "lon")), at: latitude.position)
     case (nil, let longitude?):
-      findings.report(.halfAPosition(missing: "lat"), at: longitude.position)
+      findings.report(.halfAPosition(missing: title(of: "lat")), at: longitude.position)
     default: break
     }
     guard let latitude, let longitude else { return nil }

@@ -12,9 +12,10 @@ func readInteger(
   _ text: String, in range: ClosedRange<Int>
 ) throws(WorkspaceError.Reason) -> Int {
   guard let number = Int(text), text != "-0", !text.utf8.starts(with: "+".utf8) else {
+    let isDecimal = text.contains(".")
     let digits = String(text.halfWidth.filter { !",_ ".contains($0) }.prefix { $0.isNumber })
     if text.isDigits { throw .outOfRange(text, range) }
-    throw .notANumber(text, near: digits.isDigits ? digits : nil)
+    throw .notAWholeNumber(text, near: digits.isDigits && !isDecimal ? digits : nil)
   }
   guard range.contains(number) else { throw .outOfRange(text, range) }
   return number
@@ -22,12 +23,17 @@ func readInteger(
 
 /// Degrees, as a plain decimal.
 func readDegrees(_ text: String, most: Int) throws(WorkspaceError.Reason) -> Double {
-  let plain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 || $0 == 46 }
-  guard plain, let degrees = Double(text) else {
-    throw .notANumber(text, near: Double(text.halfWidth) == nil ? nil : text.halfWidth)
+  guard let degrees = plainDecimal(text) else {
+    let near = text.halfWidth
+    throw .notANumber(text, near: plainDecimal(near) == nil ? nil : near)
   }
   guard abs(degrees) <= Double(most) else { throw .notADegree(text, most: most) }
   return degrees
+}
+
+private func plainDecimal(_ text: String) -> Double? {
+  let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 45 || $0 == 46 }
+  return isPlain ? Double(text) : nil
 }
 
 /// A number of people, or an exact share of the population such as `2.5%`.
