@@ -65,8 +65,8 @@ let package = Package(
       dependencies: ["Record", "Drills", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .testTarget(
-      name: "FeedsTests", dependencies: ["Feeds", "Drills", "ICalendar"], exclude: ["Golden"],
-      swiftSettings: settings),
+      name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills"], exclude: ["Golden"],
       swiftSettings: settings),

@@ -1,4 +1,5 @@
-import Drills
+internal import Digests
+internal import Drills
 
 /// Binds the office to an hour that it does not tell yet.
 struct Commitment {
