@@ -489,6 +489,7 @@ extension ICalendarError.Reason {
     case .noSuchZone(let zone): "本机没有时区\(zone.in(.chinese))"
     case .malformedLine(let line): "\(line.in(.chinese))不是“名称:值”的形式\n  也许上一行折行时缺了行首空格"
     case .unclosed(let component): "这个 \(component) 没有 END:\(component)，未读取"
+    case .holdsUnclosed(let component): "这个 \(component) 里有没结束的部分，未读取"
     case .unopened(let component): "END:\(component) 前没有 BEGIN:\(component)"
     case .missing(let property, let component): "这个 \(component) 没有 \(property)，未读取"
     case .unreadable(let property, let value): "\(property) 的值\(value.in(.chinese))读不懂"
