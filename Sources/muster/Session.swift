@@ -18,6 +18,9 @@ struct Session {
     if tellsWarnings { Session.tell(reading.warnings, as: Phrases.warning) }
     guard let program = reading.program else {
       Session.tell(reading.errors, as: Phrases.error)
+      if reading.errors.contains(where: { [.noWorkspace, .notAFolder].contains($0.reason) }) {
+        throw Failure(.noInput, Phrases.mistakes(reading.errors.count))
+      }
       throw Failure(.badData, Phrases.mistakes(reading.errors.count))
     }
     agenda = Agenda(program)
