@@ -127,7 +127,8 @@ struct HelpPhrases {
     ("Error: Unknown option", "错误：没有这个选项："),
     ("Error: Unexpected argument", "错误：多余的参数："), ("Error: The value", "错误：值"),
     ("is invalid for", "不能用于"), ("Error: ", "错误："), ("Help: ", "说明："),
-    (" for more information.", " 查看详细说明。"), ("  See '", "  运行 '"),
+    (" for more information.", " 查看详细说明。"),
+    (" for detailed help.", " 查看详细说明。"), ("  See '", "  运行 '"),
     ("Did you mean", "是不是"), ("help <命令>", "help <命令>"),
   ]
 }
