@@ -48,6 +48,13 @@ package struct SearchProgress: Hashable, Sendable {
     self.bound = bound
   }
 
+  /// One line, for programs that watch.
+  package var json: String {
+    let hundredths = (seconds * 100).rounded() / 100
+    return "{\"seconds\":\(hundredths),\"unplaced\":\(unplaced),"
+      + "\"unplacedBound\":\(unplacedBound),\"cost\":\(cost),\"bound\":\(bound)}"
+  }
+
   /// (cost − bound) / cost.
   package var gap: Double { Double(cost - bound) / Double(max(cost, 1)) }
 }

@@ -2,9 +2,14 @@ package import Drills
 
 /// Finds the best plan that it can within the hard rules, and proves how good it is.
 ///
-/// The agenda and its circumstances are compiled once into a `Problem`, columns by typed row. A
-/// first schedule is built hardest activity first, and improved by local search.
-package struct Scheduler {
+/// The agenda and its circumstances are compiled once into a `Problem`, columns by typed row. Then
+/// two sides take turns. One bounds: months pay prices for what they share, and the prices are moved
+/// to prove as much as possible (`LagrangianBound`). The other searches: months are rearranged one
+/// after the other, guided by these prices (`MonthSearch`). What is unplaced comes first: while more
+/// is left out than is proven to be necessary, both sides work on that alone, then on the cost
+/// beside it. Both sides run at once, and exchange what they know at fixed points, so that the plan
+/// depends on the seed and not on the number of threads.
+package struct Scheduler: Sendable {
   private let agenda: Agenda
   private let circumstances: Circumstances
   private let problem: Problem
@@ -28,38 +33,29 @@ package struct Scheduler {
   ) -> Outcome {
     let criterion = StoppingCriterion(
       timeLimitSeconds: options.timeLimitSeconds, shouldStop: shouldStop)
-    var random = SplitMix64(seed: options.seed)
-    var working = WorkingSchedule(Schedule(problem), in: problem)
-    Construction(problem).fill(&working, in: problem, &random)
-    let bounds = CheapestPlacements(problem)
-    var search = LocalSearch(working, in: problem, random)
-    var idle = 0
+    var solution = Cycles(problem, options)
     var reason: StopReason?
     while reason == nil {
-      idle = search.runRound(in: problem) ? 0 : idle + 1
-      let worth = search.bestWorth
-      let bound = bounds.bound(besides: worth.unplaced)
+      solution.runPhase()
       progress(
         SearchProgress(
-          seconds: criterion.seconds, unplaced: worth.unplaced, unplacedBound: bound.unplaced,
-          cost: worth.cost, bound: bound.cost))
-      reason = self.reason(worth, bound, idle: idle) ?? criterion.reason()
+          seconds: criterion.seconds, unplaced: solution.worth.unplaced,
+          unplacedBound: solution.bound.unplaced, cost: solution.worth.cost,
+          bound: solution.bound.cost))
+      reason = self.reason(solution) ?? criterion.reason()
     }
-    return outcome(
-      search.best, bounds.bound(besides: search.bestWorth.unplaced), reason ?? .stalled)
+    return Outcome(
+      plan: problem.plan(solution.best, of: agenda),
+      score: problem.score(of: solution.best, agenda, circumstances), bound: solution.bound,
+      stopped: reason ?? .stalled)
   }
 
-  private func reason(_ worth: Worth, _ bound: Bound, idle: Int) -> StopReason? {
+  private func reason(_ solution: Cycles) -> StopReason? {
+    let (worth, bound) = (solution.worth, solution.bound)
     if worth.unplaced == bound.unplaced {
       if worth.cost == bound.cost { return .optimal }
       if Double(worth.cost - bound.cost) <= options.gap * Double(max(worth.cost, 1)) { return .gap }
     }
-    return idle > options.patience ? .stalled : nil
-  }
-
-  private func outcome(_ schedule: Schedule, _ bound: Bound, _ reason: StopReason) -> Outcome {
-    Outcome(
-      plan: problem.plan(schedule, of: agenda),
-      score: problem.score(of: schedule, agenda, circumstances), bound: bound, stopped: reason)
+    return solution.idleCycles > options.patience ? .stalled : nil
   }
 }

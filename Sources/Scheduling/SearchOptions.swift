@@ -7,13 +7,14 @@ package struct SearchOptions: Hashable, Sendable {
   /// Ends the search once (cost − bound) / cost is no more; a fraction, 0: until proven.
   package var gap: Double
   package var threads: Int
-  /// Ends the search after so many rounds without a better plan.
+  /// Ends the search after so many cycles, each twice as long as the one before, without a better
+  /// plan or bound.
   package var patience: Int
 
   /// - Precondition: No number is negative, and there is a thread.
   package init(
     seed: UInt64 = 1, timeLimitSeconds: Double? = 60, gap: Double = 0, threads: Int = 1,
-    patience: Int = 40
+    patience: Int = 3
   ) {
     precondition(timeLimitSeconds ?? 0 >= 0, "a time limit is not negative")
     precondition(gap >= 0, "a gap is not negative")

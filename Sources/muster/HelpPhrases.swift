@@ -76,6 +76,11 @@ struct HelpPhrases {
   var gap: String {
     say("与下界相差百分之几即可停止（默认 0）。", "Stop within this percentage of the bound (default: 0).")
   }
+  var progress: String {
+    say(
+      "进度：terminal 只在终端显示；json 每行一条，写到标准错误。",
+      "Progress: on a terminal only, or a line of JSON each to stderr.")
+  }
   var threads: String { say("线程数；不影响结果。", "How many threads; the plan does not depend on it.") }
 
   // MARK: Showing

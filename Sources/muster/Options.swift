@@ -42,6 +42,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case table, json
 }
 
+enum ProgressFormat: String, ExpressibleByArgument, CaseIterable {
+  case terminal, json
+}
+
 /// An ISO 8601 time with its offset.
 struct InstantOption: ExpressibleByArgument {
   let seconds: Int

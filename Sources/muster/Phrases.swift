@@ -107,10 +107,12 @@ enum Phrases {
 
   static func progress(_ progress: SearchProgress) -> String {
     let seconds = Int(progress.seconds.rounded())
+    let gap = (progress.gap * 1000).rounded() / 10
     return say(
-      "\(seconds) 秒  未排上 \(progress.unplaced)  代价 \(progress.cost)  下界 \(progress.bound)",
-      "\(seconds) s  unplaced \(progress.unplaced)  cost \(progress.cost)  "
-        + "bound \(progress.bound)")
+      "\(seconds) 秒  未排上 \(progress.unplaced)（至少 \(progress.unplacedBound)）  "
+        + "代价 \(progress.cost)（至少 \(progress.bound)，差 \(gap)%）",
+      "\(seconds) s  unplaced \(progress.unplaced) (bound \(progress.unplacedBound))  "
+        + "cost \(progress.cost) (bound \(progress.bound), gap \(gap)%)")
   }
 
   static func brokenPlan(_ violations: [String]) -> String {

@@ -60,7 +60,9 @@ struct Planning {
     search.threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
     let scheduler = Scheduler(session.agenda, in: circumstances, options: search)
     let outcome = scheduler.run(
-      progress: { Terminal.progress(Phrases.progress($0)) },
+      progress: {
+        options.progress == .json ? Terminal.warn($0.json) : Terminal.progress(Phrases.progress($0))
+      },
       shouldStop: { Interruption.isRequested })
     Terminal.progress("")
     return outcome

@@ -38,7 +38,7 @@ import Testing
     let plans = [1, 2, 4].map { threads in
       Scheduler(
         trial.agenda, in: trial.circumstances,
-        options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads)
+        options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads, patience: 0)
       ).run().plan
     }
     #expect(plans[0] == plans[1] && plans[0] == plans[2])
@@ -64,7 +64,7 @@ import Testing
   private func run(_ trial: Case, seed: UInt64) -> Outcome {
     Scheduler(
       trial.agenda, in: trial.circumstances,
-      options: SearchOptions(seed: seed, timeLimitSeconds: nil)
+      options: SearchOptions(seed: seed, timeLimitSeconds: nil, patience: 0)
     ).run()
   }
 }

@@ -2,7 +2,7 @@
 struct Closeness: Cost {
   func cost(of schedule: Schedule, in problem: Problem) -> Int {
     var cost = 0
-    for host in RowRange<HostID>(from: 0, to: Int32(problem.hostCount)) {
+    for host in problem.hosts {
       let days = problem.held[host].filter {
         schedule.isPlaced($0) && problem.activities[$0].traits.contains(.drill)
       }.map { Int(problem.slots[schedule[$0]].day) }

@@ -2,7 +2,7 @@
 struct QuietWeeks: Cost {
   func cost(of schedule: Schedule, in problem: Problem) -> Int {
     var quiet = 0
-    for host in RowRange<HostID>(from: 0, to: Int32(problem.hostCount)) {
+    for host in problem.hosts {
       let weeks = Set(
         problem.held[host].filter(schedule.isPlaced).map {
           problem.weekOfDay[Int(problem.slots[schedule[$0]].day)]

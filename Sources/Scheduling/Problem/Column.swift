@@ -78,6 +78,10 @@ struct Grid<ID: RowID, Value: Sendable>: Sendable {
     values = Array(repeating: value, count: rows * width)
   }
 
+  var ids: RowRange<ID> {
+    RowRange(from: 0, to: width == 0 ? 0 : Int32(values.count / width))
+  }
+
   subscript(id: ID, step: Int) -> Value {
     get { values[Int(id.row) * width + step] }
     _modify { yield &values[Int(id.row) * width + step] }

@@ -50,6 +50,8 @@ struct Problem: Sendable {
   let comfortableGap: Int
   let weights: CompiledWeights
 
+  var hosts: RowRange<HostID> { RowRange(from: 0, to: Int32(hostCount)) }
+
   func resource(ofVenue venue: Int32) -> ResourceID { ResourceID(row: Int32(teamCount) + venue) }
 
   func resource(of host: HostID) -> ResourceID {

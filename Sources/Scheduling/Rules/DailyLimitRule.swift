@@ -2,7 +2,7 @@
 struct DailyLimitRule: Rule {
   func violations(of schedule: Schedule, in problem: Problem) -> Int {
     var count = 0
-    for host in RowRange<HostID>(from: 0, to: Int32(problem.hostCount)) {
+    for host in problem.hosts {
       let own = problem.held[host].filter {
         schedule.isPlaced($0) && problem.activities[$0].traits.contains(.countsDaily)
       }

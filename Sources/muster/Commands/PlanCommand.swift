@@ -24,6 +24,7 @@ struct PlanCommand: ParsableCommand {
   var timeLimit: DurationOption?
   @Option(name: .customLong("gap"), help: .init(Phrases.help.gap)) var gapPercent = 0.0
   @Option(help: .init(Phrases.help.threads)) var threads: Int?
+  @Option(help: .init(Phrases.help.progress)) var progress = ProgressFormat.terminal
 
   func validate() throws {
     if gapPercent < 0 || !gapPercent.isFinite { throw ValidationError(Phrases.badGap) }

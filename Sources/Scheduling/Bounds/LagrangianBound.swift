@@ -1,0 +1,204 @@
+/// Proves what no plan can beat, by letting months pay for what they share.
+///
+/// Whatever the prices, the cheapest months less the value of all capacity cost no more than any
+/// plan within the rules. The prices are moved to make that as much as possible; they then say what
+/// is scarce, and the search is guided by them.
+///
+/// Source: Geoffrion, "Lagrangean relaxation for integer programming", 1974.
+struct LagrangianBound: Sendable {
+  /// Which level of the score is bounded.
+  enum Level: Hashable, Sendable {
+    case unplaced
+    /// The cost of plans that leave no more priority unplaced than this, what has no slot aside.
+    case cost(besides: Int64)
+  }
+
+  private(set) var level: Level
+  let months: Months
+  private(set) var prices: Prices
+  /// The greatest bound so far, in ``Prices/unit``s; nothing before the first round.
+  private(set) var best: Int64?
+  /// The prices that prove it.
+  private(set) var bestPrices: Prices
+  /// What there is of each priced resource in each tick; where what is fixed takes more, that much.
+  private let room: [Int32]
+  private let meanPriority: Double
+  private var solver: MonthSolver
+  private var usage: Usage
+  private var resourceSteps: PriceSteps
+  private var crowdingSteps: PriceSteps
+  private var unplacedSteps: PriceSteps
+  private var bestSteps: (resources: [Double], crowding: [Double], unplaced: [Double])
+
+  init(_ level: Level, _ months: Months, in problem: Problem) {
+    self.level = level
+    self.months = months
+    prices = Prices(problem)
+    bestPrices = prices
+    solver = MonthSolver(months, dayCount: problem.dayCount)
+    usage = Usage(prices, problem)
+    room = LagrangianBound.room(months, prices, problem)
+    resourceSteps = PriceSteps(count: usage.resources.count)
+    crowdingSteps = PriceSteps(count: problem.areaCount * problem.dayCount)
+    unplacedSteps = PriceSteps(count: 1)
+    let priorities = problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
+    meanPriority = max(1, priorities / Double(max(1, problem.activities.count)))
+    bestSteps = (resourceSteps.prices, crowdingSteps.prices, unplacedSteps.prices)
+  }
+
+  /// The bound in costs, or in points of priority.
+  var bound: Int {
+    guard let best else { return 0 }
+    return max(0, Int((best + Prices.unit - 1) / Prices.unit))
+  }
+
+  private static func room(_ months: Months, _ prices: Prices, _ problem: Problem) -> [Int32] {
+    var usage = Usage(prices, problem)
+    for host in problem.hosts {
+      for row in months.ranges[host.index] where months.members[row].traits.contains(.fixed) {
+        let member = months.members[row]
+        let slot = problem.slots[SlotID(row: problem.activities[member.activity].slots.from)]
+        usage.add(member, at: slot, of: host, prices, in: problem)
+      }
+    }
+    var room = usage.resources
+    for (index, resource) in prices.resources.enumerated() {
+      for tick in index * prices.width..<(index + 1) * prices.width {
+        room[tick] = max(room[tick], problem.capacities[resource])
+      }
+    }
+    return room
+  }
+
+  private var isOfCost: Bool { level != .unplaced }
+
+  /// Solves every month at the prices as they are, then moves the prices.
+  mutating func runRound(step: Double, in problem: Problem) {
+    usage.clear(problem)
+    var value: Int64 = 0
+    for host in problem.hosts {
+      let month = solveMonth(of: host, in: problem)
+      guard month < MonthSolver.forbidden / 2 else { return }
+      value += month
+    }
+    for index in prices.resources.indices {
+      let base = index * prices.width
+      for tick in 0..<prices.width - 1 {
+        value -=
+          Int64(room[base + tick]) * (prices.sums[base + tick + 1] - prices.sums[base + tick])
+      }
+    }
+    let crowding = CrowdingTerms(prices, usage, isOfCost: isOfCost, in: problem)
+    value += crowding.value
+    if case .cost(let spare) = level { value -= prices.unplaced * spare }
+    if best.map({ value > $0 }) ?? true {
+      best = value
+      bestPrices = prices
+      bestSteps = (resourceSteps.prices, crowdingSteps.prices, unplacedSteps.prices)
+    }
+    move(step, crowding, problem)
+  }
+
+  /// Goes back to the prices of the best bound.
+  mutating func restart(in problem: Problem) {
+    resourceSteps.restart(from: bestSteps.resources)
+    crowdingSteps.restart(from: bestSteps.crowding)
+    unplacedSteps.restart(from: bestSteps.unplaced)
+    readPrices(problem)
+  }
+
+  /// Bounds another level, at the prices that were best for this one.
+  mutating func turn(to level: Level, in problem: Problem) {
+    self.level = level
+    best = nil
+    // Dear at first, so that as good as nothing is left out.
+    if case .cost(let spare) = level, spare > 0, unplacedSteps.prices[0] == 0 {
+      unplacedSteps.restart(from: [100 / meanPriority])
+      readPrices(problem)
+    }
+  }
+
+  private mutating func solveMonth(of host: HostID, in problem: Problem) -> Int64 {
+    let range = months.ranges[host.index]
+    if let first = range.first {
+      let firstOption = months.members[first].options.lowerBound
+      for row in range { evaluate(months.members[row], of: host, firstOption, problem) }
+    }
+    let value = solver.solve(host, in: problem, terms(problem))
+    for (index, row) in range.enumerated() {
+      let slot = solver.solution[index]
+      if slot.isNone {
+        usage.leaveOut(months.members[row])
+      } else {
+        usage.add(months.members[row], at: problem.slots[slot], of: host, prices, in: problem)
+      }
+    }
+    return value
+  }
+
+  private func terms(_ problem: Problem) -> MonthSolver.Terms {
+    switch level {
+    case .unplaced: return MonthSolver.Terms(unplaced: Prices.unit, remembers: true)
+    case .cost(let spare):
+      return MonthSolver.Terms(
+        unplaced: spare > 0 ? prices.unplaced : nil,
+        quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
+        closeness: Int64(problem.weights.closeness) * Prices.unit,
+        comfortableGap: Int32(problem.comfortableGap), remembers: true)
+    }
+  }
+
+  private mutating func evaluate(
+    _ member: Months.Member, of host: HostID, _ firstOption: Int, _ problem: Problem
+  ) {
+    let paysCrowding = member.traits.contains(.drill)
+    var at = member.firstSlot
+    for option in member.options {
+      let onDay = months.options[option]
+      let crowding =
+        paysCrowding ? prices.crowding[problem.areas[host], Int(onDay.day)] : 0
+      var least = MonthSolver.forbidden
+      for id in onDay.slots {
+        let slot = problem.slots[id]
+        var value = crowding + prices.price(of: slot, for: member, in: problem)
+        if isOfCost { value += Int64(slot.cost) * Prices.unit }
+        solver.slotValues[at] = value
+        least = min(least, value)
+        at += 1
+      }
+      solver.values[option - firstOption] = least
+    }
+  }
+
+  private mutating func move(_ step: Double, _ crowding: CrowdingTerms, _ problem: Problem) {
+    for tick in room.indices {
+      resourceSteps.move(tick, excess: Double(usage.resources[tick] - room[tick]), step: step)
+    }
+    if isOfCost {
+      for (index, planned) in crowding.planned.values.enumerated() {
+        let excess = usage.drills.values[index] - planned
+        crowdingSteps.move(index, excess: Double(excess), step: 2 * step)
+      }
+      if case .cost(let spare) = level, spare > 0 {
+        unplacedSteps.move(
+          0, excess: Double(usage.unplaced - spare) / meanPriority, step: 20 * step / meanPriority)
+      }
+    }
+    readPrices(problem)
+  }
+
+  private mutating func readPrices(_ problem: Problem) {
+    func rounded(_ price: Double) -> Int64 { Int64((price * Double(Prices.unit)).rounded()) }
+    for index in prices.resources.indices {
+      let base = index * prices.width
+      prices.set({ rounded(resourceSteps.prices[base + $0]) }, ofResourceAt: index)
+    }
+    for area in prices.crowding.ids {
+      for day in 0..<problem.dayCount {
+        prices.crowding[area, day] =
+          rounded(crowdingSteps.prices[area.index * problem.dayCount + day])
+      }
+    }
+    prices.unplaced = rounded(unplacedSteps.prices[0])
+  }
+}

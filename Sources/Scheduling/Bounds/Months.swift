@@ -1,0 +1,120 @@
+/// The activities of every host, by the days that each can be on: what bound and search are made of.
+///
+/// Once teams, shared venues and crowding are paid for by price, nothing couples one host's month
+/// with another's, and a month is small enough to be solved exactly.
+struct Months: Sendable {
+  /// An activity within its month.
+  struct Member: Sendable {
+    var activity: ActivityID
+    /// Rows of ``options``.
+    var options: Range<Int>
+    /// Rows of ``links``.
+    var links: Range<Int>
+    /// Where its slots begin among those of the month.
+    var firstSlot: Int
+    var length: Int32
+    var priority: Int64
+    var traits: CompiledActivity.Traits
+  }
+
+  /// The slots of one activity on one day.
+  struct DayOption: Sendable {
+    var day: Int32
+    /// The quiet week that it would fill, as a bit; 0: none.
+    var weekBit: UInt32
+    var slots: RowRange<SlotID>
+  }
+
+  /// How far an activity must be from one that stands before it in the month.
+  struct DayLink: Sendable {
+    /// Position in the month.
+    var other: Int
+    var days: Int32
+    var kind: Link.Kind
+  }
+
+  /// Rows of ``members``, by host.
+  private(set) var ranges: [Range<Int>] = []
+  private(set) var members: [Member] = []
+  private(set) var options: [DayOption] = []
+  private(set) var links: [DayLink] = []
+  /// Weeks that cost if nothing is in them, by host, as bits.
+  private(set) var quietWeeks: [UInt32] = []
+  private(set) var mostMembers = 0
+  private(set) var mostOptions = 0
+  private(set) var mostSlots = 0
+
+  /// Weeks of a host beyond these may be quiet for nothing, which keeps a bound a bound.
+  static let weekLimit = 6
+
+  init(_ problem: Problem) {
+    for host in problem.hosts { append(host, problem) }
+  }
+
+  private mutating func append(_ host: HostID, _ problem: Problem) {
+    let (first, firstOption) = (members.count, options.count)
+    var bits: [Int: UInt32] = [:]
+    for week in 0..<problem.weekCount
+    where problem.canBeQuiet[host, week] && bits.count < Months.weekLimit {
+      bits[week] = 1 << UInt32(bits.count)
+    }
+    quietWeeks.append(bits.values.reduce(0, |))
+    var positions: [ActivityID: Int] = [:]
+    var slotCount = 0
+    for activity in Months.order(of: host, problem) {
+      let compiled = problem.activities[activity]
+      let (ownOptions, ownLinks) = (options.count, links.count)
+      for link in problem.links[activity] {
+        guard let other = positions[link.other] else { continue }
+        links.append(DayLink(other: other, days: link.days, kind: link.kind))
+      }
+      appendOptions(of: compiled, bits, problem)
+      positions[activity] = positions.count
+      members.append(
+        Member(
+          activity: activity, options: ownOptions..<options.count, links: ownLinks..<links.count,
+          firstSlot: slotCount, length: compiled.length, priority: Int64(compiled.priority),
+          traits: compiled.traits))
+      slotCount += compiled.slots.count
+    }
+    ranges.append(first..<members.count)
+    mostMembers = max(mostMembers, members.count - first)
+    mostOptions = max(mostOptions, options.count - firstOption)
+    mostSlots = max(mostSlots, slotCount)
+  }
+
+  private mutating func appendOptions(
+    of compiled: CompiledActivity, _ bits: [Int: UInt32], _ problem: Problem
+  ) {
+    let isLocal = compiled.traits.contains(.local)
+    var from = compiled.slots.from
+    while from < compiled.slots.to {
+      let day = problem.slots[SlotID(row: from)].day
+      var to = from + 1
+      while to < compiled.slots.to, problem.slots[SlotID(row: to)].day == day { to += 1 }
+      let week = Int(problem.weekOfDay[Int(day)])
+      options.append(
+        DayOption(
+          day: day, weekBit: isLocal ? bits[week] ?? 0 : 0, slots: RowRange(from: from, to: to)))
+      from = to
+    }
+  }
+
+  /// What has one day only, then what others wait for, then drills, then the rest with what is
+  /// linked first, so that little is decided in vain.
+  private static func order(of host: HostID, _ problem: Problem) -> [ActivityID] {
+    func key(_ activity: ActivityID) -> (Int, Int, Int32) {
+      let compiled = problem.activities[activity]
+      let slots = compiled.slots
+      let isOneDay =
+        problem.slots[slots[slots.startIndex]].day == problem.slots[slots[slots.endIndex - 1]].day
+      let followers = problem.links[activity].count { $0.kind == .before }
+      let isDrill = compiled.traits.contains(.drill)
+      let isLinked = !problem.links[activity].isEmpty
+      let stage = isOneDay ? 0 : isDrill ? 2 : followers > 0 ? 1 : isLinked ? 3 : 4
+      return (stage, -followers, activity.row)
+    }
+    return problem.held[host].filter { !problem.slotRange(of: $0).isEmpty }
+      .sorted { key($0) < key($1) }
+  }
+}

@@ -1,0 +1,123 @@
+internal import Drills
+
+/// Takes bound and search through cycles of cooling, each twice as long as the one before.
+///
+/// A cycle is so many phases. In each the bound solves all months a few times and the search makes
+/// about as much work of moves; then they exchange prices. Steps and temperature fall all through
+/// a cycle and start lower in the next one.
+struct Cycles: Sendable {
+  private let problem: Problem
+  private let months: Months
+  private var costBound: LagrangianBound
+  private var unplacedBound: LagrangianBound
+  private var search: MonthSearch
+  /// Priority of what has no slot at all.
+  private let hopeless: Int64
+  /// The greatest common divisor of all priorities: what is unplaced is a multiple of it.
+  private let priorityStep: Int
+  /// What a cost typically is: the scale of prices and temperatures.
+  private let scale: Double
+
+  private var cycle = 0
+  private var phase = 0
+  /// At the end of the last cycle.
+  private var before: (worth: Worth, bound: Int)?
+  private(set) var idleCycles = 0
+
+  private static let phasesOfFirstCycle = 4
+  private static let roundsOfPhase = 15
+
+  init(_ problem: Problem, _ options: SearchOptions) {
+    self.problem = problem
+    months = Months(problem)
+    hopeless = problem.activities.values.reduce(0) {
+      $0 + ($1.slots.isEmpty ? Int64($1.priority) : 0)
+    }
+    priorityStep = problem.activities.values.reduce(0) {
+      greatestCommonDivisor($0, Int($1.priority))
+    }
+    costBound = LagrangianBound(.cost(besides: 0), months, in: problem)
+    unplacedBound = LagrangianBound(.unplaced, months, in: problem)
+    search = MonthSearch(months, in: problem, SplitMix64(seed: options.seed))
+    scale = Cycles.typicalCost(problem)
+  }
+
+  var best: Schedule { search.best }
+  var worth: Worth { search.bestWorth }
+
+  /// What is proven of plans that leave as little unplaced as the best.
+  var bound: Bound {
+    let spare = Int64(worth.unplaced) - hopeless
+    return Bound(
+      unplaced: min(provenUnplaced, worth.unplaced),
+      cost: costBound.level == .cost(besides: spare) ? min(costBound.bound, worth.cost) : 0)
+  }
+
+  private var provenUnplaced: Int {
+    let proven = unplacedBound.bound
+    let steps =
+      priorityStep == 0 ? proven : (proven + priorityStep - 1) / priorityStep * priorityStep
+    return Int(hopeless) + steps
+  }
+
+  mutating func runPhase() {
+    let length = Cycles.phasesOfFirstCycle << min(cycle, 12)
+    let heat = 1 - Double(phase) / Double(length)
+    let isStart = cycle == 0 && phase == 0
+    let wantsMore = worth.unplaced > provenUnplaced
+    let mindsCost = isStart || !wantsMore || cycle % 2 == 1
+    let step = scale * 0.1 * heat * heat / Double(1 + cycle)
+    if isStart {
+      for _ in 0..<Cycles.roundsOfPhase { costBound.runRound(step: step, in: problem) }
+      search.construct(costBound.bestPrices, in: problem)
+    } else if mindsCost {
+      for _ in 0..<Cycles.roundsOfPhase { costBound.runRound(step: step, in: problem) }
+      search.run(
+        moves: movesOfPhase, temperature: scale * heat * heat, costBound.bestPrices, in: problem)
+    } else {
+      for _ in 0..<Cycles.roundsOfPhase {
+        unplacedBound.runRound(step: Double(priorityStep) * 0.1 * heat, in: problem)
+      }
+      search.run(
+        moves: movesOfPhase, temperature: 0, mindsCost: false, unplacedBound.bestPrices,
+        in: problem)
+    }
+    followUnplaced()
+    phase += 1
+    if phase >= length { endCycle() }
+  }
+
+  private var movesOfPhase: Int { max(50, 15 * problem.hostCount) }
+
+  /// The cost is bounded beside what is unplaced, so the bound begins anew once that changes.
+  private mutating func followUnplaced() {
+    let level = LagrangianBound.Level.cost(besides: Int64(worth.unplaced) - hopeless)
+    if costBound.level != level { costBound.turn(to: level, in: problem) }
+  }
+
+  private mutating func endCycle() {
+    phase = 0
+    cycle += 1
+    let isBetter = before.map { worth < $0.worth || $0.bound < bound.cost } ?? true
+    idleCycles = isBetter ? 0 : idleCycles + 1
+    before = (worth, bound.cost)
+    costBound.restart(in: problem)
+    unplacedBound.restart(in: problem)
+  }
+
+  /// The mean of all slot costs that are not 0.
+  private static func typicalCost(_ problem: Problem) -> Double {
+    var (sum, count) = (0.0, 0.0)
+    for slot in problem.slots.values where slot.cost > 0 {
+      sum += Double(slot.cost)
+      count += 1
+    }
+    return count == 0 ? 1 : sum / count
+  }
+}
+
+private func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+  var (first, second) = (first, second)
+  while second != 0 { (first, second) = (second, first % second) }
+  return first
+}

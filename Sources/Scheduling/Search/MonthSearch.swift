@@ -1,0 +1,245 @@
+internal import Foundation
+
+/// Improves a schedule a month at a time: a host gives up all that it has and takes its best month
+/// beside what the others have, or in place of it.
+///
+/// What is pushed out takes its own best month, and may push in turn, a few times deep. A change
+/// that makes the schedule worse is kept now and then, the more rarely the lower the temperature.
+///
+/// Sources: Glover, "Ejection chains, reference structures and alternating path methods", 1996;
+/// Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing", 1983.
+struct MonthSearch: Sendable {
+  private(set) var working: WorkingSchedule
+  private(set) var best: Schedule
+  private(set) var bestWorth: Worth
+  private(set) var evaluated = 0
+  private let months: Months
+  private var solver: MonthSolver
+  private var random: SplitMix64
+  private let hosts: [HostID]
+  private let terms: MonthSolver.Terms
+
+  init(_ months: Months, in problem: Problem, _ random: SplitMix64) {
+    working = WorkingSchedule(Schedule(problem), in: problem)
+    best = working.schedule
+    bestWorth = working.worth
+    self.months = months
+    self.random = random
+    solver = MonthSolver(months, dayCount: problem.dayCount)
+    hosts = problem.hosts.filter { host in
+      months.ranges[host.index].contains { !months.members[$0].traits.contains(.fixed) }
+    }
+    terms = MonthSolver.Terms(
+      unplaced: MonthSearch.unplacedValue(months),
+      quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
+      closeness: Int64(problem.weights.closeness) * Prices.unit,
+      comfortableGap: Int32(problem.comfortableGap), stepLimit: 300)
+  }
+
+  /// Worth more than any cost of a month, where numbers allow it.
+  private static func unplacedValue(_ months: Months) -> Int64 {
+    let most = months.ranges.lazy.map { range in
+      range.reduce(1) { $0 + months.members[$1].priority }
+    }.max()
+    return min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
+  }
+
+  /// Gives every host its best month, in random order, scarce things at their prices.
+  mutating func construct(_ prices: Prices, in problem: Problem) {
+    for host in hosts.shuffled(using: &random) {
+      _ = rearrange(host, Pressure(share: 256, evicts: false), prices, locked: [], in: problem)
+    }
+    keep()
+  }
+
+  /// Starts from where everything is, as far as the rules allow it still.
+  mutating func adopt(_ slots: [(ActivityID, SlotID)], in problem: Problem) {
+    for (activity, slot) in slots
+    where working.rules.admits(slot, of: activity, on: working.schedule, in: problem) {
+      working.place(activity, at: slot, in: problem)
+    }
+    keep()
+  }
+
+  /// Makes so many moves.
+  ///
+  /// The temperature is in costs; at 0 nothing worse is kept. Unless it minds the cost, all that is
+  /// not worse for what is unplaced is kept.
+  mutating func run(
+    moves: Int, temperature: Double, mindsCost: Bool = true, _ prices: Prices,
+    in problem: Problem
+  ) {
+    guard !hosts.isEmpty else { return }
+    for move in 0..<moves {
+      let before = working.worth
+      let host = pick(move, in: problem)
+      let pressure = Pressure(
+        share: [0, 0, 77, 256][random.below(4)], evictingShare: Int64(random.below(320)),
+        evicts: true)
+      chain(host, pressure, depth: random.below(3), prices, in: problem)
+      if accepts(working.worth, after: before, temperature, mindsCost) {
+        keep()
+      } else {
+        working.rollBack(to: 0, in: problem)
+      }
+    }
+  }
+
+  /// Any host; now and then, one that something is left out for.
+  private mutating func pick(_ move: Int, in problem: Problem) -> HostID {
+    let host = hosts[random.below(hosts.count)]
+    guard move % 4 == 0, working.schedule.unplaced > 0 else { return host }
+    let start = random.below(hosts.count)
+    for offset in 0..<min(hosts.count, 64) {
+      let other = hosts[(start + offset) % hosts.count]
+      if months.ranges[other.index].contains(where: {
+        !working.schedule.isPlaced(months.members[$0].activity)
+      }) {
+        return other
+      }
+    }
+    return host
+  }
+
+  private mutating func accepts(
+    _ after: Worth, after before: Worth, _ temperature: Double, _ mindsCost: Bool
+  ) -> Bool {
+    if after <= before { return true }
+    guard after.unplaced == before.unplaced else { return false }
+    guard mindsCost else { return true }
+    guard temperature > 0 else { return false }
+    let chance = exp(-Double(after.cost - before.cost) / temperature)
+    return Double(random.next() >> 11) * 0x1p-53 < chance
+  }
+
+  private mutating func keep() {
+    working.commit()
+    guard working.worth < bestWorth else { return }
+    bestWorth = working.worth
+    best = working.schedule
+  }
+}
+
+// MARK: Moves
+
+extension MonthSearch {
+  /// How a month is priced.
+  private struct Pressure {
+    /// How much of their prices is paid for scarce things, in 256ths.
+    var share: Int64
+    /// How much of them is paid for what others have.
+    var evictingShare: Int64 = 256
+    /// Whether what others have can be taken, at its price.
+    var evicts: Bool
+  }
+
+  private mutating func chain(
+    _ host: HostID, _ pressure: Pressure, depth: Int, _ prices: Prices, in problem: Problem
+  ) {
+    var locked = [host]
+    var front = [host]
+    for left in stride(from: depth, through: 0, by: -1) where !front.isEmpty {
+      var next: [HostID] = []
+      for host in front {
+        let pressure = Pressure(
+          share: pressure.share, evictingShare: pressure.evictingShare, evicts: left > 0)
+        for other in rearrange(host, pressure, prices, locked: locked, in: problem)
+        where !next.contains(other) {
+          next.append(other)
+        }
+      }
+      locked += next
+      front = next
+    }
+  }
+
+  /// Gives a host its best month.
+  ///
+  /// - Returns: The hosts that it pushed something out of, none of which is locked.
+  private mutating func rearrange(
+    _ host: HostID, _ pressure: Pressure, _ prices: Prices, locked: [HostID], in problem: Problem
+  ) -> [HostID] {
+    let range = months.ranges[host.index]
+    for row in range where !months.members[row].traits.contains(.fixed) {
+      let activity = months.members[row].activity
+      if working.schedule.isPlaced(activity) { working.remove(activity, in: problem) }
+    }
+    if let first = range.first {
+      let firstOption = months.members[first].options.lowerBound
+      for row in range { evaluate(months.members[row], firstOption, pressure, prices, problem) }
+    }
+    _ = solver.solve(host, in: problem, terms)
+    var evicted: [HostID] = []
+    for (index, row) in range.enumerated() {
+      let activity = months.members[row].activity
+      guard !months.members[row].traits.contains(.fixed) else { continue }
+      let slot = solver.solution[index]
+      if !slot.isNone, takes(slot, activity, pressure, locked, &evicted, problem) { continue }
+      if let best = working.bestSlot(of: activity, in: problem, &random) {
+        working.place(activity, at: best.slot, in: problem)
+      }
+    }
+    return evicted
+  }
+
+  /// Places an activity where its month wants it, if others can be pushed out of its way.
+  private mutating func takes(
+    _ slot: SlotID, _ activity: ActivityID, _ pressure: Pressure, _ locked: [HostID],
+    _ evicted: inout [HostID], _ problem: Problem
+  ) -> Bool {
+    if !working.rules.admits(slot, of: activity, on: working.schedule, in: problem) {
+      guard pressure.evicts,
+        let blockers = working.rules.blockers(
+          of: slot, of: activity, on: working.schedule, in: problem),
+        !blockers.contains(where: { locked.contains(problem.activities[$0].host) })
+      else { return false }
+      for blocker in blockers {
+        working.remove(blocker, in: problem)
+        let host = problem.activities[blocker].host
+        if !evicted.contains(host) { evicted.append(host) }
+      }
+    }
+    working.place(activity, at: slot, in: problem)
+    return true
+  }
+
+  /// What each slot of an activity costs beside what is placed; forbidden, if it is not free and
+  /// nothing may be pushed out.
+  private mutating func evaluate(
+    _ member: Months.Member, _ firstOption: Int, _ pressure: Pressure, _ prices: Prices,
+    _ problem: Problem
+  ) {
+    let isFixed = member.traits.contains(.fixed)
+    var at = member.firstSlot
+    for option in member.options {
+      let onDay = months.options[option]
+      var crowding = 0
+      if !isFixed, let any = onDay.slots.first {
+        crowding = working.costs.crowding.added(
+          by: any, of: member.activity, to: working.schedule, in: problem)
+      }
+      // Ties go either way.
+      let base = Int64(crowding) * Prices.unit + Int64(random.next() & 255)
+      var least = MonthSolver.forbidden
+      for id in onDay.slots {
+        let slot = problem.slots[id]
+        var value = base + Int64(slot.cost) * Prices.unit
+        if !isFixed {
+          let isFree = working.rules.admits(
+            id, of: member.activity, on: working.schedule, in: problem)
+          if !isFree, !pressure.evicts {
+            value = MonthSolver.forbidden
+          } else if pressure.share > 0 || !isFree {
+            let price = prices.price(of: slot, for: member, in: problem)
+            value += isFree ? (price * pressure.share) >> 8 : (price * pressure.evictingShare) >> 8
+          }
+        }
+        solver.slotValues[at] = value
+        least = min(least, value)
+        at += 1
+      }
+      evaluated += onDay.slots.count
+      solver.values[option - firstOption] = least
+    }
+  }
+}
