@@ -6,10 +6,10 @@ import numpy as np
 
 from .dominance import private_venues
 from .reading import DAY, ORGANIZER
-from .rows import Rows, spread
+from .rows import Collector, spread
 
 
-def overlaps(rows: Rows, column: np.ndarray, start: np.ndarray, end: np.ndarray,
+def overlaps(rows: Collector, column: np.ndarray, start: np.ndarray, end: np.ndarray,
              amount: np.ndarray, capacity: int) -> None:
     """At no moment more than the capacity of the intervals [start, end).
 
@@ -26,7 +26,7 @@ def overlaps(rows: Rows, column: np.ndarray, start: np.ndarray, end: np.ndarray,
     rows.add(tick, column[entry], amount[entry], limits * -np.inf, limits)
 
 
-def capacities(rows: Rows) -> None:
+def capacities(rows: Collector) -> None:
     """Venues at once, crews out at once, communities and their daily limits."""
     table = rows.table
     workspace, columns = table.workspace, np.arange(len(table.group))
@@ -55,7 +55,7 @@ def capacities(rows: Rows) -> None:
     communities(rows, start, start + duration)
 
 
-def communities(rows: Rows, start: np.ndarray, end: np.ndarray) -> None:
+def communities(rows: Collector, start: np.ndarray, end: np.ndarray) -> None:
     """Nothing at once, and no more of its own on a day than the limit."""
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
     blocking: Dict[str, List[int]] = defaultdict(list)
@@ -82,7 +82,7 @@ def communities(rows: Rows, start: np.ndarray, end: np.ndarray) -> None:
             rows.add(row, at, np.ones(len(at)), limits * -np.inf, limits)
 
 
-def spacings(rows: Rows) -> None:
+def spacings(rows: Collector) -> None:
     """`apart`: at most one occurrence in each window of so many days."""
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
     kin: Dict[Tuple[str, str], List[int]] = defaultdict(list)
@@ -96,7 +96,7 @@ def spacings(rows: Rows) -> None:
                  np.ones(len(at)), 1)
 
 
-def orders(rows: Rows) -> None:
+def orders(rows: Collector) -> None:
     """`after`: for each threshold, the later one before it or the earlier one from it on."""
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
     number_of = {name: number for number, group in enumerate(table.groups) for name in group.ids}
@@ -113,7 +113,7 @@ def orders(rows: Rows) -> None:
                 precede(rows, early, ends, late, begins)
 
 
-def precede(rows: Rows, early: np.ndarray, ends: np.ndarray, late: np.ndarray,
+def precede(rows: Collector, early: np.ndarray, ends: np.ndarray, late: np.ndarray,
             begins: np.ndarray) -> None:
     """Not both: begins at or before t, and ends after t; for each t that something begins at."""
     ticks = np.unique(begins)

@@ -1,26 +1,15 @@
-"""HiGHS on the model: the LP's bounds and the MIP, level by level."""
-import time
-from dataclasses import dataclass
-from typing import Optional, Tuple
+"""HiGHS on the model: the LP and the MIP of one level."""
+from typing import Optional
 
 import highspy
 import numpy as np
-from scipy.sparse import csr_matrix
 
-from .model import Model
-
-
-@dataclass
-class Found:
-    """What a solver found at one level; `value` is None without a solution."""
-    value: Optional[int]
-    bound: float
-    proven: bool
-    columns: Optional[np.ndarray]
+from .found import Found, Trace
+from .model import Model, Rows
 
 
-def _highs(model: Model, objective: np.ndarray, rows: Tuple[csr_matrix, np.ndarray, np.ndarray],
-           *, whole: bool, threads: int, seconds: float) -> highspy.Highs:
+def _highs(model: Model, objective: np.ndarray, rows: Rows, *, whole: bool, threads: int,
+           seconds: float) -> highspy.Highs:
     """A HiGHS instance with the model in it."""
     matrix, below, above = rows
     problem = highspy.HighsLp()
@@ -44,20 +33,24 @@ def _highs(model: Model, objective: np.ndarray, rows: Tuple[csr_matrix, np.ndarr
     return solver
 
 
-def relaxation(model: Model, objective: np.ndarray, rows: Tuple, *, threads: int,
-               seconds: float, method: str = "choose") -> Optional[float]:
-    """The LP's value, None if the time was not enough for it."""
+def relaxation(model: Model, objective: np.ndarray, rows: Rows, *, threads: int,
+               seconds: float) -> Optional[float]:
+    """The LP's value, None if the time was not enough or nothing fits."""
     solver = _highs(model, objective, rows, whole=False, threads=threads, seconds=seconds)
-    solver.setOptionValue("solver", method)
+    solver.setOptionValue("solver", "simplex")  # faster than the interior point here
     solver.run()
     if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     return solver.getInfo().objective_function_value
 
 
-def mip(model: Model, objective: np.ndarray, rows: Tuple, *, threads: int, seconds: float,
-        start: Optional[np.ndarray] = None, target: Optional[float] = None) -> Found:
-    """The best whole solution; all its values are integers, so a gap below 1 proves it."""
+def minimise(model: Model, objective: np.ndarray, rows: Rows, *, threads: int, seconds: float,
+             patience: Optional[float] = None, start: Optional[np.ndarray] = None,
+             target: Optional[float] = None, trace: Optional[Trace] = None) -> Found:
+    """The best whole solution; its value is an integer, so a bound within 1 of it proves it.
+
+    Without a solution after `patience` seconds it gives up; at `target` it is content.
+    """
     solver = _highs(model, objective, rows, whole=True, threads=threads, seconds=seconds)
     solver.setOptionValue("mip_rel_gap", 0.0)
     solver.setOptionValue("mip_abs_gap", 0.999)
@@ -67,17 +60,30 @@ def mip(model: Model, objective: np.ndarray, rows: Tuple, *, threads: int, secon
         solution = highspy.HighsSolution()
         solution.col_value = start.tolist()
         solver.setSolution(solution)
+    solver.cbMipInterrupt += _watcher(patience, trace)
     solver.run()
     info, status = solver.getInfo(), solver.getModelStatus()
-    has_one = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
-    columns = np.array(solver.getSolution().col_value) if has_one else None
-    value = round(float(objective @ columns)) if has_one else None
     bound = info.mip_dual_bound if np.isfinite(info.mip_dual_bound) else 0.0
-    infeasible = status == highspy.HighsModelStatus.kInfeasible
-    return Found(value, bound, infeasible or (has_one and value - bound < 1 - 1e-6), columns)
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return Found(None, bound, status == highspy.HighsModelStatus.kInfeasible, None)
+    columns = np.array(solver.getSolution().col_value)
+    value = round(float(objective @ columns))
+    return Found(value, bound, value - bound < 1 - 1e-6, columns)
 
 
-def timed(seconds: float) -> "callable":
-    """How many of the seconds are left."""
-    began = time.monotonic()
-    return lambda: seconds - (time.monotonic() - began)
+def _watcher(patience: Optional[float], trace: Optional[Trace]) -> "callable":
+    """Traces each change of value or bound, and interrupts when patience is over."""
+    last = (np.inf, -np.inf)
+
+    def watch(event: "highspy.highs.HighsCallbackEvent") -> None:
+        nonlocal last
+        out = event.data_out
+        has_one = np.isfinite(out.mip_primal_bound) and out.mip_primal_bound < 1e29
+        now = (out.mip_primal_bound, out.mip_dual_bound)
+        if trace is not None and has_one and np.isfinite(now[1]) and now != last:
+            last = now
+            trace(*now)
+        if patience is not None and not has_one and out.running_time > patience:
+            event.data_in.user_interrupt = True
+
+    return watch

@@ -11,7 +11,11 @@ from .couplings import capacities, orders, spacings
 from .dominance import undominated
 from .penalties import closeness, crowding, quiet_weeks
 from .placements import Placements
-from .rows import Penalty, Rows
+from .rows import Collector, Penalty
+
+
+Rows = Tuple[csr_matrix, np.ndarray, np.ndarray]
+"""The matrix, and what each of its rows lies between."""
 
 
 @dataclass
@@ -36,8 +40,13 @@ class Model:
         """How many columns are placements."""
         return len(self.table.group)
 
-    def with_unplaced(self, most: int) -> Tuple[csr_matrix, np.ndarray, np.ndarray]:
-        """Matrix, below and above with one more row: the first level's objective ≤ most."""
+    @property
+    def rows(self) -> Rows:
+        """The rows of the first level."""
+        return self.matrix, self.below, self.above
+
+    def with_unplaced(self, most: int) -> Rows:
+        """One row more for the second level: the first level's objective ≤ most."""
         row = csr_matrix(self.priority / self.unit)
         return (vstack([self.matrix, row], format="csr"), np.append(self.below, -np.inf),
                 np.append(self.above, most / self.unit))
@@ -67,7 +76,7 @@ def compiled(table: Placements) -> Model:
     table = undominated(table)
     count, made = len(table.group), len(table.groups)
     sizes = np.array([len(group.ids) for group in table.groups])
-    rows = Rows(table)
+    rows = Collector(table)
     # Each group: those placed and those not are all of it.
     rows.add(table.group, np.arange(count), np.ones(count), sizes, sizes, prunes=False)
     rows.extend(np.arange(made), np.arange(made) + count)

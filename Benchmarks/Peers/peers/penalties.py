@@ -11,10 +11,10 @@ import numpy as np
 
 from .couplings import members
 from .reading import ORGANIZER
-from .rows import Penalty, Rows, spread
+from .rows import Collector, Penalty, spread
 
 
-def stepped(rows: Rows, part: str, row: np.ndarray, column: np.ndarray, comfortable: int,
+def stepped(rows: Collector, part: str, row: np.ndarray, column: np.ndarray, comfortable: int,
             weight: int, count: int) -> None:
     """`count` rows of placements, of which `comfortable` in each cost nothing."""
     if not len(column) or not weight:
@@ -29,7 +29,7 @@ def stepped(rows: Rows, part: str, row: np.ndarray, column: np.ndarray, comforta
     rows.penalties.append(Penalty(part, index[index >= 0], comfortable, weight))
 
 
-def drills(rows: Rows) -> np.ndarray:
+def drills(rows: Collector) -> np.ndarray:
     """Columns of the communities' drills."""
     table = rows.table
     return np.flatnonzero(table.per_group(
@@ -37,7 +37,7 @@ def drills(rows: Rows) -> np.ndarray:
          for number, group in enumerate(table.groups)]))
 
 
-def crowding(rows: Rows) -> None:
+def crowding(rows: Collector) -> None:
     """Too many drills of an area on a day."""
     table, workspace = rows.table, rows.table.workspace
     if workspace.comfortable_drills is None:
@@ -52,7 +52,7 @@ def crowding(rows: Rows) -> None:
             workspace.weights["crowding"], keys.shape[1])
 
 
-def closeness(rows: Rows) -> None:
+def closeness(rows: Collector) -> None:
     """Drills of one community too near each other.
 
     Two drills g days apart share max(0, comfortable − g) of the windows of `comfortable` days, so
@@ -73,7 +73,7 @@ def closeness(rows: Rows) -> None:
                 int(day.max() - first + 1))
 
 
-def quiet_weeks(rows: Rows) -> None:
+def quiet_weeks(rows: Collector) -> None:
     """A community's reporting week that could hold an activity and holds none."""
     table, workspace = rows.table, rows.table.workspace
     weight = workspace.weights["quiet-week"]

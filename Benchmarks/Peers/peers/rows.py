@@ -24,7 +24,7 @@ class Penalty:
         return self.weight * int((excess * (excess + 1) // 2).sum())
 
 
-class Rows:
+class Collector:
     """Rows and extra columns, beside one column of [0, 1] for each placement."""
 
     def __init__(self, table: Placements) -> None:
