@@ -8,6 +8,8 @@ matplotlib.use("Agg")
 
 from matplotlib import pyplot  # noqa: E402
 from matplotlib.axes import Axes  # noqa: E402
+from matplotlib.axis import Axis  # noqa: E402
+from matplotlib.ticker import LogLocator, NullFormatter, StrMethodFormatter  # noqa: E402
 
 from .contestants import CONTESTANTS  # noqa: E402
 from .instances import VARIANTS  # noqa: E402
@@ -37,13 +39,17 @@ def time_against_size(runs: Sequence[Run], folder: Path) -> List[Path]:
             sizes = sorted(cells)
             x = [median(run.activities for run in cells[size]) for size in sizes]
             y = [median(run.seconds for run in cells[size]) for size in sizes]
-            axis.plot(x, y, color=COLOURS[name], label=NAMES[name], linewidth=1)
+            if sizes:
+                axis.plot(x, y, MARKS[name] + "-", color=COLOURS[name], label=NAMES[name],
+                          linewidth=1)
             for size, at, seconds in zip(sizes, x, y):
                 proven = 2 * sum(run.is_proven for run in cells[size]) > len(cells[size])
                 axis.plot(at, seconds, MARKS[name], color=COLOURS[name],
-                          markerfacecolor=COLOURS[name] if proven else "white")
+                          markerfacecolor=COLOURS[name] if proven else "white", zorder=3)
         axis.set(xscale="log", yscale="log", title=variant, xlabel="activities",
                  ylabel="seconds, median (filled: proven optimal)")
+        plain(axis.xaxis)
+        plain(axis.yaxis)
         axis.legend(fontsize="small")
     return saved(figure, folder / "time-against-size")
 
@@ -61,9 +67,11 @@ def gap_against_time(runs: Sequence[Run], folder: Path) -> List[Path]:
             if (run.areas, run.variant) == (areas, variant):
                 steps(axis, run, "" if run.contestant in told else NAMES[run.contestant])
                 told.add(run.contestant)
-        axis.set(xscale="log", title=f"{areas} areas, {variant}", xlabel="seconds",
+        axis.set(xscale="log", title=f"{areas} {'area' if areas == 1 else 'areas'}, {variant}", xlabel="seconds",
                  ylabel="gap, %")
+        plain(axis.xaxis)
         axis.set_yscale("symlog", linthresh=0.1)
+        axis.yaxis.set_major_formatter(StrMethodFormatter("{x:g}"))
         axis.set_ylim(bottom=0)
         axis.legend(fontsize="small")
     return saved(figure, folder / "gap-against-time")
@@ -77,6 +85,13 @@ def steps(axis: Axes, run: Run, label: str) -> None:
     y = [100 * (line["cost"] - line["bound"]) / max(line["cost"], 1) for line in lines]
     axis.step(x, y + [100 * run.gap], where="post", color=COLOURS[run.contestant],
               label=label or None, linewidth=1, alpha=0.8)
+
+
+def plain(axis: Axis) -> None:
+    """Labels a logarithmic axis at 1, 2 and 5 in plain numbers."""
+    axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+    axis.set_major_formatter(StrMethodFormatter("{x:g}"))
+    axis.set_minor_formatter(NullFormatter())
 
 
 def panels(count: int) -> "tuple[pyplot.Figure, list[Axes]]":
