@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import datetime, timezone
+from functools import lru_cache
 from pathlib import Path
 from typing import Dict, List
 
@@ -88,6 +89,7 @@ def measure(instance: Instance, contestant: str, muster: Path, workspace: Path,
                measured.peak_megabytes, found, verdict, measured.progress, load, commit)
 
 
+@lru_cache(None)
 def activities(workspace: Path) -> int:
     """How many activities the workspace makes."""
     from peers.reading import Workspace

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Dict
 
+from .dominance import undominated
 from .found import Clock
 from .levels import SOLVERS
 from .model import compiled
@@ -26,7 +27,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=1, help="threads or workers, default 1")
     options = parser.parse_args()
     clock = Clock(options.time_limit)
-    model = compiled(enumerated(Workspace(options.workspace)))
+    model = compiled(undominated(enumerated(Workspace(options.workspace))))
     outcome = SOLVERS[options.solver](model, clock, options.threads)
     told: Dict[str, Any] = {"score": {"unplacedBound": outcome.unplaced_bound,
                                       "bound": outcome.bound}}

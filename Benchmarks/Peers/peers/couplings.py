@@ -6,6 +6,7 @@ import numpy as np
 
 from .dominance import private_venues
 from .reading import DAY, ORGANIZER
+from .placements import Placements
 from .rows import Collector, spread
 
 
@@ -27,7 +28,7 @@ def overlaps(rows: Collector, column: np.ndarray, start: np.ndarray, end: np.nda
 
 
 def capacities(rows: Collector) -> None:
-    """Venues at once, crews out at once, communities and their daily limits."""
+    """Venues at once, crews out at once, communities not at once."""
     table = rows.table
     workspace, columns = table.workspace, np.arange(len(table.group))
     sizes = range(len(table.groups))
@@ -56,23 +57,33 @@ def capacities(rows: Collector) -> None:
 
 
 def communities(rows: Collector, start: np.ndarray, end: np.ndarray) -> None:
-    """Nothing at once, and no more of its own on a day than the limit."""
+    """A community's blocking activities, and the organizer's that it attends, not at once."""
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
-    blocking: Dict[str, List[int]] = defaultdict(list)
-    own: Dict[str, List[int]] = defaultdict(list)
+    for groups in blocked(table).values():
+        at = np.concatenate([of_group[group] for group in groups])
+        overlaps(rows, at, start[at], end[at], np.ones(len(at)), 1)
+
+
+def blocked(table: Placements) -> Dict[str, List[int]]:
+    """The groups that occupy each community, and the organizer's own under its name."""
+    found: Dict[str, List[int]] = defaultdict(list)
     for number, group in enumerate(table.groups):
         need = table.need(number)
         if need.blocking:
-            own[group.owner].append(number)
             attending: Set[str] = need.attends if group.owner == ORGANIZER else set()
-            for owner in {group.owner} | attending:
-                blocking[owner].append(number)
-    for owner, groups in blocking.items():
-        at = np.concatenate([of_group[group] for group in groups])
-        overlaps(rows, at, start[at], end[at], np.ones(len(at)), 1)
+            for owner in sorted({group.owner} | attending):
+                found[owner].append(number)
+    return found
+
+
+def daily_limits(rows: Collector) -> None:
+    """No more of a community's own blocking activities on a day than its limit."""
+    table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
+    own: Dict[str, List[int]] = defaultdict(list)
+    for number, group in enumerate(table.groups):
+        if table.need(number).blocking and group.owner != ORGANIZER:
+            own[group.owner].append(number)
     for owner, groups in own.items():
-        if owner == ORGANIZER:
-            continue
         limit = table.workspace.communities[owner].max_per_day
         limit = table.workspace.per_day if limit is None else limit
         if limit is not None:

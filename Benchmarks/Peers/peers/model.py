@@ -7,8 +7,7 @@ from typing import Dict, List, Tuple
 import numpy as np
 from scipy.sparse import csr_matrix, vstack
 
-from .couplings import capacities, orders, spacings
-from .dominance import undominated
+from .couplings import capacities, daily_limits, orders, spacings
 from .penalties import closeness, crowding, quiet_weeks
 from .placements import Placements
 from .rows import Collector, Penalty
@@ -71,9 +70,8 @@ class Model:
         return int(np.ceil(value / self.unit - 1e-6)) * self.unit
 
 
-def compiled(table: Placements) -> Model:
-    """The model of the placements, without those that are dominated."""
-    table = undominated(table)
+def compiled(table: Placements, *, ticks: bool = True) -> Model:
+    """The model of the placements; without `ticks` nothing keeps apart what is at one time."""
     count, made = len(table.group), len(table.groups)
     sizes = np.array([len(group.ids) for group in table.groups])
     rows = Collector(table)
@@ -81,7 +79,9 @@ def compiled(table: Placements) -> Model:
     rows.add(table.group, np.arange(count), np.ones(count), sizes, sizes, prunes=False)
     rows.extend(np.arange(made), np.arange(made) + count)
     rows.columns(np.zeros(made), sizes)
-    capacities(rows)
+    if ticks:
+        capacities(rows)
+    daily_limits(rows)
     spacings(rows)
     orders(rows)
     crowding(rows)
