@@ -27,7 +27,7 @@ def drawn(runs: Sequence[Run], folder: Path) -> List[Path]:
 
 
 def time_against_size(runs: Sequence[Run], folder: Path) -> List[Path]:
-    """A panel a variant: median seconds until the process ended; hollow if fewer than half proved."""
+    """A panel a variant: median seconds of the process; hollow unless more than half proved."""
     present = [variant for variant in VARIANTS if any(run.variant == variant for run in runs)]
     figure, axes = panels(len(present))
     for axis, variant in zip(axes, present):
@@ -67,7 +67,7 @@ def gap_against_time(runs: Sequence[Run], folder: Path) -> List[Path]:
             if (run.areas, run.variant) == (areas, variant):
                 steps(axis, run, "" if run.contestant in told else NAMES[run.contestant])
                 told.add(run.contestant)
-        axis.set(xscale="log", title=f"{areas} {'area' if areas == 1 else 'areas'}, {variant}", xlabel="seconds",
+        axis.set(xscale="log", title=f"areas: {areas}, {variant}", xlabel="seconds",
                  ylabel="gap, %")
         plain(axis.xaxis)
         axis.set_yscale("symlog", linthresh=0.1)

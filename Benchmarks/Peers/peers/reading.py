@@ -6,12 +6,13 @@ JUDGE = Path(__file__).resolve().parents[3] / "Tests" / "Judge"
 sys.path.insert(0, str(JUDGE))
 
 from judge import Activity, Judge, activities  # noqa: E402
-from tables import DAY, as_list, iso, kilometres, parse_day, parse_days, parse_hours, words  # noqa: E402
+from tables import (DAY, as_list, kilometres, parse_day, parse_days, parse_hours,  # noqa: E402
+                    words)
 from workspace import ORGANIZER, Requirement, Team, Venue, Workspace  # noqa: E402
 
 __all__ = ["DAY", "JUDGE", "ORGANIZER", "Activity", "Judge", "Requirement", "Team", "Venue",
-           "Workspace", "activities", "as_list", "iso", "kilometres", "parse_day", "parse_days",
-           "parse_hours", "words"]
+           "Workspace", "activities", "as_list", "kilometres", "parse_day", "parse_days", "parse_hours",
+           "rules", "words"]
 
 
 def rules(workspace: Workspace) -> Judge:

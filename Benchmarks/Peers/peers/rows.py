@@ -64,7 +64,8 @@ class Collector:
         self._above.append(above[kept])
         return index
 
-    def extend(self, row: np.ndarray, column: np.ndarray, value: "np.ndarray | float" = 1.0) -> None:
+    def extend(self, row: np.ndarray, column: np.ndarray,
+               value: "np.ndarray | float" = 1.0) -> None:
         """More entries of rows that were added, by their index in the model."""
         self._entries.append((row, column, np.broadcast_to(np.asarray(value, float), row.shape)))
 
