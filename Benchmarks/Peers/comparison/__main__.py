@@ -1,12 +1,13 @@
 """Benchmarks/run: Muster and its peers on the same instances."""
 import argparse
+import itertools
 import os
 import subprocess
 import sys
 from datetime import datetime, timezone
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, List
+from typing import Callable, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from . import plots, table
 from .contestants import CONTESTANTS, Limits, command
@@ -29,6 +30,17 @@ def listed(text: str) -> List[int]:
     return found
 
 
+def named(known: Iterable[str]) -> Callable[[str], List[str]]:
+    """A reader of `a,b`, each of them a known name."""
+    def names(text: str) -> List[str]:
+        found = text.split(",")
+        strange = [name for name in found if name not in known]
+        if strange:
+            raise argparse.ArgumentTypeError(f"{strange[0]!r} is none of {', '.join(known)}")
+        return found
+    return names
+
+
 def arguments() -> argparse.Namespace:
     """The options, each with its default told."""
     parser = argparse.ArgumentParser(
@@ -36,8 +48,10 @@ def arguments() -> argparse.Namespace:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter)
     parser.add_argument("--areas", type=listed, default="1,5,20,145,890", help="sizes")
     parser.add_argument("--seeds", type=listed, default="1-5", help="seeds")
-    parser.add_argument("--variants", default=",".join(VARIANTS), help="of each size")
-    parser.add_argument("--solvers", default=",".join(CONTESTANTS), help="contestants")
+    parser.add_argument("--variants", type=named(VARIANTS), default=",".join(VARIANTS),
+                        help="of each size")
+    parser.add_argument("--solvers", type=named(CONTESTANTS), default=",".join(CONTESTANTS),
+                        help="contestants")
     parser.add_argument("--time-limit", type=float,
                         help=f"seconds for Muster; by areas {SECONDS} if not given")
     parser.add_argument("--peer-limit", type=float, default=300, help="seconds for each peer")
@@ -55,19 +69,15 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def built(options: argparse.Namespace) -> "tuple[Path, Path]":
-    """Muster and the instance maker, as release builds."""
-    found = []
-    for given, package, product in ((options.muster, BENCHMARKS.parent, "muster"),
-                                    (options.maker, BENCHMARKS, "make-instances")):
-        if given is None:
-            build = ["swift", "build", "-c", "release", "--package-path", str(package)]
-            subprocess.run([*build, "--product", product], check=True, stdout=sys.stderr)
-            told = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True,
-                                  text=True)
-            given = Path(told.stdout.strip()) / product
-        found.append(given.resolve())
-    return found[0], found[1]
+def built(given: Optional[Path], package: Path, product: str) -> Path:
+    """The program that was given, else the package's release build of it."""
+    if given is None:
+        build = ["swift", "build", "-c", "release", "--package-path", str(package)]
+        subprocess.run([*build, "--product", product], check=True, stdout=sys.stderr)
+        told = subprocess.run([*build, "--show-bin-path"], check=True, capture_output=True,
+                              text=True)
+        given = Path(told.stdout.strip()) / product
+    return given.resolve()
 
 
 def measure(instance: Instance, contestant: str, muster: Path, workspace: Path,
@@ -98,28 +108,39 @@ def activities(workspace: Path) -> int:
     return len(made(Workspace(workspace)))
 
 
+def wanted(options: argparse.Namespace,
+           done: Dict[Tuple[Instance, str], Run]) -> Iterator[Tuple[Instance, str]]:
+    """What to run: all that is asked, except what was done and what is too large for a peer."""
+    for areas, variant, seed in itertools.product(options.areas, options.variants, options.seeds):
+        for contestant in options.solvers:
+            most = options.peers_up_to or PEERS_UP_TO.get(contestant)
+            most = areas if contestant == "muster" else most
+            if areas <= most and (Instance(areas, variant, seed), contestant) not in done:
+                yield Instance(areas, variant, seed), contestant
+
+
+def compare(options: argparse.Namespace, log: Path) -> None:
+    """Every wanted run, kept in the log as soon as it is judged."""
+    maker = built(options.maker, BENCHMARKS, "make-instances")
+    is_muster_in = "muster" in options.solvers
+    muster = built(options.muster, BENCHMARKS.parent, "muster") if is_muster_in else Path()
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=BENCHMARKS, text=True,
+                            capture_output=True, check=False).stdout.strip()
+    for instance, contestant in wanted(options, {} if options.again else latest(log)):
+        workspace = instance.made(maker, options.out / "instances")
+        found = measure(instance, contestant, muster, workspace, options, commit)
+        appended(found, log)
+        print(f"{instance.name} {contestant}: {found.seconds:.1f} s, score {found.score},"
+              f" judge {found.verdict}", flush=True)
+
+
 def main() -> None:
     """Measure what is asked and not measured yet, then write the table and the plots."""
     options = arguments()
     options.out.mkdir(parents=True, exist_ok=True)
     log = options.out / "runs.jsonl"
     if not options.report_only:
-        muster, maker = built(options)
-        commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=BENCHMARKS,
-                                capture_output=True, text=True, check=False).stdout.strip()
-        done = {} if options.again else latest(log)
-        for instance in [Instance(areas, variant, seed) for areas in options.areas
-                         for variant in options.variants.split(",") for seed in options.seeds]:
-            for contestant in options.solvers.split(","):
-                most = options.peers_up_to or PEERS_UP_TO.get(contestant, instance.areas)
-                if (instance, contestant) in done or (contestant != "muster"
-                                                      and instance.areas > most):
-                    continue
-                workspace = instance.made(maker, options.out / "instances")
-                found = measure(instance, contestant, muster, workspace, options, commit)
-                appended(found, log)
-                print(f"{instance.name} {contestant}: {found.seconds:.1f} s,"
-                      f" score {found.score}, judge {found.verdict}", flush=True)
+        compare(options, log)
     report(options, latest(log))
 
 

@@ -11,8 +11,8 @@ from tables import (DAY, as_list, kilometres, parse_day, parse_days, parse_hours
 from workspace import ORGANIZER, Requirement, Team, Venue, Workspace  # noqa: E402
 
 __all__ = ["DAY", "JUDGE", "ORGANIZER", "Activity", "Judge", "Requirement", "Team", "Venue",
-           "Workspace", "activities", "as_list", "kilometres", "parse_day", "parse_days", "parse_hours",
-           "rules", "words"]
+           "Workspace", "activities", "as_list", "kilometres", "parse_day", "parse_days",
+           "parse_hours", "rules", "words"]
 
 
 def rules(workspace: Workspace) -> Judge:
