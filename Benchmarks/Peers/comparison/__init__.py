@@ -1,0 +1,1 @@
+"""Muster and its peers on the same instances, judged by the same judge."""

@@ -1,0 +1,1 @@
+"""General solvers on the scheduling model, to measure Muster against."""
