@@ -29,14 +29,15 @@ package struct Scheduler: Sendable {
   ///
   /// `shouldStop` is asked often; once it says yes, the best plan so far is returned.
   package func run(
-    progress: (SearchProgress) -> Void = { _ in }, shouldStop: @escaping () -> Bool = { false }
-  ) -> Outcome {
+    progress: (SearchProgress) -> Void = { _ in },
+    shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) async -> Outcome {
     let criterion = StoppingCriterion(
       timeLimitSeconds: options.timeLimitSeconds, shouldStop: shouldStop)
     var solution = Cycles(problem, options)
     var reason: StopReason?
     while reason == nil {
-      solution.runPhase()
+      await solution.runPhase(until: criterion)
       progress(
         SearchProgress(
           seconds: criterion.seconds, unplaced: solution.worth.unplaced,

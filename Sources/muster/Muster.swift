@@ -2,7 +2,7 @@ import ArgumentParser
 import Record
 
 @main
-struct Muster: ParsableCommand {
+struct Muster: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "muster",
@@ -15,10 +15,14 @@ struct Muster: ParsableCommand {
       ])
   }
 
-  static func main() {
+  static func main() async {
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       end(failure)
     } catch let failure as RecordFailure {

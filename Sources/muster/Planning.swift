@@ -19,7 +19,7 @@ struct Planning {
       options.isDryRun ? try session.existingRecord() : try session.openOrCreateRecord()
   }
 
-  func run() throws -> Planned {
+  func run() async throws -> Planned {
     let zone = session.program.zone
     let now = zone.moment(at: options.common.nowInstant)
     let token = try record?.token()
@@ -29,7 +29,7 @@ struct Planning {
       agenda: session.agenda, published: base?.plan.placements ?? [:],
       completions: completions.compactMapValues(\.last), now: now)
     if options.isFromScratch { circumstances.forgetPrices() }
-    let outcome = schedule(in: circumstances)
+    let outcome = await schedule(in: circumstances)
     let verdict = PlanChecker(session.agenda, in: circumstances).check(outcome.plan)
     guard verdict.isValid, verdict.score == outcome.score else {
       throw Failure(.bug, Phrases.brokenPlan(verdict.violations.map(\.description)))
@@ -52,14 +52,14 @@ struct Planning {
     return revision
   }
 
-  private func schedule(in circumstances: Circumstances) -> Outcome {
+  private func schedule(in circumstances: Circumstances) async -> Outcome {
     var search = SearchOptions()
     search.seed = options.seed
     search.gap = options.gapPercent / 100
     search.timeLimitSeconds = options.timeLimit.map { Double($0.seconds) } ?? 60
     search.threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
     let scheduler = Scheduler(session.agenda, in: circumstances, options: search)
-    let outcome = scheduler.run(
+    let outcome = await scheduler.run(
       progress: {
         options.progress == .json ? Terminal.warn($0.json) : Terminal.progress(Phrases.progress($0))
       },

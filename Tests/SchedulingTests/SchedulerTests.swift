@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct `The scheduler` {
   @Test(arguments: UInt64(1)...300)
-  func `returns plans that the checker finds nothing wrong with`(seed: UInt64) {
+  func `returns plans that the checker finds nothing wrong with`(seed: UInt64) async {
     let trial = randomCase(seed: seed)
-    let outcome = run(trial, seed: seed)
+    let outcome = await run(trial, seed: seed)
     let verdict = trial.verdict(outcome.plan)
 
     #expect(verdict.violations == [])
@@ -17,10 +17,10 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...500)
-  func `agrees with brute force on tiny cases`(seed: UInt64) {
+  func `agrees with brute force on tiny cases`(seed: UInt64) async {
     let trial = randomCase(seed: seed, tiny: true)
     guard let truth = BruteForce(trial.agenda, in: trial.circumstances) else { return }
-    let outcome = run(trial, seed: seed)
+    let outcome = await run(trial, seed: seed)
 
     #expect(trial.verdict(outcome.plan).isValid)
     #expect(outcome.score.unplaced >= truth.best.unplaced)
@@ -33,36 +33,38 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...20)
-  func `gives the same plan for the same seed on any number of threads`(seed: UInt64) {
+  func `gives the same plan for the same seed on any number of threads`(seed: UInt64) async {
     let trial = randomCase(seed: seed)
-    let plans = [1, 2, 4].map { threads in
-      Scheduler(
-        trial.agenda, in: trial.circumstances,
-        options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads, patience: 0)
-      ).run().plan
+    var plans: [Plan] = []
+    for threads in [1, 2, 4] {
+      plans.append(
+        await Scheduler(
+          trial.agenda, in: trial.circumstances,
+          options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads, patience: 0)
+        ).run().plan)
     }
     #expect(plans[0] == plans[1] && plans[0] == plans[2])
   }
 
-  @Test func `plans a sub-district`() {
+  @Test func `plans a sub-district`() async {
     let agenda = Agenda(generatedProgram(areas: 1, seed: 7))
-    let outcome = Scheduler(agenda, options: SearchOptions(timeLimitSeconds: 10)).run()
+    let outcome = await Scheduler(agenda, options: SearchOptions(timeLimitSeconds: 10)).run()
     let verdict = PlanChecker(agenda).check(outcome.plan)
 
     #expect(verdict.violations == [])
     #expect(verdict.score == outcome.score)
   }
 
-  @Test func `stops when it is asked to, with a valid plan`() {
+  @Test func `stops when it is asked to, with a valid plan`() async {
     let agenda = Agenda(generatedProgram(areas: 1, seed: 3))
-    let outcome = Scheduler(agenda).run(shouldStop: { true })
+    let outcome = await Scheduler(agenda).run(shouldStop: { true })
 
     #expect(outcome.stopped == .cancelled)
     #expect(PlanChecker(agenda).check(outcome.plan).isValid)
   }
 
-  private func run(_ trial: Case, seed: UInt64) -> Outcome {
-    Scheduler(
+  private func run(_ trial: Case, seed: UInt64) async -> Outcome {
+    await Scheduler(
       trial.agenda, in: trial.circumstances,
       options: SearchOptions(seed: seed, timeLimitSeconds: nil, patience: 0)
     ).run()

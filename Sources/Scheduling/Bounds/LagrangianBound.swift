@@ -72,14 +72,26 @@ struct LagrangianBound: Sendable {
 
   private var isOfCost: Bool { level != .unplaced }
 
+  mutating func run(
+    rounds: Int, step: Double, in problem: Problem, until criterion: StoppingCriterion
+  ) {
+    for _ in 0..<rounds where criterion.reason() == nil {
+      runRound(step: step, in: problem, until: criterion)
+    }
+  }
+
   /// Solves every month at the prices as they are, then moves the prices.
-  mutating func runRound(step: Double, in problem: Problem) {
+  private mutating func runRound(
+    step: Double, in problem: Problem, until criterion: StoppingCriterion
+  ) {
     usage.clear(problem)
     var value: Int64 = 0
     for host in problem.hosts {
       let month = solveMonth(of: host, in: problem)
       guard month < MonthSolver.forbidden / 2 else { return }
       value += month
+      // What is not whole proves nothing.
+      if host.row % 1024 == 1023, criterion.reason() != nil { return }
     }
     for index in prices.resources.indices {
       let base = index * prices.width
@@ -158,8 +170,8 @@ struct LagrangianBound: Sendable {
       let crowding =
         paysCrowding ? prices.crowding[problem.areas[host], Int(onDay.day)] : 0
       var least = MonthSolver.forbidden
-      for id in onDay.slots {
-        let slot = problem.slots[id]
+      for row in onDay.slots.from..<onDay.slots.to {
+        let slot = problem.slots[SlotID(row: row)]
         var value = crowding + prices.price(of: slot, for: member, in: problem)
         if isOfCost { value += Int64(slot.cost) * Prices.unit }
         solver.slotValues[at] = value

@@ -33,11 +33,14 @@ extension MonthSolver {
   ) -> (value: Int64, slot: SlotID, otherSlot: SlotID) {
     var best = (value: MonthSolver.forbidden, slot: SlotID.none, otherSlot: SlotID.none)
     let target = values[option - firstOption] + values[otherOption - firstOption]
-    for slot in months.options[option].slots {
+    let (slots, otherSlots) = (months.options[option].slots, months.options[otherOption].slots)
+    for row in slots.from..<slots.to {
+      let slot = SlotID(row: row)
       let value = slotValue(slot, of: member, problem)
       guard value + values[otherOption - firstOption] < best.value else { continue }
       let start = problem.slots[slot].start
-      for otherSlot in months.options[otherOption].slots {
+      for otherRow in otherSlots.from..<otherSlots.to {
+        let otherSlot = SlotID(row: otherRow)
         let sum = value + slotValue(otherSlot, of: other, problem)
         guard sum < best.value else { continue }
         let otherStart = problem.slots[otherSlot].start

@@ -7,6 +7,7 @@ internal import Drills
 /// a cycle and start lower in the next one.
 struct Cycles: Sendable {
   private let problem: Problem
+  private let threads: Int
   private let months: Months
   private var costBound: LagrangianBound
   private var unplacedBound: LagrangianBound
@@ -25,10 +26,11 @@ struct Cycles: Sendable {
   private(set) var idleCycles = 0
 
   private static let phasesOfFirstCycle = 4
-  private static let roundsOfPhase = 15
+  private static let roundsOfPhase = 20
 
   init(_ problem: Problem, _ options: SearchOptions) {
     self.problem = problem
+    threads = options.threads
     months = Months(problem)
     hopeless = problem.activities.values.reduce(0) {
       $0 + ($1.slots.isEmpty ? Int64($1.priority) : 0)
@@ -60,34 +62,52 @@ struct Cycles: Sendable {
     return Int(hopeless) + steps
   }
 
-  mutating func runPhase() {
+  /// One turn of bound and search, side by side where there are threads for both.
+  ///
+  /// Each works with what the other knew when the phase began.
+  mutating func runPhase(until criterion: StoppingCriterion) async {
+    if cycle == 0, phase == 0 {
+      costBound.run(rounds: 10, step: scale * 0.1, in: problem, until: criterion)
+      search.construct(costBound.bestPrices, in: problem)
+    }
     let length = Cycles.phasesOfFirstCycle << min(cycle, 12)
     let heat = 1 - Double(phase) / Double(length)
-    let isStart = cycle == 0 && phase == 0
-    let wantsMore = worth.unplaced > provenUnplaced
-    let mindsCost = isStart || !wantsMore || cycle % 2 == 1
-    let step = scale * 0.1 * heat * heat / Double(1 + cycle)
-    if isStart {
-      for _ in 0..<Cycles.roundsOfPhase { costBound.runRound(step: step, in: problem) }
-      search.construct(costBound.bestPrices, in: problem)
-    } else if mindsCost {
-      for _ in 0..<Cycles.roundsOfPhase { costBound.runRound(step: step, in: problem) }
-      search.run(
-        moves: movesOfPhase, temperature: scale * heat * heat, costBound.bestPrices, in: problem)
-    } else {
-      for _ in 0..<Cycles.roundsOfPhase {
-        unplacedBound.runRound(step: Double(priorityStep) * 0.1 * heat, in: problem)
-      }
-      search.run(
-        moves: movesOfPhase, temperature: 0, mindsCost: false, unplacedBound.bestPrices,
-        in: problem)
+    let mindsCost = worth.unplaced <= provenUnplaced || cycle % 2 == 1
+    let bound = mindsCost ? costBound : unplacedBound
+    let step =
+      mindsCost
+      ? scale * 0.1 * heat * heat / Double(1 + cycle) : Double(priorityStep) * 0.1 * heat
+    let temperature = mindsCost ? scale * heat * heat : 0
+    let (problem, search, moves) = (problem, search, movesOfPhase)
+
+    @Sendable func bounded() -> LagrangianBound {
+      var bound = bound
+      bound.run(rounds: Cycles.roundsOfPhase, step: step, in: problem, until: criterion)
+      return bound
     }
+    @Sendable func searched() -> MonthSearch {
+      var search = search
+      search.run(
+        moves: moves, temperature: temperature, mindsCost: mindsCost, bound.bestPrices,
+        in: problem, until: criterion)
+      return search
+    }
+    let after: LagrangianBound
+    if threads > 1 {
+      async let other = bounded()
+      self.search = searched()
+      after = await other
+    } else {
+      after = bounded()
+      self.search = searched()
+    }
+    if mindsCost { costBound = after } else { unplacedBound = after }
     followUnplaced()
     phase += 1
     if phase >= length { endCycle() }
   }
 
-  private var movesOfPhase: Int { max(50, 15 * problem.hostCount) }
+  private var movesOfPhase: Int { max(20, 10 * problem.hostCount) }
 
   /// The cost is bounded beside what is unplaced, so the bound begins anew once that changes.
   private mutating func followUnplaced() {

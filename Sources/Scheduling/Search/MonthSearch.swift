@@ -67,10 +67,11 @@ struct MonthSearch: Sendable {
   /// not worse for what is unplaced is kept.
   mutating func run(
     moves: Int, temperature: Double, mindsCost: Bool = true, _ prices: Prices,
-    in problem: Problem
+    in problem: Problem, until criterion: StoppingCriterion
   ) {
     guard !hosts.isEmpty else { return }
     for move in 0..<moves {
+      if move % 64 == 63, criterion.reason() != nil { return }
       let before = working.worth
       let host = pick(move, in: problem)
       let pressure = Pressure(
@@ -221,7 +222,8 @@ extension MonthSearch {
       // Ties go either way.
       let base = Int64(crowding) * Prices.unit + Int64(random.next() & 255)
       var least = MonthSolver.forbidden
-      for id in onDay.slots {
+      for row in onDay.slots.from..<onDay.slots.to {
+        let id = SlotID(row: row)
         let slot = problem.slots[id]
         var value = base + Int64(slot.cost) * Prices.unit
         if !isFixed {

@@ -1,10 +1,10 @@
 /// Says when to stop; all that the search knows of time.
-struct StoppingCriterion {
+struct StoppingCriterion: Sendable {
   private let start = ContinuousClock.now
   private let limit: Duration?
-  private let shouldStop: () -> Bool
+  private let shouldStop: @Sendable () -> Bool
 
-  init(timeLimitSeconds: Double?, shouldStop: @escaping () -> Bool) {
+  init(timeLimitSeconds: Double?, shouldStop: @escaping @Sendable () -> Bool) {
     limit = timeLimitSeconds.map { .seconds($0) }
     self.shouldStop = shouldStop
   }

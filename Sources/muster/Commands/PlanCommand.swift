@@ -6,7 +6,7 @@ import Record
 import Reports
 import Scheduling
 
-struct PlanCommand: ParsableCommand {
+struct PlanCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "plan", abstract: Phrases.help.plan)
   }
@@ -31,11 +31,11 @@ struct PlanCommand: ParsableCommand {
     if let threads, threads < 1 { throw ValidationError(Phrases.badThreads) }
   }
 
-  func run() throws {
+  func run() async throws {
     let session = try Session(folder: try common.workspace(workspace))
     Interruption.begin()
     while true {
-      let outcome = try Planning(session, self).run()
+      let outcome = try await Planning(session, self).run()
       if try report(outcome, session) { return }
       // Somebody decided or recorded something meanwhile: plan again on top of it.
       Terminal.warn(Phrases.replanning)
