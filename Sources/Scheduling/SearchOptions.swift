@@ -10,11 +10,13 @@ package struct SearchOptions: Hashable, Sendable {
   /// Ends the search after so many cycles, each twice as long as the one before, without a better
   /// plan or bound.
   package var patience: Int
+  /// Steps that the bound may take to solve one month, on the whole; fewer prove less.
+  package var monthSteps: Int
 
   /// - Precondition: No number is negative, and there is a thread.
   package init(
     seed: UInt64 = 1, timeLimitSeconds: Double? = 60, gap: Double = 0, threads: Int = 1,
-    patience: Int = 3
+    patience: Int = 3, monthSteps: Int = 200_000
   ) {
     precondition(timeLimitSeconds ?? 0 >= 0, "a time limit is not negative")
     precondition(gap >= 0, "a gap is not negative")
@@ -24,6 +26,8 @@ package struct SearchOptions: Hashable, Sendable {
     self.timeLimitSeconds = timeLimitSeconds
     self.gap = gap
     self.threads = threads
+    precondition(monthSteps >= 50, "a month takes some steps")
     self.patience = patience
+    self.monthSteps = monthSteps
   }
 }

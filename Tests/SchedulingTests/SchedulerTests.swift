@@ -40,7 +40,8 @@ import Testing
       plans.append(
         await Scheduler(
           trial.agenda, in: trial.circumstances,
-          options: SearchOptions(seed: seed, timeLimitSeconds: nil, threads: threads, patience: 0)
+          options: SearchOptions(
+            seed: seed, timeLimitSeconds: nil, threads: threads, patience: 0, monthSteps: 2000)
         ).run().plan)
     }
     #expect(plans[0] == plans[1] && plans[0] == plans[2])
@@ -66,7 +67,7 @@ import Testing
   private func run(_ trial: Case, seed: UInt64) async -> Outcome {
     await Scheduler(
       trial.agenda, in: trial.circumstances,
-      options: SearchOptions(seed: seed, timeLimitSeconds: nil, patience: 0)
+      options: SearchOptions(seed: seed, timeLimitSeconds: nil, patience: 0, monthSteps: 2000)
     ).run()
   }
 }

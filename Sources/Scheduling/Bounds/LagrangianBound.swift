@@ -23,6 +23,10 @@ struct LagrangianBound: Sendable {
   /// What there is of each priced resource in each tick; where what is fixed takes more, that much.
   private let room: [Int32]
   private let meanPriority: Double
+  /// Steps that one month may take.
+  private let monthSteps: Int
+  /// Of the solver, after which a month may take only a fiftieth of that.
+  private var stepsUntil = 0
   private var solver: MonthSolver
   private var usage: Usage
   private var resourceSteps: PriceSteps
@@ -30,7 +34,8 @@ struct LagrangianBound: Sendable {
   private var unplacedSteps: PriceSteps
   private var bestSteps: (resources: [Double], crowding: [Double], unplaced: [Double])
 
-  init(_ level: Level, _ months: Months, in problem: Problem) {
+  init(_ level: Level, _ months: Months, monthSteps: Int, in problem: Problem) {
+    self.monthSteps = monthSteps
     self.level = level
     self.months = months
     prices = Prices(problem)
@@ -75,6 +80,8 @@ struct LagrangianBound: Sendable {
   mutating func run(
     rounds: Int, step: Double, in problem: Problem, until criterion: StoppingCriterion
   ) {
+    // A few hard months must not keep all others waiting.
+    stepsUntil = solver.steps + rounds * problem.hostCount * (monthSteps / 20)
     for _ in 0..<rounds where criterion.reason() == nil {
       runRound(step: step, in: problem, until: criterion)
     }
@@ -149,14 +156,16 @@ struct LagrangianBound: Sendable {
   }
 
   private func terms(_ problem: Problem) -> MonthSolver.Terms {
+    let limit = solver.steps < stepsUntil ? monthSteps : max(1, monthSteps / 50)
     switch level {
-    case .unplaced: return MonthSolver.Terms(unplaced: Prices.unit, remembers: true)
+    case .unplaced:
+      return MonthSolver.Terms(unplaced: Prices.unit, stepLimit: limit, remembers: true)
     case .cost(let spare):
       return MonthSolver.Terms(
         unplaced: spare > 0 ? prices.unplaced : nil,
         quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
         closeness: Int64(problem.weights.closeness) * Prices.unit,
-        comfortableGap: Int32(problem.comfortableGap), remembers: true)
+        comfortableGap: Int32(problem.comfortableGap), stepLimit: limit, remembers: true)
     }
   }
 

@@ -31,6 +31,9 @@ struct MonthSolver: Sendable {
   /// For each activity of the month: the slot that it has in the solution; none: unplaced.
   var solution: [SlotID]
 
+  /// Steps of all solutions so far.
+  private(set) var steps = 0
+
   var range = 0..<0
   var firstOption = 0
   var terms = Terms()
@@ -121,6 +124,7 @@ struct MonthSolver: Sendable {
     descend(0, filled: 0, cost: 0, problem)
     remember()
     readSolution(problem)
+    steps += terms.stepLimit - max(0, stepsLeft)
     return min(bestValue, openValue)
   }
 

@@ -38,8 +38,10 @@ struct Cycles: Sendable {
     priorityStep = problem.activities.values.reduce(0) {
       greatestCommonDivisor($0, Int($1.priority))
     }
-    costBound = LagrangianBound(.cost(besides: 0), months, in: problem)
-    unplacedBound = LagrangianBound(.unplaced, months, in: problem)
+    costBound = LagrangianBound(
+      .cost(besides: 0), months, monthSteps: options.monthSteps, in: problem)
+    unplacedBound = LagrangianBound(
+      .unplaced, months, monthSteps: options.monthSteps, in: problem)
     search = MonthSearch(months, in: problem, SplitMix64(seed: options.seed))
     scale = Cycles.typicalCost(problem)
   }
