@@ -14,6 +14,8 @@ struct Schedule: Sendable {
   private(set) var hostDrills: Grid<HostID, Int32>
   /// Activities of each community placed in each week.
   private(set) var placedInWeek: Grid<HostID, Int32>
+  /// Which of several in the way is asked to go first; any number, for a change.
+  var turn = 0
   /// Sum of the priorities of what is unplaced.
   private(set) var unplaced: Int
 

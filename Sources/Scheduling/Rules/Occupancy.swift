@@ -31,8 +31,12 @@ extension Schedule {
     for blocker in blockers {
       if let (held, taken) = use(blocker, problem.slots[self[blocker]]) { _ = release(held, taken) }
     }
-    for user in problem.users[resource]
-    where isPlaced(user) && !problem.activities[user].isFixed && !blockers.contains(user) {
+    let users = problem.users[resource]
+    for offset in 0..<users.count {
+      let user = users[users.startIndex + (offset + turn) % users.count]
+      guard isPlaced(user), !problem.activities[user].isFixed, !blockers.contains(user) else {
+        continue
+      }
       guard over.contains(where: { $0 > 0 }) else { return true }
       guard let (held, taken) = use(user, problem.slots[self[user]]), held.overlaps(ticks) else {
         continue

@@ -33,7 +33,7 @@ struct MonthSearch: Sendable {
       unplaced: MonthSearch.unplacedValue(months),
       quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
       closeness: Int64(problem.weights.closeness) * Prices.unit,
-      comfortableGap: Int32(problem.comfortableGap), stepLimit: 300)
+      comfortableGap: Int32(problem.comfortableGap), stepLimit: 1000)
   }
 
   /// Worth more than any cost of a month, where numbers allow it.
@@ -74,10 +74,8 @@ struct MonthSearch: Sendable {
       if move % 64 == 63, criterion.reason() != nil { return }
       let before = working.worth
       let host = pick(move, in: problem)
-      let pressure = Pressure(
-        share: [0, 0, 77, 256][random.below(4)], evictingShare: Int64(random.below(320)),
-        evicts: true)
-      chain(host, pressure, depth: random.below(3), prices, in: problem)
+      working.turn(to: random.below(1 << 16))
+      chain(host, depth: random.below(4), prices, in: problem)
       if accepts(working.worth, after: before, temperature, mindsCost) {
         keep()
       } else {
@@ -134,16 +132,19 @@ extension MonthSearch {
     var evicts: Bool
   }
 
+  /// Rearranges a host, then those that it pushed something out of, and so on.
   private mutating func chain(
-    _ host: HostID, _ pressure: Pressure, depth: Int, _ prices: Prices, in problem: Problem
+    _ host: HostID, depth: Int, _ prices: Prices, in problem: Problem
   ) {
     var locked = [host]
     var front = [host]
     for left in stride(from: depth, through: 0, by: -1) where !front.isEmpty {
       var next: [HostID] = []
-      for host in front {
+      for host in front.shuffled(using: &random) {
+        // Each at other prices, since at the same ones all want the same.
         let pressure = Pressure(
-          share: pressure.share, evictingShare: pressure.evictingShare, evicts: left > 0)
+          share: [0, 0, 77, 256][random.below(4)], evictingShare: Int64(random.below(320)),
+          evicts: left > 0)
         for other in rearrange(host, pressure, prices, locked: locked, in: problem)
         where !next.contains(other) {
           next.append(other)

@@ -18,6 +18,9 @@ struct WorkingSchedule: Sendable {
     cost = costs.cost(of: schedule, in: problem)
   }
 
+  /// Lets others be asked first to make way.
+  mutating func turn(to turn: Int) { schedule.turn = turn }
+
   var worth: Worth { Worth(unplaced: schedule.unplaced, cost: cost) }
 
   mutating func place(_ activity: ActivityID, at slot: SlotID, in problem: Problem) {
