@@ -93,8 +93,12 @@ struct PublishedPlan {
   }
 
   func view(now: Int) throws -> PlanView {
+    try view(now: now, completions: try record.standingCompletionLists())
+  }
+
+  func view(now: Int, completions: [String: [Completion]]) throws -> PlanView {
     PlanView(
-      agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
+      agenda: agenda, revision: revision, completions: completions,
       sequences: try record.publicSequences(), now: agenda.program.zone.moment(at: now))
   }
 
@@ -110,9 +114,11 @@ struct PublishedPlan {
 }
 
 extension Record {
-  /// Of each subject the standing completions, oldest first.
+  /// Of each subject the standing completions, oldest first, shares of joint drills too.
   func standingCompletionLists() throws -> [String: [Completion]] {
-    Dictionary(grouping: try standingCompletions(), by: \.activity)
+    var accounts = Accounts()
+    accounts.completions = try standingCompletions()
+    return accounts.completionLists
   }
 
   /// SEQUENCE of each activity's public event.
