@@ -120,3 +120,17 @@ extension HelpPhrases {
   var reportOut: String { say("写入这个文件。", "Write to this file.") }
   var reportFiles: String { say("把本周的影像材料复制到这个文件夹。", "Copy the week's evidence to this folder.") }
 }
+
+/// What `--help` says of the status.
+extension HelpPhrases {
+  var statusFormat: String { Phrases.say("table、json、csv 或 html。", "table, json, csv or html.") }
+  var statusOn: String {
+    Phrases.say("到这一天结束时记录了什么。", "What was recorded by the end of this day.")
+  }
+  var ranking: String {
+    Phrases.say("按完成情况给社区（村）排名（考核通报）。", "Communities by how much is done.")
+  }
+  var remind: String {
+    Phrases.say("谁还欠什么，可直接粘贴到工作群。", "Who still owes what, ready to paste.")
+  }
+}

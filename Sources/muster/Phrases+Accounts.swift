@@ -161,3 +161,13 @@ extension Phrases {
     say("证据文件“\(name)”不见了：\(path)", "the evidence '\(name)' is gone: \(path)")
   }
 }
+
+/// What is said of the status.
+extension Phrases {
+  static var rankingOrRemind: String {
+    say("--ranking 和 --remind 只能用一个", "--ranking and --remind exclude each other")
+  }
+  static var remindIsText: String {
+    say("--remind 是可以直接粘贴的文字，不用 --format", "--remind is text to paste; leave --format out")
+  }
+}

@@ -9,13 +9,23 @@ package struct Accounts: Sendable {
   package init() {}
 
   /// By what they complete, oldest first; a partner's activity has its share of a joint drill.
+  ///
+  /// A partner whose activity has a record of its own, or the share of an earlier joint drill, came
+  /// on top of that: it is told without the activity.
   package var completionLists: [String: [Completion]] {
     var lists = Dictionary(grouping: completions, by: \.activity)
-    let isHolding = Set(lists.values.compactMap { $0.last?.number })
-    for completion in completions
-    where !completion.partners.isEmpty && isHolding.contains(completion.number) {
-      // Before the partner's own record, which is the more exact one.
-      for share in completion.shares { lists[share.activity, default: []].insert(share, at: 0) }
+    for completion in completions where !completion.partners.isEmpty {
+      guard let list = lists[completion.activity], list.last?.number == completion.number else {
+        continue
+      }
+      var told = completion
+      for index in told.partners.indices {
+        if let activity = told.partners[index].activity, lists[activity] != nil {
+          told.partners[index].activity = nil
+        }
+      }
+      lists[completion.activity] = list.dropLast() + [told]
+      for share in told.shares { lists[share.activity] = [share] }
     }
     return lists
   }
