@@ -70,7 +70,7 @@ let package = Package(
       name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Drills"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "musterTests",
