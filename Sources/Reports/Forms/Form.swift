@@ -20,6 +20,12 @@ package struct Form: Sendable {
     package let line: Int
     package let name: String
 
+    package init(path: String, line: Int, name: String) {
+      self.path = path
+      self.line = line
+      self.name = name
+    }
+
     package func text(in language: Language) -> String {
       "\(path):\(line): " + language("没有计数项“\(name)”", "there is no counter '\(name)'")
     }
