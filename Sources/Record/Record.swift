@@ -82,8 +82,11 @@ package struct Record: Sendable {
     if isEmpty, try database.read({ try $0.tableExists("meta") || !$0.isWithoutTables() }) {
       throw RecordFailure(.foreignDatabase, path)
     }
-    let known =
-      isEmpty ? nil : try database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
+    // A program killed while it made the record may have left no table of ours yet.
+    let known = try database.read { database in
+      try database.tableExists("meta")
+        ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
+    }
     if let known, known != id { throw RecordFailure(.foreignPlan(known, expected: id), path) }
     // Only now: it changes the file, and one that is not ours must stay as it was.
     try useWriteAheadLog()

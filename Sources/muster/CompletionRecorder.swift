@@ -20,7 +20,7 @@ struct CompletionRecorder {
     let review = CompletionReview(subject, in: view, counters: counters)
     var draft = try review.draft(fields, by: author, at: instant)
     draft.completion.files = try EvidenceFolder(workspace: published.folder).keep(fields.files)
-    let before = try published.record.standingCompletionLists()[subject.id]?.last
+    let before = subject.completion
     let recording = try published.record.complete([draft])[0]
     switch recording {
     case .standsAlready(let standing):

@@ -93,13 +93,16 @@ struct PublishedPlan {
   }
 
   func view(now: Int) throws -> PlanView {
-    try view(now: now, completions: try record.standingCompletionLists())
+    try view(now: now, sequences: try record.publicSequences())
   }
 
-  func view(now: Int, completions: [String: [Completion]]) throws -> PlanView {
+  /// The view without what subscribers were told, which takes long to read and only `show` tells.
+  func viewForRecording(now: Int) throws -> PlanView { try view(now: now, sequences: [:]) }
+
+  private func view(now: Int, sequences: [String: Int]) throws -> PlanView {
     PlanView(
-      agenda: agenda, revision: revision, completions: completions,
-      sequences: try record.publicSequences(), now: agenda.program.zone.moment(at: now))
+      agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
+      sequences: sequences, now: agenda.program.zone.moment(at: now))
   }
 
   /// The placements that were the published ones when this revision was planned.

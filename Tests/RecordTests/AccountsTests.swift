@@ -184,6 +184,25 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
   }
 }
 
+@Suite struct `A record that was left half made` {
+  @Test func `is made whole by the next program`() throws {
+    let folder = URL.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "muster.sqlite").path
+    let half = try DatabaseQueue(path: path)
+    try half.write {
+      try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT PRIMARY KEY)")
+    }
+    try half.close()
+
+    let record = try Record.openOrCreate(path, plan: "test")
+
+    try record.complete(completion("u1/r", people: 3))
+    #expect(try record.accounts().completions.count == 1)
+  }
+}
+
 @Suite struct `A record of the first version` {
   @Test func `is copied, then migrated, and keeps what it holds`() throws {
     let folder = URL.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")

@@ -42,7 +42,7 @@ struct Undo: ParsableCommand {
   }
 
   private func withdraw(_ id: String, _ published: PublishedPlan) throws {
-    let view = try published.view(now: common.nowInstant)
+    let view = try published.viewForRecording(now: common.nowInstant)
     let subject = try Identifier(in: view).subject(id)
     let taken = try published.record.withdraw(
       newestOf: subject.id, by: author.name, at: common.nowInstant)
