@@ -98,6 +98,11 @@ package struct MonthGrid: Sendable {
           })
         monday = monday + 7
       }
+      // Of a month that the plan only touches, the weeks that hold anything.
+      let isBusy = weeks.map { $0.contains { !$0.lines.isEmpty } }
+      if let first = isBusy.firstIndex(of: true), let last = isBusy.lastIndex(of: true) {
+        weeks = Array(weeks[first...last])
+      }
       return MonthGrid(
         title: words.month(year: year, month: month),
         weekdays: Weekday.allCases.map(words.weekday), weeks: weeks)

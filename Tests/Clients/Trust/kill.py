@@ -5,7 +5,8 @@
 
 WORKSPACE has a plan, a campaign that u1 runs as u1/push and a drill u1/drill. Each round starts one
 of `done`, `done --from` and `plan`, and sends SIGKILL after a random time, up to a little longer
-than the command takes. After every round the record must open, what was answered must be there,
+than the command takes. It is stopped a moment before, and the database and its log are copied as they
+are on the disk: the copy must open as well, as after a loss of power. After every round the record must open, what was answered must be there,
 each command must have happened wholly or not at all, and no feed may be half written. At the end a
 last command must leave the feeds that a fresh export gives.
 """
@@ -14,6 +15,7 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +23,21 @@ import tempfile
 import time
 
 NOW = ["--now", "2024-06-20T08:00:00+08:00"]
+
+
+def snapshot(workspace):
+    """The workspace with the record's file and log as they are now."""
+    copy = pathlib.Path(tempfile.mkdtemp()) / workspace.name
+    shutil.copytree(workspace, copy, ignore=shutil.ignore_patterns("feeds", "*-shm", "evidence"))
+    return copy
+
+
+def check_rows(events, note, expected):
+    """How many rows one command left: all of them or none, each with its count."""
+    rows = [event for event in events if event["kind"] == "completion" and event["note"] == note]
+    assert len(rows) in (0, expected or 0), f"{note}: {len(rows)} rows"
+    assert all(len(row["counts"]) == 1 for row in rows), note
+    return len(rows)
 
 
 def main():
@@ -33,8 +50,9 @@ def main():
             [muster, arguments[0], "-C", str(workspace), *NOW, *arguments[1:]],
             capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
-    def history():
-        answer = run("history", "--format", "json")
+    def history(folder=workspace):
+        answer = subprocess.run(
+            [muster, "history", "-C", str(folder), "--format", "json"], capture_output=True, text=True)
         assert answer.returncode == 0, answer.stderr
         return json.loads(answer.stdout)["events"]
 
@@ -70,8 +88,12 @@ def main():
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env={**os.environ, "LC_ALL": "C.UTF-8"})
         time.sleep(draw.uniform(0, longest[kind] * 1.1))
+        process.send_signal(signal.SIGSTOP)
+        copy = snapshot(workspace)
         process.send_signal(signal.SIGKILL)
         answer = process.communicate()[0]
+        check_rows(history(copy), note, expected.get(note))
+        shutil.rmtree(copy.parent)
         killed += process.returncode < 0
         finished += process.returncode == 0
 
@@ -83,12 +105,9 @@ def main():
             if "saved as revision" in answer:
                 assert now == revisions + 1, "an answered plan is gone"
         else:
-            rows = [event for event in events
-                    if event["kind"] == "completion" and event["note"] == note]
-            assert len(rows) in (0, expected[note]), f"{note}: {len(rows)} rows"
-            assert all(len(row["counts"]) == 1 for row in rows), note
+            rows = check_rows(events, note, expected[note])
             if "recorded" in answer:
-                assert len(rows) == expected[note], f"{note}: an answered record is gone"
+                assert rows == expected[note], f"{note}: an answered record is gone"
         for feed in (workspace / "feeds").rglob("*.ics"):
             text = feed.read_bytes()
             assert text.startswith(b"BEGIN:VCALENDAR\r\n"), feed
