@@ -52,7 +52,7 @@ def main():
     record.commit()
     record.close()
 
-    def median(name, arguments):
+    def median(name, runs, arguments):
         answers, ends = [], []
         for number in range(runs):
             started = time.monotonic()
@@ -67,9 +67,9 @@ def main():
               f"end {statistics.median(ends) * 1000:.0f} ms (medians of {runs})")
 
     at = ["-C", str(folder), *NOW]
-    median("status", lambda number: ["status", *at])
-    median("done", lambda number: ["done", *at, ids[-1 - number], "--people", "30"])
-    median("done, corrected", lambda number: ["done", *at, ids[-1], "--people", str(40 + number)])
+    median("status", runs, lambda number: ["status", *at])
+    # The feeds of so many communities take long to write, so these are fewer.
+    median("done", max(3, runs // 5), lambda number: ["done", *at, ids[-1 - number], "--people", "30"])
 
 
 main()

@@ -9,7 +9,6 @@ struct Books {
   let record: Record
   let accounts: Accounts
   let counters: CounterTable
-  let ledger: Ledger
   /// The published plan's; the workspace's while there is no plan.
   let program: Program
   let published: PublishedPlan?
@@ -30,8 +29,10 @@ struct Books {
     if let day { accounts = accounts.recorded(by: day, in: program.zone) }
     self.accounts = accounts
     counters = CounterTable(Line.official + program.lines)
-    ledger = Ledger(accounts, in: program, counters: counters)
   }
+
+  /// Made anew each time: the status, which must be quick, counts nothing.
+  func ledger() -> Ledger { Ledger(accounts, in: program, counters: counters) }
 
   var today: Day { program.zone.moment(at: instant).day }
 

@@ -117,6 +117,6 @@ extension Books {
       (try? self.form(form.name).counters.contains(counter)) ?? false
     }
     let first = forms.first { $0.dates.lowerBound <= day }?.dates.lowerBound
-    return (first ?? min(ledger.bounds?.lowerBound ?? day, day))...day
+    return (first ?? min(ledger().bounds?.lowerBound ?? day, day))...day
   }
 }

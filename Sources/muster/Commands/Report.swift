@@ -47,7 +47,7 @@ struct Report: ParsableCommand {
     case .form: try form(name ?? "", books)
     case .weekly:
       let report = WeeklyReport(
-        try books.view(), books.accounts, books.ledger, week: week ?? books.today,
+        try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
         of: community)
       try write(report.page(in: Terminal.language))
       if let folder {
@@ -57,7 +57,7 @@ struct Report: ParsableCommand {
       }
     case .summary:
       let report = SummaryReport(
-        try books.view(on: to), books.accounts, books.ledger, to: to ?? books.today,
+        try books.view(on: to), books.accounts, books.ledger(), to: to ?? books.today,
         of: community, changes: try books.changes())
       try write(report.page(in: Terminal.language))
     }
@@ -85,8 +85,9 @@ struct Report: ParsableCommand {
     let days = try books.days(of: name, since: since, to: to)
     // An owner of nil is everybody.
     let owners: [String?] = each ? books.program.owners + [nil] : [community]
+    let ledger = books.ledger()
     let fillings = owners.map {
-      FormFilling(of: $0, over: days, on: books.today, in: books.program, from: books.ledger)
+      FormFilling(of: $0, over: days, on: books.today, in: books.program, from: ledger)
     }
     let copies = fillings.map { FilledForm(form, with: $0) }
     let language = Terminal.language

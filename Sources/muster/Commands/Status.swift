@@ -41,19 +41,25 @@ struct Status: ParsableCommand {
   private func output(_ report: StatusReport, of program: Program) throws -> [String] {
     let language = Terminal.language
     if remind { return Reminder(report, in: program, language: language).lines() }
-    var page = StatusPage(report, of: program, language: language).page()
-    if ranking {
-      page.blocks = [.table(Ranking(report, in: program).table(in: language))]
-    }
+    if ranking { return try rankingOutput(report, of: program) }
+    let page = StatusPage(report, of: program, language: language)
     switch format {
     case .table:
-      return ranking
-        ? page.text(style: Terminal.style)
-        : StatusText(report, of: program, language: language, style: Terminal.style).lines()
-    case .json:
-      return ranking
-        ? [try RankingDocument(Ranking(report, in: program), of: program).json()]
-        : [try StatusDocument(report, of: program).json()]
+      return StatusText(report, of: program, language: language, style: Terminal.style).lines()
+    case .json: return [try StatusDocument(report, of: program).json()]
+    case .csv: return [page.page().csv.marked]
+    case .html: return [page.page().html]
+    }
+  }
+
+  private func rankingOutput(_ report: StatusReport, of program: Program) throws -> [String] {
+    let language = Terminal.language
+    let ranking = Ranking(report, in: program)
+    var page = StatusPage(report, of: program, language: language).page()
+    page.blocks = [.table(ranking.table(in: language))]
+    switch format {
+    case .table: return page.text(style: Terminal.style)
+    case .json: return [try RankingDocument(ranking, of: program).json()]
     case .csv: return [page.csv.marked]
     case .html: return [page.html]
     }
