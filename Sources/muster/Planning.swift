@@ -22,6 +22,7 @@ struct Planning {
   func run() throws -> Planned {
     let zone = session.program.zone
     let now = zone.moment(at: options.common.nowInstant)
+    try record?.tellIfClockIsBehind(options.common.nowInstant)
     let token = try record?.token()
     let base = try baseRevision()
     let completions = try record?.standingCompletionLists() ?? [:]

@@ -118,7 +118,13 @@ private var program: URL {
         "30")
       #expect(answer.status == 0)
       #expect(answer.errors.contains("the clock is 1 d behind"))
-      #expect(try history(folder).count == 3)
+      let undone = try muster(
+        "undo", "-C", folder.path, "--now", "2024-06-19T09:00:00+08:00", "u2/drill")
+      #expect(undone.errors.contains("behind the newest entry"))
+      let again = try muster("plan", folder.path, "--now", "2024-06-19T09:00:00+08:00")
+      #expect(again.status == 0 && again.errors.contains("behind the newest entry"))
+      let kinds = try history(folder).compactMap { $0["kind"] as? String }
+      #expect(kinds.sorted() == ["completion", "completion", "revision", "revision", "withdrawal"])
     }
   }
 

@@ -32,7 +32,9 @@ struct Undo: ParsableCommand {
   func run() throws {
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
     if let (kind, number) = numbered.first {
-      guard let record = try session.existingRecord(),
+      let record = try session.existingRecord()
+      try record?.tellIfClockIsBehind(common.nowInstant)
+      guard let record,
         try record.retract(kind, number, by: author.name, at: common.nowInstant)
       else { throw Failure(.no, Phrases.nothingToRetract(kind, number)) }
       Terminal.print([Phrases.retracted(kind, number)])
@@ -44,6 +46,7 @@ struct Undo: ParsableCommand {
   private func withdraw(_ id: String, _ published: PublishedPlan) throws {
     let view = try published.viewForRecording(now: common.nowInstant)
     let subject = try Identifier(in: view).subject(id)
+    try published.record.tellIfClockIsBehind(common.nowInstant)
     let taken = try published.record.withdraw(
       newestOf: subject.id, by: author.name, at: common.nowInstant)
     guard let taken else {
