@@ -128,6 +128,16 @@ import Testing
     }
   }
 
+  @Test func `of the month calls nothing late that is still to come`() throws {
+    try withSmallPlan { (folder: URL) throws in
+      let summary = try small(
+        folder, "report", "summary", "--to", "2024-06-30", "--format", "csv",
+        language: "zh_CN.UTF-8")
+      #expect(summary.output.contains("月末会议,1,0,0,0,0,0"), "\(summary.output)")
+      #expect(summary.output.contains("疏散演练,3,0,3,0,0,0"))
+    }
+  }
+
   @Test func `shows what was recorded by the end of a day, ranks and reminds`() throws {
     try withSmallPlan { (folder: URL) throws in
       _ = try small(folder, "done", "u1/drill", "--people", "20", "--on", "2024-06-05")

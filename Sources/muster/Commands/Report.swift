@@ -57,8 +57,8 @@ struct Report: ParsableCommand {
       }
     case .summary:
       let report = SummaryReport(
-        try books.view(on: to), books.accounts, books.ledger(), to: to ?? books.today,
-        of: community, changes: try books.changes())
+        try books.view(on: to.map { min($0, books.today) }), books.accounts, books.ledger(),
+        to: to ?? books.today, of: community, changes: try books.changes())
       try write(report.page(in: Terminal.language))
     }
   }
