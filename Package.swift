@@ -27,6 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", swiftSettings: optimised),
@@ -41,11 +43,11 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["Drills"], swiftSettings: settings),
+    .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Drills", "Feeds", "ICalendar", "Record", "Reports", "Scheduling", "Workspace",
+        "Digests", "Drills", "Feeds", "ICalendar", "Record", "Reports", "Scheduling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],
@@ -68,7 +70,7 @@ let package = Package(
       name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Drills"], exclude: ["Golden"],
+      name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "musterTests",

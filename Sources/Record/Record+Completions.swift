@@ -1,40 +1,51 @@
 package import Drills
 internal import GRDB
 
+/// What came of recording one completion.
+package enum Recording: Hashable, Sendable {
+  /// Appended, under this number.
+  case appended(Int)
+  /// What stands says the same already; nothing was appended.
+  case standsAlready(Completion)
+}
+
 extension Record {
   /// The completions that no withdrawal took back, in the order recorded.
   ///
   /// Of one activity the last is the one that holds; of a campaign all hold.
   package func standingCompletions() throws(RecordFailure) -> [Completion] {
     try RecordFailure.wrapping(path) {
-      try database.read { database in
-        var counts: [Int64: [String: Int]] = [:]
-        let rows = try Row.fetchCursor(
-          database, sql: "SELECT completion, counter, amount FROM completion_count")
-        while let row = try rows.next() {
-          let id: Int64 = row[0]
-          counts[id, default: [:]][row[1]] = row[2]
-        }
-        return try CompletionRow.fetchAll(
-          database,
-          sql: """
-            SELECT * FROM completion
-            WHERE id NOT IN (SELECT completion FROM withdrawal) ORDER BY id
-            """
-        ).map { $0.completion(counts: $0.id.flatMap { counts[$0] } ?? [:]) }
-      }
+      try database.read { try CompletionRow.standing(in: $0) }
     }
   }
 
-  package func complete(_ completion: Completion) throws(RecordFailure) {
+  @discardableResult
+  package func complete(_ completion: Completion) throws(RecordFailure) -> Recording {
+    try complete([(completion, [])])[0]
+  }
+
+  /// Appends completions, each with the problems that were found, all or none.
+  ///
+  /// One that says what already stands, problems and all, is left out: two processes that were told
+  /// the same make one record. So is a problem that stands, as in a correction.
+  package func complete(
+    _ drafts: [(completion: Completion, hazards: [Hazard])]
+  ) throws(RecordFailure) -> [Recording] {
     try RecordFailure.wrapping(path) {
       try database.write { database in
-        var row = CompletionRow(completion)
-        try row.insert(database)
-        for (counter, amount) in completion.counts.sorted(by: { $0.key < $1.key }) {
-          try database.execute(
-            sql: "INSERT INTO completion_count VALUES (?, ?, ?)",
-            arguments: [row.id, counter, amount])
+        try drafts.map { completion, hazards in
+          let standing = try CompletionRow.newestStanding(of: completion.activity, in: database)
+          let hazards = try HazardRow.notYetStanding(hazards, in: database)
+          if let standing, hazards.isEmpty, standing.says(theSameAs: completion) {
+            return .standsAlready(standing)
+          }
+          let number = try CompletionRow.insert(completion, into: database)
+          for hazard in hazards {
+            var hazard = hazard
+            hazard.completion = number
+            try HazardRow.insert(hazard, into: database)
+          }
+          return .appended(number)
         }
       }
     }
@@ -53,22 +64,27 @@ extension Record {
   ) throws(RecordFailure) -> Completion? {
     try RecordFailure.wrapping(path) {
       try database.write { database -> Completion? in
-        let newest = try CompletionRow.fetchOne(
-          database,
-          sql: """
-            SELECT * FROM completion
-            WHERE activity = ? AND id NOT IN (SELECT completion FROM withdrawal)
-            ORDER BY id DESC LIMIT 1
-            """, arguments: [activity])
-        guard let newest, let id = newest.id else { return nil }
+        guard let newest = try CompletionRow.newestStanding(of: activity, in: database) else {
+          return nil
+        }
         try database.execute(
-          sql: "INSERT INTO withdrawal VALUES (?, ?, ?)", arguments: [id, author, instant])
-        let counts = try Row.fetchAll(
-          database, sql: "SELECT counter, amount FROM completion_count WHERE completion = ?",
-          arguments: [id])
-        return newest.completion(
-          counts: Dictionary(counts.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 }))
+          sql: "INSERT INTO withdrawal VALUES (?, ?, ?)",
+          arguments: [newest.number, author, instant])
+        return newest
       }
     }
+  }
+}
+
+extension Completion {
+  /// Whether another record would add nothing.
+  package func says(theSameAs other: Completion) -> Bool {
+    var copy = other
+    copy.number = number
+    copy.recordedBy = recordedBy
+    copy.recordedAt = recordedAt
+    copy.isLate = isLate
+    copy.isConfirmed = isConfirmed
+    return copy == self
   }
 }

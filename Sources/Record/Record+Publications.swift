@@ -53,7 +53,13 @@ extension Record {
             SELECT MAX(instant) FROM (
               SELECT MAX(saved_at) AS instant FROM revision
               UNION ALL SELECT MAX(recorded_at) FROM completion
-              UNION ALL SELECT MAX(withdrawn_at) FROM withdrawal)
+              UNION ALL SELECT MAX(withdrawn_at) FROM withdrawal
+              UNION ALL SELECT MAX(recorded_at) FROM count
+              UNION ALL SELECT MAX(recorded_at) FROM problem
+              UNION ALL SELECT MAX(recorded_at) FROM mending
+              UNION ALL SELECT MAX(recorded_at) FROM work
+              UNION ALL SELECT MAX(recorded_at) FROM outcome
+              UNION ALL SELECT MAX(retracted_at) FROM retraction)
             """)
       }
     }

@@ -55,10 +55,7 @@ package struct Record: Sendable {
       throw RecordFailure(.notADatabase, path)
     }
     return try RecordFailure.wrapping(path) {
-      var configuration = configuration
-      configuration.journalMode = .wal
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      // Here and not in the configuration: GRDB sets NORMAL when it turns WAL on.
       try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       let record = Record(database: database, path: path)
       try record.prepare(plan: id)
@@ -85,17 +82,36 @@ package struct Record: Sendable {
     if isEmpty, try database.read({ try $0.tableExists("meta") || !$0.isWithoutTables() }) {
       throw RecordFailure(.foreignDatabase, path)
     }
+    // A program killed while it made the record may have left no table of ours yet.
+    let known = try database.read { database in
+      try database.tableExists("meta")
+        ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
+    }
+    if let known, known != id { throw RecordFailure(.foreignPlan(known, expected: id), path) }
+    // Only now: it changes the file, and one that is not ours must stay as it was.
+    try useWriteAheadLog()
     if !isCurrent {
       if !isEmpty { try keepCopyBeforeMigration() }
       try migrator.migrate(database)
     }
-    try database.write { database in
-      try database.execute(
-        sql: "INSERT INTO meta (singleton, plan) VALUES (1, ?) ON CONFLICT DO NOTHING",
-        arguments: [id])
+    // Only a new record is written to: whoever opens one to read waits for nobody.
+    if known == nil {
+      try database.write { database in
+        try database.execute(
+          sql: "INSERT INTO meta (singleton, plan) VALUES (1, ?) ON CONFLICT DO NOTHING",
+          arguments: [id])
+      }
     }
-    let owner = try database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
+    let owner =
+      try known ?? database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
     if let owner, owner != id { throw RecordFailure(.foreignPlan(owner, expected: id), path) }
+  }
+
+  private func useWriteAheadLog() throws {
+    try database.writeWithoutTransaction { database in
+      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
+      if mode == "delete" { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
   }
 
   private func keepCopyBeforeMigration() throws {

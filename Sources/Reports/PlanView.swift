@@ -27,7 +27,8 @@ package struct PlanView: Sendable {
 
   package let agenda: Agenda
   package let revision: Revision
-  package let today: Day
+  package let now: Moment
+  package var today: Day { now.day }
   /// SEQUENCE of what subscribers see of each activity; 0 where nothing was published.
   package let sequences: [String: Int]
   /// In the agenda's order.
@@ -43,8 +44,8 @@ package struct PlanView: Sendable {
     self.agenda = agenda
     self.sequences = sequences
     self.revision = revision
+    self.now = now
     let today = now.day
-    self.today = today
     let program = agenda.program
     entries = agenda.activities.elements.enumerated().map { index, activity in
       let placement = revision.plan[activity.id]
@@ -69,9 +70,10 @@ package struct PlanView: Sendable {
       return CampaignEntry(
         run: run,
         status: CampaignStatus(
-          run, rhythm: rhythms[run.campaign] ?? .week, recorded: records.map(\.day),
+          run, rhythm: rhythms[run.campaign] ?? .week,
+          recorded: records.map { $0.day...$0.countedDay },
           reportingDay: program.reportingDay, today: today),
-        lastRecord: records.map(\.day).max(), people: records.reduce(0) { $0 + $1.people })
+        lastRecord: records.map(\.countedDay).max(), people: records.reduce(0) { $0 + $1.people })
     }
   }
 }
@@ -103,7 +105,8 @@ extension TaskStatus {
 extension CampaignStatus {
   /// Behind: the last whole week, or month, of its dates that is over has no record.
   init(
-    _ run: CampaignRun, rhythm: Campaign.Rhythm, recorded: [Day], reportingDay: Weekday, today: Day
+    _ run: CampaignRun, rhythm: Campaign.Rhythm, recorded: [ClosedRange<Day>],
+    reportingDay: Weekday, today: Day
   ) {
     if today < run.dates.lowerBound {
       self = .planned
@@ -113,7 +116,7 @@ extension CampaignStatus {
       let stretch = CampaignStatus.lastWholeStretch(
         before: today, rhythm: rhythm, reportingDay: reportingDay)
       let isMissing =
-        stretch.lowerBound >= run.dates.lowerBound && !recorded.contains(where: stretch.contains)
+        stretch.lowerBound >= run.dates.lowerBound && !recorded.contains(where: stretch.overlaps)
       self = isMissing ? .behind : .running
     }
   }

@@ -57,6 +57,12 @@ package struct Words: Sendable {
       "\(weekday(day.weekday)) \(date) \(Words.months[month - 1])")
   }
 
+  /// `6月12日` or `12 Jun`.
+  package func date(_ day: Day) -> String {
+    let (_, month, date) = day.components
+    return language("\(month)月\(date)日", "\(date) \(Words.months[month - 1])")
+  }
+
   /// `2024年6月` or `June 2024`.
   package func month(year: Int, month: Int) -> String {
     language("\(year)年\(month)月", "\(Words.longMonths[month - 1]) \(year)")

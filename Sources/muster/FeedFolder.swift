@@ -24,15 +24,26 @@ struct FeedFolder {
     return floors
   }
 
-  /// Writes what differs; of two processes one waits for the other.
+  /// Runs `body` while no other process publishes: of two that read what was published, both would
+  /// append the same next thing.
+  func locked<Result>(_ body: () throws -> Result) throws -> Result {
+    let lock: FileLock
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+      lock = try FileLock(url.appending(path: ".lock"))
+    } catch {
+      throw Failure(.cannotCreate, Phrases.cannotWrite(url.path))
+    }
+    defer { lock.unlock() }
+    return try body()
+  }
+
+  /// Writes what differs; only while ``locked``.
   ///
   /// - Returns: How many files were written.
   @discardableResult
   func write(_ files: [FeedFile]) throws(Failure) -> Int {
     do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      let lock = try FileLock(url.appending(path: ".lock"))
-      defer { lock.unlock() }
       var written = 0
       for file in files {
         let target = url.appending(path: file.path)

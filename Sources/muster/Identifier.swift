@@ -21,6 +21,16 @@ struct Identifier {
       }
     }
 
+    /// The record of its own that holds; a campaign's records all stand, so it has none.
+    var completion: Completion? {
+      switch self {
+      case .activity(let entry):
+        entry.completion.flatMap { $0.sharedFrom == nil ? $0 : nil }
+      case .task(let entry): entry.completion
+      case .campaign: nil
+      }
+    }
+
     var name: String {
       switch self {
       case .activity(let entry): entry.requirement.name

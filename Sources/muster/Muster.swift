@@ -11,6 +11,7 @@ struct Muster: AsyncParsableCommand {
       version: "Muster 1.0",
       subcommands: [
         Init.self, Check.self, PlanCommand.self, Show.self, Status.self, Done.self, Undo.self,
+        CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
         Export.self,
       ])
   }

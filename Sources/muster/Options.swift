@@ -65,7 +65,7 @@ struct DurationOption: ExpressibleByArgument {
   let seconds: Int
 
   init?(argument: String) {
-    let pattern = #/(?:(\d{1,5})h)?(?:(\d{1,6})(?:min|m))?(?:(\d{1,7})s)?/#
+    let pattern = #/(?:(\d{1,5})(?:h|小时))?(?:(\d{1,6})(?:min|m|分钟|分))?(?:(\d{1,7})(?:s|秒))?/#
     guard !argument.isEmpty, let match = argument.wholeMatch(of: pattern) else { return nil }
     let hours = match.1.flatMap { Int($0) } ?? 0
     let minutes = match.2.flatMap { Int($0) } ?? 0

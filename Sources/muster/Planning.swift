@@ -22,6 +22,7 @@ struct Planning {
   func run() async throws -> Planned {
     let zone = session.program.zone
     let now = zone.moment(at: options.common.nowInstant)
+    try record?.tellIfClockIsBehind(options.common.nowInstant)
     let token = try record?.token()
     let base = try baseRevision()
     let completions = try record?.standingCompletionLists() ?? [:]
@@ -83,15 +84,17 @@ struct Planned {
     in session: Session, by author: String, at instant: Int
   ) throws -> (revision: Revision, feedFiles: Int)? {
     let record = try session.openOrCreateRecord()
-    let publishing = try Publishing(
-      agenda: session.agenda, revision: revision, completions: completions, record: record,
-      folder: session.folder, now: instant)
-    guard
-      let saved = try record.save(
-        revision, files: session.reading.files, publications: publishing.changed,
-        seals: publishing.newSeals,
-        ifUnchangedSince: token ?? record.token())
-    else { return nil }
-    return (saved, try publishing.write())
+    return try FeedFolder(workspace: session.folder).locked {
+      let publishing = try Publishing(
+        agenda: session.agenda, revision: revision, completions: completions, record: record,
+        folder: session.folder, now: instant)
+      guard
+        let saved = try record.save(
+          revision, files: session.reading.files, publications: publishing.changed,
+          seals: publishing.newSeals,
+          ifUnchangedSince: token ?? record.token())
+      else { return nil }
+      return (saved, try publishing.write())
+    }
   }
 }

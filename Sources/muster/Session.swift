@@ -93,9 +93,16 @@ struct PublishedPlan {
   }
 
   func view(now: Int) throws -> PlanView {
+    try view(now: now, sequences: try record.publicSequences())
+  }
+
+  /// The view without what subscribers were told, which takes long to read and only `show` tells.
+  func viewForRecording(now: Int) throws -> PlanView { try view(now: now, sequences: [:]) }
+
+  private func view(now: Int, sequences: [String: Int]) throws -> PlanView {
     PlanView(
       agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
-      sequences: try record.publicSequences(), now: agenda.program.zone.moment(at: now))
+      sequences: sequences, now: agenda.program.zone.moment(at: now))
   }
 
   /// The placements that were the published ones when this revision was planned.
@@ -110,9 +117,11 @@ struct PublishedPlan {
 }
 
 extension Record {
-  /// Of each subject the standing completions, oldest first.
+  /// Of each subject the standing completions, oldest first, shares of joint drills too.
   func standingCompletionLists() throws -> [String: [Completion]] {
-    Dictionary(grouping: try standingCompletions(), by: \.activity)
+    var accounts = Accounts()
+    accounts.completions = try standingCompletions()
+    return accounts.completionLists
   }
 
   /// SEQUENCE of each activity's public event.

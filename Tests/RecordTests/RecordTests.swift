@@ -108,8 +108,14 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
         new.mode = draw(2) == 0 ? nil : .tabletop
         new.evacuationSeconds = draw(2) == 0 ? nil : draw(600)
         new.isLate = draw(2) == 0
-        try record.complete(new)
-        model.append(new)
+        switch try record.complete(new) {
+        case .appended(let number):
+          new.number = number
+          model.append(new)
+        case .standsAlready(let standing):
+          #expect(standing == model.last { $0.activity == activity })
+          #expect(standing.people == new.people && standing.counts == new.counts)
+        }
       } else {
         let taken = try record.withdraw(newestOf: activity, by: "b", at: step)
         let index = model.lastIndex { $0.activity == activity }

@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Reports
 import Testing
 
 /// Compares `actual` with a file under `Golden/`; `UPDATE_GOLDEN=1 swift test` rewrites the file.
@@ -48,6 +49,7 @@ func sampleProgram() -> Program {
   highRise.scenario = .highRise
   highRise.audience.filters[0].hazards = [.highRise]
   highRise.venueTypes = ["square"]
+  highRise.notices = [NoticeRule(to: "消防救援站", workdays: 3)]
   highRise.crews = [CrewNeed(role: "fire", crews: 1)]
   program.requirements.append(highRise)
   var study = Requirement(id: "study", name: "专题学习", duration: .minutes(60))
@@ -90,6 +92,43 @@ func sampleView() -> PlanViewInputs {
     agenda: Agenda(sampleProgram()), revision: revision,
     completions: ["organizer/briefing": [completion], "u1/weekly/2024-06-06": [task]],
     now: Moment(day: day("2024-06-12"), minute: 480))
+}
+
+/// The view of that plan, with a contest beside the campaign.
+func contestView() -> PlanView {
+  var program = sampleProgram()
+  var works = Campaign(id: "works", name: "作品征集")
+  works.stages = ["街道", "区"]
+  program.campaigns.append(works)
+  var inputs = sampleView()
+  inputs.agenda = Agenda(program)
+  return PlanView(inputs)
+}
+
+/// Problems, one mended, and works at every stage of a contest.
+func sampleAccounts() -> Accounts {
+  var accounts = Accounts()
+  var open = Hazard(
+    text: "常闭门损坏", community: "u1", source: .drill, foundOn: day("2024-06-05"),
+    recordedBy: "test", recordedAt: 1)
+  open.number = 1
+  open.mender = "物业"
+  open.mendBy = day("2024-06-10")
+  var mended = open
+  mended.number = 2
+  mended.mending = Hazard.Mending(day: day("2024-06-08"), recordedBy: "test", recordedAt: 2)
+  accounts.hazards = [open, mended]
+  for outcomes in [[], [true], [false], [true, true]] {
+    var work = Work(
+      campaign: "works", community: "u1", title: "作品", medium: .video,
+      published: day("2024-06-01"), recordedBy: "test", recordedAt: 3)
+    work.outcomes = zip(["街道", "区"], outcomes).map {
+      Work.Outcome(
+        stage: $0, passed: $1, day: day("2024-06-11"), recordedBy: "test", recordedAt: 4)
+    }
+    accounts.works.append(work)
+  }
+  return accounts
 }
 
 struct PlanViewInputs {

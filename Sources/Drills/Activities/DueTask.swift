@@ -57,6 +57,11 @@ extension Program {
       + communities.elements.filter(audience.includes).map(\.id)
   }
 
+  /// The ids of everyone who can owe or report something: the organizer, departments, communities.
+  package var owners: [String] {
+    [Organizer.id] + departments.elements.map(\.id) + communities.elements.map(\.id)
+  }
+
   /// What people call a community, a department or the organizer.
   package func name(ofOwner id: String) -> String {
     communities[id]?.name ?? departments[id]?.name ?? organizer.name

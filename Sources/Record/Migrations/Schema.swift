@@ -6,20 +6,28 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 plans, completions and publications") { database in
       try database.execute(sql: first)
-      for table in appended {
-        for verb in ["UPDATE", "DELETE"] {
-          try database.execute(
-            sql: """
-              CREATE TRIGGER "\(table) never \(verb)" BEFORE \(verb) ON \(table)
-              BEGIN SELECT RAISE(ABORT, 'the record is appended to, never edited'); END
-              """)
-        }
-      }
+      try forbidEdits(of: firstTables, in: database)
+    }
+    migrator.registerMigration("2 evidence, joint drills, counts, problems and works") { database in
+      try database.execute(sql: second)
+      try forbidEdits(of: secondTables, in: database)
     }
     return migrator
   }
 
-  private static let appended = [
+  static func forbidEdits(of tables: [String], in database: Database) throws {
+    for table in tables {
+      for verb in ["UPDATE", "DELETE"] {
+        try database.execute(
+          sql: """
+            CREATE TRIGGER "\(table) never \(verb)" BEFORE \(verb) ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'the record is appended to, never edited'); END
+            """)
+      }
+    }
+  }
+
+  private static let firstTables = [
     "meta", "content", "revision", "revision_file", "placement", "crew", "cancelled", "fixing",
     "completion", "completion_count", "withdrawal", "publication",
     "seal",

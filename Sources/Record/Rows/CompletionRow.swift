@@ -1,70 +1,127 @@
 internal import Drills
 internal import GRDB
 
-/// A row of `completion`, without its counts.
-struct CompletionRow: Codable, FetchableRecord, MutablePersistableRecord {
-  static let databaseTableName = "completion"
-  static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
-  static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
+/// Rows of `completion`, with what hangs on them.
+///
+/// Read by column number and not by `Codable`, which takes ten times as long: a status reads them
+/// all.
+enum CompletionRow {
+  private static let columns = """
+    completion.id, activity, day, last_day, people, start, minutes, residents, assisted,
+    evacuation_seconds, headcount_seconds, mode, weather, observers, note, is_confirmed, is_late,
+    recorded_by, recorded_at
+    """
+  private static let stands = "completion.id NOT IN (SELECT completion FROM withdrawal)"
 
-  var id: Int64?
-  var activity: String
-  var day: Int32
-  var people: Int
-  var start: Int?
-  var minutes: Int?
-  var residents: Int?
-  var assisted: Int?
-  var evacuationSeconds: Int?
-  var headcountSeconds: Int?
-  var mode: String?
-  var weather: String
-  var observers: String
-  var note: String
-  var isConfirmed: Bool
-  var isLate: Bool
-  var recordedBy: String
-  var recordedAt: Int
-
-  init(_ completion: Completion) {
-    activity = completion.activity
-    day = completion.day.number
-    people = completion.people
-    start = completion.start
-    minutes = completion.minutes
-    residents = completion.residents
-    assisted = completion.assisted
-    evacuationSeconds = completion.evacuationSeconds
-    headcountSeconds = completion.headcountSeconds
-    mode = completion.mode?.rawValue
-    weather = completion.weather
-    observers = completion.observers
-    note = completion.note
-    isConfirmed = completion.isConfirmed
-    isLate = completion.isLate
-    recordedBy = completion.recordedBy
-    recordedAt = completion.recordedAt
+  /// In the order recorded.
+  static func standing(in database: Database) throws -> [Completion] {
+    try fetch("SELECT \(columns) FROM completion WHERE \(stands) ORDER BY id", in: database)
   }
 
-  mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
+  static func all(in database: Database) throws -> [Completion] {
+    try fetch("SELECT \(columns) FROM completion ORDER BY id", in: database)
+  }
 
-  func completion(counts: [String: Int]) -> Completion {
+  static func newestStanding(of activity: String, in database: Database) throws -> Completion? {
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT \(columns) FROM completion WHERE activity = ? AND \(stands) ORDER BY id DESC LIMIT 1
+        """, arguments: [activity])
+    guard let row else { return nil }
+    var result = [completion(row)]
+    let number = result[0].number
+    try hang(on: &result, "completion = \(number)", "number = \(number)", in: database)
+    return result[0]
+  }
+
+  private static func fetch(_ sql: String, in database: Database) throws -> [Completion] {
+    var result: [Completion] = []
+    let rows = try Row.fetchCursor(database, sql: sql)
+    while let row = try rows.next() { result.append(completion(row)) }
+    try hang(on: &result, "TRUE", "TRUE", in: database)
+    return result
+  }
+
+  private static func completion(_ row: GRDB.Row) -> Completion {
     var completion = Completion(
-      activity: activity, day: Day(number: day), people: people, recordedBy: recordedBy,
-      recordedAt: recordedAt)
-    completion.start = start
-    completion.minutes = minutes
-    completion.residents = residents
-    completion.assisted = assisted
-    completion.evacuationSeconds = evacuationSeconds
-    completion.headcountSeconds = headcountSeconds
-    completion.mode = mode.flatMap(Requirement.Mode.init)
-    completion.weather = weather
-    completion.observers = observers
-    completion.counts = counts
-    completion.note = note
-    completion.isConfirmed = isConfirmed
-    completion.isLate = isLate
+      activity: row[1], day: Day(number: row[2]), people: row[4], recordedBy: row[17],
+      recordedAt: row[18])
+    completion.number = row[0]
+    completion.lastDay = (row[3] as Int32?).map { Day(number: $0) }
+    completion.start = row[5]
+    completion.minutes = row[6]
+    completion.residents = row[7]
+    completion.assisted = row[8]
+    completion.evacuationSeconds = row[9]
+    completion.headcountSeconds = row[10]
+    completion.mode = (row[11] as String?).flatMap(Requirement.Mode.init)
+    completion.weather = row[12]
+    completion.observers = row[13]
+    completion.note = row[14]
+    completion.isConfirmed = row[15]
+    completion.isLate = row[16]
     return completion
+  }
+
+  /// Adds counts, partners and files; the conditions choose the rows that are looked at.
+  private static func hang(
+    on completions: inout [Completion], _ condition: String, _ fileCondition: String,
+    in database: Database
+  ) throws {
+    let indices = Dictionary(
+      completions.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let counts = try Row.fetchCursor(
+      database,
+      sql: "SELECT completion, counter, amount FROM completion_count WHERE \(condition)")
+    while let row = try counts.next() {
+      guard let index = indices[row[0]] else { continue }
+      completions[index].counts[row[1]] = row[2]
+    }
+    let partners = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT completion, community, people, activity FROM partner WHERE \(condition)
+        ORDER BY completion, community
+        """)
+    while let row = try partners.next() {
+      guard let index = indices[row[0]] else { continue }
+      completions[index].partners.append(
+        Completion.Partner(community: row[1], people: row[2], activity: row[3]))
+    }
+    let files = try Attachment.files(of: .completion, where: fileCondition, in: database)
+    for (number, files) in files {
+      if let index = indices[number] { completions[index].files = files }
+    }
+  }
+
+  /// - Returns: The number that it got.
+  static func insert(_ completion: Completion, into database: Database) throws -> Int {
+    try database.execute(
+      sql: """
+        INSERT INTO completion (activity, day, last_day, people, start, minutes, residents,
+          assisted, evacuation_seconds, headcount_seconds, mode, weather, observers, note,
+          is_confirmed, is_late, recorded_by, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        completion.activity, completion.day.number, completion.lastDay?.number, completion.people,
+        completion.start, completion.minutes, completion.residents, completion.assisted,
+        completion.evacuationSeconds, completion.headcountSeconds, completion.mode?.rawValue,
+        completion.weather, completion.observers, completion.note, completion.isConfirmed,
+        completion.isLate, completion.recordedBy, completion.recordedAt,
+      ])
+    let number = Int(database.lastInsertedRowID)
+    for (counter, amount) in completion.counts.sorted(by: { $0.key < $1.key }) {
+      try database.execute(
+        sql: "INSERT INTO completion_count VALUES (?, ?, ?)", arguments: [number, counter, amount])
+    }
+    for partner in completion.partners {
+      try database.execute(
+        sql: "INSERT INTO partner VALUES (?, ?, ?, ?)",
+        arguments: [number, partner.community, partner.people, partner.activity])
+    }
+    try Attachment.insert(completion.files, of: .completion, number, into: database)
+    return number
   }
 }

@@ -13,6 +13,12 @@ package struct StatusDocument: Encodable {
   private let tasks: [String: Int]
   private let campaigns: [String: Int]
   private let coverage: [String: [String: String]]
+  private let missingTasks: [String]
+  private let lateTasks: [String]
+  private let behind: [String]
+  private let openProblems: [ProblemDocument]
+  private let notices: [NoticeDocument]
+  private let contests: [ContestDocument]
 
   package init(_ report: StatusReport, of program: Program) {
     id = program.id
@@ -36,7 +42,47 @@ package struct StatusDocument: Encodable {
             uniquingKeysWith: { first, _ in first })
         )
       }, uniquingKeysWith: { first, _ in first })
+    missingTasks = report.view.tasks.filter { $0.status == .overdue }.map(\.task.id)
+    lateTasks = report.view.tasks.filter { $0.status == .late }.map(\.task.id)
+    behind = report.view.campaigns.filter { $0.status == .behind }.map(\.run.id)
+    openProblems = report.openProblems.map {
+      ProblemDocument(
+        number: $0.number, community: $0.community, text: $0.text, source: $0.source.rawValue,
+        owner: $0.mender, found: $0.foundOn.description, mendBy: $0.mendBy?.description)
+    }
+    notices = report.notices.map {
+      NoticeDocument(activity: $0.entry.activity.id, to: $0.to, by: $0.by.description)
+    }
+    contests = report.contests.map {
+      ContestDocument(
+        contest: $0.campaign, stage: $0.stage, passed: $0.passed, failed: $0.failed,
+        waiting: $0.waiting)
+    }
   }
+}
+
+private struct ProblemDocument: Encodable {
+  let number: Int
+  let community: String
+  let text: String
+  let source: String
+  let owner: String
+  let found: String
+  let mendBy: String?
+}
+
+private struct NoticeDocument: Encodable {
+  let activity: String
+  let to: String
+  let by: String
+}
+
+private struct ContestDocument: Encodable {
+  let contest: String
+  let stage: String
+  let passed: Int
+  let failed: Int
+  let waiting: Int
 }
 
 private struct TallyDocument: Encodable {

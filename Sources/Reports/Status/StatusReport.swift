@@ -19,6 +19,8 @@ package struct StatusReport: Sendable {
       counts[entry.status, default: 0] += 1
       people += entry.completion?.people ?? 0
     }
+
+    mutating func add(people more: Int) { people += more }
   }
 
   package struct Line: Sendable {
@@ -41,8 +43,15 @@ package struct StatusReport: Sendable {
   package let tasks: [TaskStatus: Int]
   package let campaigns: [CampaignStatus: Int]
   package let coverage: Coverage
+  /// Found and not mended, the oldest first.
+  package let openProblems: [Hazard]
+  package let notices: [NoticeToSend]
+  /// By contest, then by stage in its order: how many passed it, failed at it, or wait for it.
+  package let contests: [ContestTally]
+  /// Everything else that pages tell of single tasks and campaigns.
+  let view: PlanView
 
-  package init(_ view: PlanView) {
+  package init(_ view: PlanView, _ accounts: Accounts = Accounts()) {
     let program = view.agenda.program
     today = view.today
     var total = Tally()
@@ -52,6 +61,12 @@ package struct StatusReport: Sendable {
       total.add(entry)
       byHost[entry.host, default: Tally()].add(entry)
       byRequirement[entry.activity.requirement, default: Tally()].add(entry)
+      // Those who took part in a joint drill and have no activity of their own that it does.
+      for partner in entry.completion?.partners ?? [] where partner.activity == nil {
+        total.add(people: partner.people)
+        byHost[partner.community, default: Tally()].add(people: partner.people)
+        byRequirement[entry.activity.requirement, default: Tally()].add(people: partner.people)
+      }
     }
     self.total = total
     byCommunity = ([Organizer.id] + program.communities.elements.map(\.id)).compactMap { id in
@@ -72,6 +87,10 @@ package struct StatusReport: Sendable {
     tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)
+    openProblems = accounts.hazards.filter { $0.mending == nil }
+    notices = NoticeToSend.open(in: view)
+    contests = ContestTally.all(of: accounts.works, in: program)
+    self.view = view
   }
 
   private static func inOrder(_ entries: [PlanView.Entry]) -> [PlanView.Entry] {
@@ -80,6 +99,18 @@ package struct StatusReport: Sendable {
         < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
     }
   }
+}
+
+extension PlanView.Entry {
+  /// Days since it should have been recorded.
+  package func daysOverdue(on today: Day) -> Int {
+    status == .overdue ? placement.map { today - $0.day } ?? 0 : 0
+  }
+}
+
+/// How often somebody was to be reminded: a day after, three days after, then every week.
+package func reminderStep(daysOverdue days: Int) -> Int {
+  days < 1 ? 0 : days < 3 ? 1 : 2 + (days - 3) / 7
 }
 
 /// Which community has drilled which scenario.
@@ -107,6 +138,12 @@ package struct Coverage: Sendable {
       else { continue }
       let isDone = entry.status == .done || cells[entry.host]?[scenario] == .done
       cells[entry.host, default: [:]][scenario] = isDone ? .done : .planned
+    }
+    for entry in view.entries where entry.requirement.isDrill {
+      guard let scenario = entry.requirement.scenario else { continue }
+      for partner in entry.completion?.partners ?? [] {
+        cells[partner.community, default: [:]][scenario] = .done
+      }
     }
     let communities = view.agenda.program.communities.elements
     scenarios = Scenario.allCases.filter { scenario in

@@ -2,11 +2,11 @@ package import Drills
 
 /// The status as a page for a terminal, 80 columns wide, overdue first.
 package struct StatusText {
-  private let report: StatusReport
-  private let program: Program
-  private let words: Words
-  private let style: Style
-  private var language: Language { words.language }
+  let report: StatusReport
+  let program: Program
+  let words: Words
+  let style: Style
+  var language: Language { words.language }
 
   package init(
     _ report: StatusReport, of program: Program, language: Language, style: Style
@@ -28,6 +28,7 @@ package struct StatusText {
       language("今天", "Today"), report.dueToday.map(line), paint: style.warning, limit: 20)
     lines += section(
       language("今后七天", "Next 7 days"), report.upcoming.map(line), paint: { $0 }, limit: 20)
+    lines += notices() + problems()
     lines += table(language("按单位", "By community"), report.byCommunity)
     lines += table(language("按项目", "By requirement"), report.byRequirement)
     lines += coverage()
@@ -37,6 +38,7 @@ package struct StatusText {
     lines += counts(
       language("持续活动", "Campaigns"),
       CampaignStatus.allCases.map { (words.status($0), report.campaigns[$0] ?? 0) })
+    lines += contests()
     return lines
   }
 
@@ -65,10 +67,14 @@ package struct StatusText {
       } ?? ""
     let who =
       entry.host == Organizer.id ? words.organizer() : program.name(ofOwner: entry.host)
-    return "  \(entry.number)  \(when)  \(who)  \(entry.requirement.name)"
+    let days = entry.daysOverdue(on: report.today)
+    let late = days > 0 ? language("（逾期 \(days) 天）", " (\(days) d overdue)") : ""
+    let line = "  \(entry.number)  \(when)  \(who)  "
+    let room = 80 - line.displayWidth - late.displayWidth
+    return line + entry.requirement.name.truncated(toWidth: max(8, room)) + late
   }
 
-  private func section(
+  func section(
     _ title: String, _ lines: [String], paint: (String) -> String, limit: Int
   ) -> [String] {
     guard !lines.isEmpty else { return [] }

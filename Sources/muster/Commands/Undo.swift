@@ -1,26 +1,62 @@
 import ArgumentParser
 import Drills
+import Record
 import Reports
 
 struct Undo: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "undo", abstract: Phrases.help.undo, discussion: Phrases.help.identifiers)
+      commandName: "undo", abstract: Phrases.help.undo, discussion: Phrases.help.undoExamples)
   }
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var author: AuthorOptions
-  @Argument(help: .init(Phrases.help.identifier)) var id: String
+  @Argument(help: .init(Phrases.help.identifier)) var id: String?
+  @Option(help: .init(Phrases.help.undoCount, valueName: "number")) var count: Int?
+  @Option(help: .init(Phrases.help.undoProblem, valueName: "number")) var problem: Int?
+  @Option(help: .init(Phrases.help.undoMend, valueName: "number")) var mend: Int?
+  @Option(help: .init(Phrases.help.undoEntry, valueName: "number")) var entry: Int?
+  @Option(help: .init(Phrases.help.undoStage, valueName: "number")) var stage: Int?
+
+  private var numbered: [(kind: Retractable, number: Int)] {
+    [(.count, count), (.problem, problem), (.mending, mend), (.work, entry), (.outcome, stage)]
+      .compactMap { kind, number in number.map { (kind, $0) } }
+  }
+
+  func validate() throws {
+    guard numbered.count + (id == nil ? 0 : 1) == 1 else {
+      throw ValidationError(Phrases.oneOfUndo)
+    }
+  }
 
   func run() throws {
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let published = try PublishedPlan(session)
-    let view = try published.view(now: common.nowInstant)
+    if let (kind, number) = numbered.first {
+      let record = try session.existingRecord()
+      try record?.tellIfClockIsBehind(common.nowInstant)
+      guard let record,
+        try record.retract(kind, number, by: author.name, at: common.nowInstant)
+      else { throw Failure(.no, Phrases.nothingToRetract(kind, number)) }
+      Terminal.print([Phrases.retracted(kind, number)])
+    } else if let id {
+      try withdraw(id, PublishedPlan(session))
+    }
+  }
+
+  private func withdraw(_ id: String, _ published: PublishedPlan) throws {
+    let view = try published.viewForRecording(now: common.nowInstant)
     let subject = try Identifier(in: view).subject(id)
-    let taken = try published.withdrawAndPublish(
-      subject.id, by: author.name, at: common.nowInstant)
-    guard let taken else { throw Failure(.no, Phrases.nothingToUndo(subject.id)) }
+    try published.record.tellIfClockIsBehind(common.nowInstant)
+    let taken = try published.record.withdraw(
+      newestOf: subject.id, by: author.name, at: common.nowInstant)
+    guard let taken else {
+      if case .activity(let entry) = subject, let host = entry.completion?.sharedFrom {
+        throw Failure(.no, Phrases.undoHostInstead(subject.id, host))
+      }
+      throw Failure(.no, Phrases.nothingToUndo(subject.id))
+    }
     let standing = try published.record.standingCompletionLists()[subject.id]?.last
     Terminal.print([Phrases.undone(subject.id, taken, standing: standing)])
+    try published.publish(at: common.nowInstant)
   }
 }

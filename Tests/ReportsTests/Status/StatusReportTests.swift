@@ -5,18 +5,48 @@ import Testing
 @Suite struct `The status` {
   @Test(arguments: [Language.chinese, .english])
   func `is a page of 80 columns`(language: Language) throws {
-    let view = PlanView(sampleView())
+    let view = contestView()
     let lines = StatusText(
-      StatusReport(view), of: view.agenda.program, language: language, style: .plain
+      StatusReport(view, sampleAccounts()), of: view.agenda.program, language: language,
+      style: .plain
     ).lines()
     #expect(lines.allSatisfy { $0.displayWidth <= 80 })
     try expectGolden(lines.joined(separator: "\n") + "\n", "status-\(language.rawValue).txt")
   }
 
   @Test func `is the same for other programs`() throws {
-    let view = PlanView(sampleView())
-    let document = StatusDocument(StatusReport(view), of: view.agenda.program)
+    let view = contestView()
+    let document = StatusDocument(
+      StatusReport(view, sampleAccounts()), of: view.agenda.program)
     try expectGolden(try document.json() + "\n", "status.json")
+  }
+
+  @Test(arguments: [Language.chinese, .english])
+  func `is a page to print, a ranking and a reminder`(language: Language) throws {
+    let view = contestView()
+    let program = view.agenda.program
+    let report = StatusReport(view, sampleAccounts())
+    var page = StatusPage(report, of: program, language: language).page()
+    try expectGolden(page.html, "status-\(language.rawValue).html")
+    try expectGolden(page.csv.text, "status-\(language.rawValue).csv")
+    page.blocks = [.table(Ranking(report, in: program).table(in: language))]
+    try expectGolden(
+      (page.text() + Reminder(report, in: program, language: language).lines())
+        .joined(separator: "\n"), "reminders-\(language.rawValue).txt")
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (2, 1), (3, 2), (9, 2), (10, 3), (16, 3), (17, 4)])
+  func `reminds after a day, after three and then every week`(days: Int, step: Int) {
+    #expect(reminderStep(daysOverdue: days) == step)
+  }
+
+  @Test func `says by when a notice must go out`() {
+    var inputs = sampleView()
+    // Monday the 10th is a holiday, Saturday the 15th a working day.
+    inputs.now = Moment(day: day("2024-06-04"), minute: 480)
+    let notices = StatusReport(PlanView(inputs)).notices
+    #expect(notices.map(\.by) == [day("2024-06-05")])
+    #expect(notices.map(\.to) == ["消防救援站"])
   }
 
   @Test(arguments: 1...50)

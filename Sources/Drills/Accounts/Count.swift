@@ -1,0 +1,28 @@
+/// A number for a counter that belongs to no scheduled activity.
+package struct Count: Hashable, Sendable {
+  /// Its number in the record; 0 before it is there.
+  package var number = 0
+  package var counter: Counter
+  /// A community's or department's id, or `organizer`.
+  package var owner: String
+  package var day: Day
+  /// Below 0 only where a total so far turned out lower than what was recorded.
+  package var amount: Int
+  package var name = ""
+  package var files: [EvidenceFile] = []
+  package var note = ""
+  package var recordedBy: String
+  /// Seconds since 1970.
+  package var recordedAt: Int
+
+  package init(
+    counter: Counter, owner: String, day: Day, amount: Int, recordedBy: String, recordedAt: Int
+  ) {
+    self.counter = counter
+    self.owner = owner
+    self.day = day
+    self.amount = amount
+    self.recordedBy = recordedBy
+    self.recordedAt = recordedAt
+  }
+}

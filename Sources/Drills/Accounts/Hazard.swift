@@ -1,0 +1,55 @@
+/// A problem that a drill, an inspection, an employee or a resident found.
+package struct Hazard: Hashable, Sendable {
+  package enum Source: String, CaseIterable, Sendable {
+    case drill, inspection, employee, resident
+  }
+  /// That it was mended, with what proof.
+  package struct Mending: Hashable, Sendable {
+    package var day: Day
+    package var files: [EvidenceFile] = []
+    package var note = ""
+    package var recordedBy: String
+    /// Seconds since 1970.
+    package var recordedAt: Int
+
+    package init(day: Day, recordedBy: String, recordedAt: Int) {
+      self.day = day
+      self.recordedBy = recordedBy
+      self.recordedAt = recordedAt
+    }
+  }
+
+  /// Its number in the record; 0 before it is there.
+  package var number = 0
+  package var text: String
+  /// A community's or department's id, or `organizer`.
+  package var community: String
+  package var venue: String?
+  package var source: Source
+  /// Who must mend it.
+  package var mender = ""
+  package var mendBy: Day?
+  package var foundOn: Day
+  /// The number of the completion that it was reported with.
+  package var completion: Int?
+  package var files: [EvidenceFile] = []
+  package var mending: Mending?
+  package var recordedBy: String
+  /// Seconds since 1970.
+  package var recordedAt: Int
+
+  package init(
+    text: String, community: String, source: Source, foundOn: Day, recordedBy: String,
+    recordedAt: Int
+  ) {
+    self.text = text
+    self.community = community
+    self.source = source
+    self.foundOn = foundOn
+    self.recordedBy = recordedBy
+    self.recordedAt = recordedAt
+  }
+
+  /// Whether its mending counts for the reward scheme.
+  package var isReported: Bool { source == .employee || source == .resident }
+}

@@ -1,0 +1,30 @@
+/// One thing that was appended to the record.
+package struct HistoryEvent: Sendable {
+  package enum What: Sendable {
+    case revision(number: Int, base: Int?, unplaced: Int, cost: Int)
+    case completion(Completion)
+    /// Takes back the completion of that number.
+    case withdrawal(Completion)
+    case count(Count)
+    case problem(Hazard)
+    case mending(Hazard, day: Day, note: String, files: [EvidenceFile])
+    case work(Work)
+    case outcome(Work, Work.Outcome)
+    /// Takes back a row: its kind, its own number, and the number that people know it by.
+    case retraction(kind: String, row: Int, of: Int)
+  }
+
+  /// Seconds since 1970.
+  package var instant: Int
+  package var author: String
+  /// Its number among those of its kind.
+  package var number: Int
+  package var what: What
+
+  package init(instant: Int, author: String, number: Int, what: What) {
+    self.instant = instant
+    self.author = author
+    self.number = number
+    self.what = what
+  }
+}

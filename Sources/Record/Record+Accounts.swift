@@ -1,0 +1,145 @@
+package import Drills
+internal import GRDB
+
+/// What a person may take back beside a completion.
+package enum Retractable: String, CaseIterable, Sendable {
+  case count, problem, mending, work, outcome
+}
+
+extension Record {
+  /// All that stands, as of one moment.
+  package func accounts() throws(RecordFailure) -> Accounts {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        var accounts = Accounts()
+        accounts.completions = try CompletionRow.standing(in: database)
+        accounts.counts = try CountRow.standing(in: database)
+        accounts.hazards = try HazardRow.standing(in: database)
+        accounts.works = try WorkRow.standing(in: database)
+        return accounts
+      }
+    }
+  }
+
+  /// Appends numbers for counters, all or none.
+  ///
+  /// - Parameter counts: Made from what stands, inside the transaction, so that totals so far become
+  ///   differences to what is really there.
+  /// - Returns: What was appended, with the numbers that it got.
+  /// - Throws: `RecordFailure`.
+  package func count(_ counts: (Accounts) -> [Count]) throws(RecordFailure) -> [Count] {
+    try RecordFailure.wrapping(path) {
+      try database.write { database in
+        var accounts = Accounts()
+        accounts.completions = try CompletionRow.standing(in: database)
+        accounts.counts = try CountRow.standing(in: database)
+        accounts.hazards = try HazardRow.standing(in: database)
+        return try counts(accounts).map { count in
+          var count = count
+          count.number = try CountRow.insert(count, into: database)
+          return count
+        }
+      }
+    }
+  }
+
+  /// - Returns: The number that it got.
+  package func report(_ hazard: Hazard) throws(RecordFailure) -> Int {
+    try RecordFailure.wrapping(path) {
+      try database.write { try HazardRow.insert(hazard, into: $0) }
+    }
+  }
+
+  /// Records that a problem was mended.
+  ///
+  /// - Returns: The problem as it stood before, with an earlier mending if it has one, in which case
+  ///   nothing is appended; nothing at all if there is no such problem.
+  package func mend(
+    _ number: Int, _ mending: Hazard.Mending
+  ) throws(RecordFailure) -> Hazard? {
+    try RecordFailure.wrapping(path) {
+      try database.write { database -> Hazard? in
+        let standing = try HazardRow.standing(in: database).first { $0.number == number }
+        guard let standing, standing.mending == nil else { return standing }
+        try database.execute(
+          sql: """
+            INSERT INTO mending (problem, day, note, recorded_by, recorded_at)
+            VALUES (?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            number, mending.day.number, mending.note, mending.recordedBy, mending.recordedAt,
+          ])
+        try Attachment.insert(
+          mending.files, of: .mending, Int(database.lastInsertedRowID), into: database)
+        return standing
+      }
+    }
+  }
+
+  /// - Returns: The number that it got.
+  package func enter(_ work: Work) throws(RecordFailure) -> Int {
+    try RecordFailure.wrapping(path) {
+      try database.write { try WorkRow.insert(work, into: $0) }
+    }
+  }
+
+  /// Records what a stage decided of a work.
+  ///
+  /// - Parameters:
+  ///   - number: The work's.
+  ///   - decide: Given the work as it stands, inside the transaction; nothing: append nothing.
+  /// - Returns: The work as it stood before; nothing if there is no such work.
+  /// - Throws: `RecordFailure`.
+  package func judge(
+    _ number: Int, _ decide: (Work) -> Work.Outcome?
+  ) throws(RecordFailure) -> Work? {
+    try RecordFailure.wrapping(path) {
+      try database.write { database -> Work? in
+        let standing = try WorkRow.standing(in: database).first { $0.number == number }
+        guard let standing, let outcome = decide(standing) else { return standing }
+        try database.execute(
+          sql: """
+            INSERT INTO outcome (work, stage, passed, day, recorded_by, recorded_at)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+          arguments: [
+            number, outcome.stage, outcome.passed, outcome.day.number, outcome.recordedBy,
+            outcome.recordedAt,
+          ])
+        return standing
+      }
+    }
+  }
+
+  /// Takes a count or a problem or a work back by its number, or the newest standing mending or
+  /// outcome of the problem or work of that number.
+  ///
+  /// - Returns: Whether there was anything to take back.
+  package func retract(
+    _ kind: Retractable, _ number: Int, by author: String, at instant: Int
+  ) throws(RecordFailure) -> Bool {
+    try RecordFailure.wrapping(path) {
+      try database.write { database in
+        let (table, column) =
+          switch kind {
+          case .count: ("count", "id")
+          case .problem: ("problem", "id")
+          case .work: ("work", "id")
+          case .mending: ("mending", "problem")
+          case .outcome: ("outcome", "work")
+          }
+        let found = try Int.fetchOne(
+          database,
+          sql: """
+            SELECT id FROM \(table) WHERE \(column) = ?
+            AND id NOT IN (SELECT number FROM retraction WHERE kind = ?) ORDER BY id DESC LIMIT 1
+            """, arguments: [number, kind.rawValue])
+        guard let found else { return false }
+        try database.execute(
+          sql: "INSERT INTO retraction VALUES (?, ?, ?, ?)",
+          arguments: [kind.rawValue, found, author, instant])
+        return true
+      }
+    }
+  }
+}

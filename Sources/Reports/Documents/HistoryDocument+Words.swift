@@ -1,0 +1,41 @@
+import Drills
+
+extension HistoryEntryDocument {
+  func kindWord(in language: Language) -> String {
+    switch kind {
+    case "revision": language("排期", "plan")
+    case "completion": language("完成", "done")
+    case "withdrawal", "retraction": language("撤回", "undo")
+    case "count": language("报数", "count")
+    case "problem": language("问题", "problem")
+    case "mending": language("整改", "mend")
+    case "entry": language("作品", "entry")
+    default: language("评审", "stage")
+    }
+  }
+
+  func summary(in language: Language) -> String {
+    var parts: [String] = []
+    if let day { parts.append(lastDay.map { "\(day)..\($0)" } ?? day) }
+    if let people, people > 0 { parts.append(language("\(people) 人", "\(people) people")) }
+    if let amount { parts.append("\(amount)") }
+    for partner in partners ?? [] { parts.append("+\(partner.community)=\(partner.people)") }
+    for (counter, amount) in (counts ?? [:]).sorted(by: { $0.key < $1.key }) {
+      parts.append("\(counter)=\(amount)")
+    }
+    if kind == "withdrawal" || kind == "mending" || kind == "stage", let of {
+      parts.append("#\(of)")
+    }
+    for text in [text, name, stage].compactMap(\.self) where !text.isEmpty { parts.append(text) }
+    if let passed { parts.append(passed ? language("通过", "passed") : language("未通过", "failed")) }
+    if let cost { parts.append(language("代价 \(cost)", "cost \(cost)")) }
+    if let unplaced, unplaced > 0 {
+      parts.append(language("未排上 \(unplaced)", "unplaced \(unplaced)"))
+    }
+    for file in files ?? [] { parts.append(file.name) }
+    if late == true { parts.append(language("补报", "late")) }
+    if confirmed == true { parts.append(language("已确认", "confirmed")) }
+    if let note, !note.isEmpty { parts.append(note) }
+    return parts.joined(separator: "  ")
+  }
+}

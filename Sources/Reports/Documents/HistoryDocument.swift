@@ -1,0 +1,189 @@
+package import Drills
+
+/// Who recorded what, when: oldest first.
+package struct HistoryDocument: Encodable {
+  let id: String
+  let events: [HistoryEntryDocument]
+
+  /// `part`: only what has it in its id, or in its author's name.
+  package init(_ events: [HistoryEvent], in program: Program, of part: String? = nil) {
+    id = program.id
+    self.events = events.map { HistoryEntryDocument($0, in: program.zone) }.filter { event in
+      guard let part else { return true }
+      return event.subject.contains(part) || event.by.contains(part)
+    }
+  }
+
+  /// A line for each.
+  package func lines(in language: Language) -> [String] {
+    var table = TextTable([.left, .left, .left, .right, .left, .left])
+    for event in events {
+      table.append([
+        String(event.at.prefix(16)).replacing("T", with: " "), event.by.truncated(toWidth: 12),
+        event.kindWord(in: language), String(event.number),
+        event.subject.truncated(toWidth: 40), event.summary(in: language),
+      ])
+    }
+    return table.lines()
+  }
+}
+
+/// One thing that was appended, with all that it says.
+struct HistoryEntryDocument: Encodable {
+  struct FileDocument: Encodable {
+    let name: String
+    let size: Int
+    let hash: String
+  }
+  struct PartnerDocument: Encodable {
+    let community: String
+    let people: Int
+    let activity: String?
+  }
+
+  var kind = ""
+  let number: Int
+  let at: String
+  let by: String
+  /// The id of what it is about.
+  var subject = ""
+  /// The number of the row that it takes back, mends or decides on.
+  var of: Int?
+  var ofKind: String?
+  var day: String?
+  var lastDay: String?
+  var people: Int?
+  var start: String?
+  var minutes: Int?
+  var residents: Int?
+  var assisted: Int?
+  var evacuationSeconds: Int?
+  var headcountSeconds: Int?
+  var mode: String?
+  var weather: String?
+  var observers: String?
+  var counts: [String: Int]?
+  var partners: [PartnerDocument]?
+  var files: [FileDocument]?
+  var note: String?
+  var confirmed: Bool?
+  var late: Bool?
+  var community: String?
+  var venue: String?
+  var amount: Int?
+  var name: String?
+  var text: String?
+  var source: String?
+  var owner: String?
+  var mendBy: String?
+  var medium: String?
+  var published: String?
+  var platform: String?
+  var stage: String?
+  var passed: Bool?
+  var base: Int?
+  var unplaced: Int?
+  var cost: Int?
+
+  init(_ event: HistoryEvent, in zone: Zone) {
+    number = event.number
+    at = zone.timestamp(at: event.instant)
+    by = event.author
+    switch event.what {
+    case .revision(let number, let base, let unplaced, let cost):
+      kind = "revision"
+      subject = String(number)
+      self.base = base
+      self.unplaced = unplaced
+      self.cost = cost
+    case .completion(let completion): tell(completion)
+    case .withdrawal(let completion):
+      kind = "withdrawal"
+      subject = completion.activity
+      of = completion.number
+      day = completion.day.description
+      people = completion.people
+    case .count(let count): tell(count)
+    case .problem(let hazard): tell(hazard)
+    case .mending(let hazard, let day, let note, let files):
+      kind = "mending"
+      subject = hazard.community
+      of = hazard.number
+      text = hazard.text
+      source = hazard.source.rawValue
+      self.day = day.description
+      self.note = note
+      self.files = files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    case .work(let work):
+      kind = "entry"
+      subject = "\(work.community)/\(work.campaign)"
+      name = work.title
+      medium = work.medium.rawValue
+      published = work.published.description
+      platform = work.platform
+      files = work.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    case .outcome(let work, let outcome):
+      kind = "stage"
+      subject = "\(work.community)/\(work.campaign)"
+      of = work.number
+      name = work.title
+      stage = outcome.stage
+      passed = outcome.passed
+      day = outcome.day.description
+    case .retraction(let kind, let row, let of):
+      self.kind = "retraction"
+      ofKind = kind == "work" ? "entry" : kind == "outcome" ? "stage" : kind
+      subject = "\(self.ofKind ?? "") \(of)"
+      self.of = row
+    }
+  }
+
+  private mutating func tell(_ completion: Completion) {
+    kind = "completion"
+    subject = completion.activity
+    day = completion.day.description
+    lastDay = completion.lastDay?.description
+    people = completion.people
+    start = completion.start.map(clock)
+    minutes = completion.minutes
+    residents = completion.residents
+    assisted = completion.assisted
+    evacuationSeconds = completion.evacuationSeconds
+    headcountSeconds = completion.headcountSeconds
+    mode = completion.mode?.rawValue
+    weather = completion.weather
+    observers = completion.observers
+    counts = completion.counts
+    partners = completion.partners.map {
+      PartnerDocument(community: $0.community, people: $0.people, activity: $0.activity)
+    }
+    files = completion.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    note = completion.note
+    confirmed = completion.isConfirmed
+    late = completion.isLate
+  }
+
+  private mutating func tell(_ count: Count) {
+    kind = "count"
+    subject = "\(count.owner)/\(count.counter)"
+    community = count.owner
+    day = count.day.description
+    amount = count.amount
+    name = count.name
+    note = count.note
+    files = count.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+  }
+
+  private mutating func tell(_ hazard: Hazard) {
+    kind = "problem"
+    subject = hazard.community
+    of = hazard.completion
+    day = hazard.foundOn.description
+    text = hazard.text
+    venue = hazard.venue
+    source = hazard.source.rawValue
+    owner = hazard.mender
+    mendBy = hazard.mendBy?.description
+    files = hazard.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+  }
+}

@@ -1,0 +1,54 @@
+import Drills
+
+extension StatusText {
+  func notices() -> [String] {
+    section(
+      language("要发的通知", "Notices to send"),
+      report.notices.map { notice in
+        let day = notice.entry.placement.map { words.date($0.day) } ?? ""
+        let late = notice.by < report.today ? language("已过期！", "LATE ") : ""
+        return fitted(
+          language(
+            "\(late)\(words.date(notice.by))前 → \(notice.to)：\(who(notice.entry.host)) \(notice.entry.requirement.name)（\(day)）",
+            "\(late)by \(words.date(notice.by)) → \(notice.to): \(who(notice.entry.host)) \(notice.entry.requirement.name) (\(day))"
+          ))
+      }, paint: { $0 }, limit: 8)
+  }
+
+  func problems() -> [String] {
+    section(
+      language("未整改的问题", "Open problems"),
+      report.openProblems.map { hazard in
+        let by =
+          hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
+        let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
+        return fitted("#\(hazard.number)  \(who(hazard.community))  \(hazard.text)\(mender)\(by)")
+      }, paint: style.warning, limit: 8)
+  }
+
+  func contests() -> [String] {
+    guard !report.contests.isEmpty else { return [] }
+    var table = TextTable(
+      [.left, .right, .right, .right],
+      header: [
+        language("作品评选", "Entries"), language("通过", "passed"), language("未通过", "failed"),
+        language("待评", "waiting"),
+      ])
+    for tally in report.contests {
+      table.append([
+        tally.stage.truncated(toWidth: 40), "\(tally.passed)", "\(tally.failed)",
+        "\(tally.waiting)",
+      ])
+    }
+    return [""] + table.lines(style: style)
+  }
+
+  func who(_ owner: String) -> String {
+    owner == Organizer.id ? words.organizer() : program.name(ofOwner: owner)
+  }
+
+  /// Indented, and cut to the page.
+  func fitted(_ text: String) -> String {
+    ("  " + String(text.map { $0.isNewline ? " " : $0 })).truncated(toWidth: 80)
+  }
+}

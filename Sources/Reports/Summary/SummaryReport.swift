@@ -1,0 +1,212 @@
+package import Drills
+
+/// Plan against record over the whole month: what was to be done and what was.
+package struct SummaryReport: Sendable {
+  private let view: PlanView
+  private let accounts: Accounts
+  private let ledger: Ledger
+  private let days: ClosedRange<Day>
+  private let owner: String?
+  private let changes: [PlanStep]
+  private var program: Program { view.agenda.program }
+
+  /// - Parameters:
+  ///   - view: The plan beside its record.
+  ///   - accounts: What stands in the record.
+  ///   - ledger: What the counters come to.
+  ///   - last: The last day that is looked at; the first is that of any requirement.
+  ///   - owner: Whose; nothing: everybody's.
+  ///   - changes: Every revision, the first too.
+  package init(
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: String?,
+    changes: [PlanStep]
+  ) {
+    self.view = view
+    self.accounts = accounts
+    self.ledger = ledger
+    self.owner = owner
+    self.changes = changes
+    let program = view.agenda.program
+    let first =
+      program.requirements.elements.map {
+        $0.dates?.bounds?.lowerBound ?? program.period.lowerBound
+      }
+      .min() ?? program.period.lowerBound
+    days = first...max(first, last)
+  }
+
+  package func page(in language: Language) -> Page {
+    let words = Words(language)
+    var page = Page(
+      title: program.title + language(" 总结", ": summary"),
+      period: "\(words.day(days.lowerBound)) – \(words.day(days.upperBound))", language: language)
+    let entries = view.entries.filter { owner == nil || $0.host == owner }
+    page.blocks.append(.paragraph(opening(entries, words)))
+    for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }
+    page.add(weeks(words))
+    let requirements = tallies(entries, by: \.requirement.id)
+    page.blocks.append(.heading(language("完成进度", "Progress")))
+    page.blocks.append(
+      .bars(
+        program.requirements.elements.compactMap { requirement in
+          requirements[requirement.id].map {
+            Page.Bar(
+              name: requirement.name, done: $0[.done], late: $0[.overdue], whole: $0.expected)
+          }
+        }))
+    page.add(
+      table(
+        language("按项目", "By requirement"),
+        program.requirements.elements.map { ($0.id, $0.name) }, requirements, language))
+    page.add(
+      table(
+        language("按单位", "By community"),
+        program.owners.map { ($0, program.name(ofOwner: $0)) }, tallies(entries, by: \.host),
+        language))
+    if owner == nil { page.add(CoverageTable(StatusReport(view).coverage).table(in: language)) }
+    page.add(evacuations(entries, words))
+    page.add(HazardTable(hazards, in: program).table(words))
+    page.add(counters(language))
+    page.add(steps(words))
+    return page
+  }
+
+  private var hazards: [Hazard] {
+    accounts.hazards.filter {
+      days.contains($0.foundOn) && (owner == nil || $0.community == owner)
+    }
+  }
+
+  private func tallies(
+    _ entries: [PlanView.Entry], by key: (PlanView.Entry) -> String
+  ) -> [String: StatusReport.Tally] {
+    var tallies: [String: StatusReport.Tally] = [:]
+    for entry in entries { tallies[key(entry), default: StatusReport.Tally()].add(entry) }
+    return tallies
+  }
+
+  private func opening(_ entries: [PlanView.Entry], _ words: Words) -> String {
+    let sum = total(over: days)
+    let expected = entries.count { $0.status != .cancelled }
+    let mended = hazards.count { $0.mending != nil }
+    return words.language(
+      "计划 \(expected) 项，完成 \(sum.sessions) 场，参与 \(sum.people) 人次，其中演练 \(sum.drills) 场、"
+        + "\(sum.drillPeople) 人次；发现问题 \(hazards.count) 个，已整改 \(mended) 个。",
+      "Of \(expected) planned activities \(sum.sessions) sessions were held with \(sum.people) people, "
+        + "of which \(sum.drills) drills with \(sum.drillPeople) people; "
+        + "\(hazards.count) problems were found and \(mended) mended.")
+  }
+
+  private func total(over days: ClosedRange<Day>) -> Deeds.Sum {
+    let sums = Deeds(view, accounts, over: days, of: owner).sums
+    return sums.filter { owner == nil || $0.key == owner }.values.reduce(Deeds.Sum(), +)
+  }
+
+  /// Whole reporting weeks of the period, then what lies in none of them, then all.
+  private func weeks(_ words: Words) -> Page.Table {
+    let language = words.language
+    var table = Page.Table(
+      language("按周", "By week"),
+      header: [
+        language("报送周", "reporting week"), language("活动（场）", "sessions"),
+        language("人次", "people"), language("其中演练（场）", "drills"),
+        language("演练人次", "in drills"), language("持续活动（次）", "campaign records"),
+        language("持续活动人次", "in campaigns"),
+      ])
+    func row(_ name: String, _ sum: Deeds.Sum) {
+      table.rows.append([
+        .text(name), .number(sum.sessions), .number(sum.people), .number(sum.drills),
+        .number(sum.drillPeople), .number(sum.records), .number(sum.recordPeople),
+      ])
+    }
+    var covered: [ClosedRange<Day>] = []
+    for week in ReportingWeek.covering(program.period, endingOn: program.reportingDay) {
+      let whole = week.end + -6...week.end
+      guard whole.overlaps(days) else { continue }
+      let part = max(whole.lowerBound, days.lowerBound)...min(whole.upperBound, days.upperBound)
+      covered.append(part)
+      row("\(words.date(whole.lowerBound)) – \(words.date(whole.upperBound))", total(over: part))
+    }
+    row(language("不在任何报送周", "in no reporting week"), outside(covered))
+    row(language("合计", "total"), total(over: days))
+    return table
+  }
+
+  private func outside(_ covered: [ClosedRange<Day>]) -> Deeds.Sum {
+    var sum = Deeds.Sum()
+    var start = days.lowerBound
+    for part in covered.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if start < part.lowerBound { sum = sum + total(over: start...part.lowerBound + -1) }
+      start = max(start, part.upperBound + 1)
+    }
+    return start <= days.upperBound ? sum + total(over: start...days.upperBound) : sum
+  }
+
+  private func table(
+    _ title: String, _ rows: [(id: String, name: String)], _ tallies: [String: StatusReport.Tally],
+    _ language: Language
+  ) -> Page.Table {
+    let words = Words(language)
+    var table = Page.Table(
+      title,
+      header: [
+        "", language("应做", "planned"), words.status(ActivityStatus.done),
+        words.status(ActivityStatus.overdue), words.status(ActivityStatus.unplaced),
+        words.status(ActivityStatus.cancelled), language("人次", "people"),
+      ])
+    for (id, name) in rows {
+      guard let tally = tallies[id] else { continue }
+      table.rows.append([
+        .text(name), .number(tally.expected), .number(tally[.done]), .number(tally[.overdue]),
+        .number(tally[.unplaced]), .number(tally[.cancelled]), .number(tally.people),
+      ])
+    }
+    return table
+  }
+
+  private func evacuations(_ entries: [PlanView.Entry], _ words: Words) -> Page.Table {
+    let language = words.language
+    var table = Page.Table(
+      language("疏散用时", "Evacuation times"),
+      header: [
+        language("日期", "day"), language("单位", "who"), language("演练", "drill"),
+        language("人数", "people"), language("疏散（秒）", "evacuated (s)"),
+        language("清点（秒）", "headcount (s)"), language("协助", "assisted"),
+      ])
+    for entry in entries {
+      guard let completion = entry.completion, let seconds = completion.evacuationSeconds else {
+        continue
+      }
+      table.rows.append([
+        .text(words.date(completion.day)), .text(program.name(ofOwner: entry.host)),
+        .text(entry.requirement.name), .number(completion.everybody), .number(seconds),
+        completion.headcountSeconds.map(Page.Cell.number) ?? .text(""),
+        completion.assisted.map(Page.Cell.number) ?? .text(""),
+      ])
+    }
+    return table
+  }
+
+  private func counters(_ language: Language) -> Page.Table {
+    CounterSums(ledger, over: days, of: owner).table(language("计数", "Counters"), language)
+  }
+
+  private func steps(_ words: Words) -> Page.Table {
+    let language = words.language
+    var table = Page.Table(
+      language("计划的变动", "What changed"),
+      header: [
+        language("版", "revision"), language("时间", "when"), language("谁", "who"),
+        language("新增", "added"), language("改期", "moved"), language("撤下", "removed"),
+        language("哪些", "which"),
+      ])
+    table.rows = changes.filter { $0.moment.day <= days.upperBound }.map { step in
+      [
+        .number(step.number), .text(step.moment.description), .text(step.author),
+        .number(step.added), .number(step.moved.count), .number(step.removed.count),
+        .text((step.moved + step.removed).joined(separator: " ")),
+      ]
+    }
+    return table
+  }
+}

@@ -1,0 +1,74 @@
+import Drills
+
+extension Page {
+  package var html: String {
+    var parts = [
+      "<h1>\(HTML.escaped(title))</h1>", "<p class=\"period\">\(HTML.escaped(period))</p>",
+    ]
+    for block in blocks {
+      switch block {
+      case .heading(let text): parts.append("<h2>\(HTML.escaped(text))</h2>")
+      case .paragraph(let text): parts.append("<p>\(HTML.escaped(text))</p>")
+      case .table(let table): parts.append(table.html)
+      case .bars(let bars): parts.append(Page.svg(of: bars))
+      case .month(let grid): parts.append(grid.html)
+      }
+    }
+    return HTML.page(title: title, body: parts.joined(separator: "\n"), language: language)
+  }
+
+  /// Horizontal bars: done, then late, of the whole.
+  private static func svg(of bars: [Bar]) -> String {
+    let height = 22
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"100%\" "
+        + "viewBox=\"0 0 680 \(bars.count * height)\" font-size=\"12\">"
+    ]
+    for (index, bar) in bars.enumerated() {
+      let top = index * height
+      let whole = max(bar.whole, 1)
+      let done = bar.done * 340 / whole
+      let late = min(340 - done, bar.late * 340 / whole)
+      lines.append(
+        "<text x=\"0\" y=\"\(top + 15)\">\(HTML.escaped(bar.name.truncated(toWidth: 36)))</text>"
+          + "<rect x=\"250\" y=\"\(top + 4)\" width=\"340\" height=\"14\" fill=\"#e6e2d8\"/>"
+          + "<rect x=\"250\" y=\"\(top + 4)\" width=\"\(done)\" height=\"14\" fill=\"#2e7d32\"/>"
+          + "<rect x=\"\(250 + done)\" y=\"\(top + 4)\" width=\"\(late)\" height=\"14\" "
+          + "fill=\"#b3261e\"/>"
+          + "<text x=\"600\" y=\"\(top + 15)\">\(bar.done)/\(bar.whole)</text>")
+    }
+    return (lines + ["</svg>"]).joined(separator: "\n")
+  }
+}
+
+extension Page.Table {
+  var html: String {
+    var lines = ["<h2>\(HTML.escaped(title))</h2>", "<table>"]
+    let classes = header.indices.map { isNumeric($0) ? " class=\"number\"" : "" }
+    lines.append(
+      "<tr>" + zip(header, classes).map { "<th\($1)>\(HTML.escaped($0))</th>" }.joined() + "</tr>")
+    for row in rows {
+      lines.append(
+        "<tr>" + zip(row, classes).map { "<td\($1)>\(HTML.escaped($0.text))</td>" }.joined()
+          + "</tr>")
+    }
+    return (lines + ["</table>"]).joined(separator: "\n")
+  }
+}
+
+extension MonthGrid {
+  var html: String {
+    var lines = ["<h2>\(HTML.escaped(title))</h2>", "<table class=\"month\">"]
+    lines.append(
+      "<tr>" + weekdays.map { "<th>\(HTML.escaped($0))</th>" }.joined() + "</tr>")
+    for week in weeks {
+      let cells = week.map { cell -> String in
+        let number = cell.day.map { "<b>\($0.components.day)</b>" } ?? ""
+        return "<td>" + ([number] + cell.lines.map(HTML.escaped)).joined(separator: "<br>")
+          + "</td>"
+      }
+      lines.append("<tr>\(cells.joined())</tr>")
+    }
+    return (lines + ["</table>"]).joined(separator: "\n")
+  }
+}

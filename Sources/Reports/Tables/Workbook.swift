@@ -1,0 +1,153 @@
+internal import CXlsxWriter
+import Drills
+
+/// An XLSX file, written by libxlsxwriter, which writes to a path and to nothing else.
+///
+/// Every text is written as a string cell, so that nothing in it is ever a formula.
+package struct Workbook: ~Copyable {
+  /// The library could not write the file.
+  package struct Failure: Error {
+    package let reason: String
+  }
+
+  private let book: UnsafeMutablePointer<lxw_workbook>
+  private let bold: UnsafeMutablePointer<lxw_format>
+  private let wrapped: UnsafeMutablePointer<lxw_format>
+  private let title: UnsafeMutablePointer<lxw_format>
+  private var names: Set<String> = []
+
+  package init(path: String) {
+    guard let book = workbook_new(path), let bold = workbook_add_format(book),
+      let wrapped = workbook_add_format(book), let title = workbook_add_format(book)
+    else { preconditionFailure("out of memory") }
+    self.book = book
+    self.bold = bold
+    self.wrapped = wrapped
+    self.title = title
+    format_set_bold(bold)
+    format_set_border(bold, 1)
+    format_set_text_wrap(bold)
+    format_set_text_wrap(wrapped)
+    format_set_border(wrapped, 1)
+    format_set_align(wrapped, 8)  // LXW_ALIGN_VERTICAL_TOP
+    format_set_bold(title)
+    format_set_font_size(title, 14)
+  }
+
+  /// Writes the file and frees everything.
+  package consuming func close() throws(Failure) {
+    let status = workbook_close(book)
+    guard status == LXW_NO_ERROR else {
+      throw Failure(reason: String(cString: lxw_strerror(status)))
+    }
+  }
+
+  /// A sheet of a table under a title; numbers stay numbers.
+  package mutating func add(_ table: Page.Table, named name: String, widths: [Double] = []) {
+    let sheet = addSheet(name)
+    write(table.title, sheet, 0, 0, title)
+    for (column, text) in table.header.enumerated() {
+      write(text, sheet, 1, column, bold)
+      let width = column < widths.count ? widths[column] : 14
+      worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+    }
+    for (index, row) in table.rows.enumerated() {
+      for (column, cell) in row.enumerated() {
+        switch cell {
+        case .text(let text): write(text, sheet, index + 2, column, wrapped)
+        case .number(let number):
+          worksheet_write_number(
+            sheet, UInt32(index + 2), UInt16(column), Double(number), wrapped)
+        }
+      }
+    }
+    worksheet_freeze_panes(sheet, 2, 0)
+  }
+
+  /// A sheet that is laid out as the form.
+  package mutating func add(_ form: FilledForm, named name: String) {
+    let sheet = addSheet(name)
+    let widths = [22.0, 48.0, 70.0]
+    for (column, width) in widths.enumerated() {
+      worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+    }
+    var line = 0
+    for part in form.sheetParts {
+      switch part {
+      case .heading(_, let text):
+        write(text, sheet, line, 0, title)
+        line += 1
+      case .paragraph(let text):
+        write(text, sheet, line, 0, nil)
+        line += 1
+      case .table(let rows):
+        write(rows, sheet, from: line)
+        line += rows.count
+      }
+    }
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)  // A4
+    worksheet_fit_to_pages(sheet, 1, 0)
+  }
+
+  private func write(
+    _ rows: [[String]], _ sheet: UnsafeMutablePointer<lxw_worksheet>, from line: Int
+  ) {
+    for (index, row) in rows.enumerated() {
+      for (column, text) in row.enumerated() where index < 2 || !text.isEmpty {
+        let span = FormPart.span(of: column, from: index, in: rows)
+        let format = index == 0 ? bold : wrapped
+        if span > 1 {
+          worksheet_merge_range(
+            sheet, UInt32(line + index), UInt16(column), UInt32(line + index + span - 1),
+            UInt16(column), "", format)
+        }
+        write(text, sheet, line + index, column, format)
+      }
+      let columns = [11, 24, 35]
+      let height =
+        row.enumerated().map { column, text in
+          // A merged cell spreads over its rows.
+          text.displayWidth / (2 * columns[min(column, 2)])
+            / FormPart.span(of: column, from: index, in: rows) + 1
+        }.max() ?? 1
+      worksheet_set_row(sheet, UInt32(line + index), 16 * Double(height), nil)
+    }
+  }
+
+  private func write(
+    _ text: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ column: Int,
+    _ format: UnsafeMutablePointer<lxw_format>?
+  ) {
+    // A cell holds 32,767 characters.
+    worksheet_write_string(
+      sheet, UInt32(row), UInt16(column), String(text.prefix(32_000)), format)
+  }
+
+  /// Names of at most 31 characters, without those that are forbidden, each once.
+  private mutating func addSheet(_ name: String) -> UnsafeMutablePointer<lxw_worksheet> {
+    let plain = String(
+      name.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(24)
+    ).trimmingSpaces
+    var unique = plain.isEmpty ? "Sheet" : plain
+    var number = 2
+    while !names.insert(unique.lowercased()).inserted {
+      unique = "\(plain) \(number)"
+      number += 1
+    }
+    guard let sheet = workbook_add_worksheet(book, unique) else {
+      preconditionFailure("a sheet has an unused name of at most 31 characters")
+    }
+    return sheet
+  }
+}
+
+extension FilledForm {
+  /// What a sheet shows: the Markdown's parts; of HTML the words alone.
+  var sheetParts: [FormPart] {
+    form.format == .markdown
+      ? parts
+      : HTML.stripped(text).split(whereSeparator: \.isNewline)
+        .map { String($0).trimmingSpaces }.filter { !$0.isEmpty }.map(FormPart.paragraph)
+  }
+}

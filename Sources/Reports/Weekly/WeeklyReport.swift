@@ -1,0 +1,174 @@
+package import Drills
+
+/// What was done in one whole reporting week, and what comes in the next.
+package struct WeeklyReport: Sendable {
+  /// A file under the name that it is handed on by.
+  package struct Evidence: Sendable {
+    package let name: String
+    package let file: EvidenceFile
+  }
+
+  package let days: ClosedRange<Day>
+  private let view: PlanView
+  private let accounts: Accounts
+  private let ledger: Ledger
+  private let owner: String?
+  private let deeds: Deeds
+  private var program: Program { view.agenda.program }
+
+  /// - Parameters:
+  ///   - view: The plan beside its record.
+  ///   - accounts: What stands in the record.
+  ///   - ledger: What the counters come to.
+  ///   - day: Any day of the week.
+  ///   - owner: Whose; nothing: everybody's.
+  package init(
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: String?
+  ) {
+    self.view = view
+    self.accounts = accounts
+    self.ledger = ledger
+    self.owner = owner
+    let end = day + (view.agenda.program.reportingDay.index - day.weekday.index + 7) % 7
+    days = end + -6...end
+    deeds = Deeds(view, accounts, over: days, of: owner)
+  }
+
+  package func page(in language: Language) -> Page {
+    let words = Words(language)
+    var page = Page(
+      title: program.title + language(" 周报", ": week"),
+      period: "\(words.day(days.lowerBound)) – \(words.day(days.upperBound))", language: language)
+    page.blocks.append(.paragraph(paragraph(words)))
+    page.add(table(language))
+    page.add(counters(language))
+    page.add(evidence(language))
+    page.add(upcoming(words))
+    return page
+  }
+
+  private var owners: [String] { owner.map { [$0] } ?? program.owners }
+
+  private func paragraph(_ words: Words) -> String {
+    let sums = deeds.sums.filter { owners.contains($0.key) }
+    let sum = sums.values.reduce(Deeds.Sum(), +)
+    let language = words.language
+    let from = words.date(days.lowerBound)
+    let to = words.date(days.upperBound)
+    var text = language(
+      "本周（\(from)—\(to)）开展活动 \(sum.sessions) 场，参与 \(sum.people) 人次，"
+        + "其中演练 \(sum.drills) 场、\(sum.drillPeople) 人次",
+      "This week (\(from) to \(to)) \(sum.sessions) sessions were held with \(sum.people) people, "
+        + "of which \(sum.drills) drills with \(sum.drillPeople) people")
+    if sum.records > 0 {
+      text += language(
+        "；持续活动报送 \(sum.records) 次，参与 \(sum.recordPeople) 人次",
+        "; campaigns reported \(sum.records) times with \(sum.recordPeople) people")
+    }
+    return text + language("。", ".")
+  }
+
+  private func table(_ language: Language) -> Page.Table {
+    var table = Page.Table(
+      language("各单位完成情况", "Done, by community"),
+      header: [
+        language("单位", "who"), language("活动（场）", "sessions"), language("人次", "people"),
+        language("其中演练（场）", "drills"), language("演练人次", "in drills"),
+        language("持续活动（次）", "campaign records"), language("持续活动人次", "in campaigns"),
+      ])
+    let sums = deeds.sums
+    func row(_ name: String, _ sum: Deeds.Sum) -> [Page.Cell] {
+      [
+        .text(name), .number(sum.sessions), .number(sum.people), .number(sum.drills),
+        .number(sum.drillPeople), .number(sum.records), .number(sum.recordPeople),
+      ]
+    }
+    let shown = owners.filter { sums[$0] != nil }
+    table.rows = shown.map { row(program.name(ofOwner: $0), sums[$0] ?? Deeds.Sum()) }
+    let total = shown.reduce(Deeds.Sum()) { $0 + (sums[$1] ?? Deeds.Sum()) }
+    table.rows.append(row(language("合计", "total"), total))
+    return table
+  }
+
+  /// What each counter came to in the week; a stock has its value at the end.
+  private func counters(_ language: Language) -> Page.Table {
+    CounterSums(ledger, over: days, of: owner).table(
+      language("本周计数", "Counted this week"), language)
+  }
+
+  private func evidence(_ language: Language) -> Page.Table {
+    var table = Page.Table(
+      language("影像和材料", "Evidence"),
+      header: [
+        language("单位_日期_活动", "who_day_what"), language("文件", "file"),
+        language("字节", "bytes"),
+      ])
+    table.rows = evidence(in: language).map {
+      [.text($0.name), .text($0.file.name), .number($0.file.size)]
+    }
+    return table
+  }
+
+  /// The week's files, each as `community_date_activity.ending`.
+  package func evidence(in language: Language) -> [Evidence] {
+    var result: [Evidence] = []
+    func add(_ files: [EvidenceFile], _ owner: String, _ day: Day, _ what: String) {
+      for file in files {
+        let dot = file.name.lastIndex(of: ".").map { String(file.name[$0...]) } ?? ""
+        result.append(
+          Evidence(name: "\(program.name(ofOwner: owner))_\(day)_\(what)\(dot)", file: file))
+      }
+    }
+    for (entry, completion) in deeds.held where completion.sharedFrom == nil {
+      add(completion.files, entry.host, completion.day, entry.requirement.name)
+    }
+    for (owner, name, completion) in deeds.records {
+      add(completion.files, owner, completion.countedDay, name)
+    }
+    for entry in view.tasks {
+      guard let completion = entry.completion, days.contains(completion.day),
+        owner == nil || entry.task.owner == owner
+      else { continue }
+      add(completion.files, entry.task.owner, completion.day, entry.task.name)
+    }
+    for count in deeds.counts {
+      let name = count.name.isEmpty ? ledger.table.line(count.counter.line)?.name : count.name
+      add(count.files, count.owner, count.day, name ?? count.counter.description)
+    }
+    for hazard in accounts.hazards {
+      guard let mending = hazard.mending, days.contains(mending.day),
+        owner == nil || hazard.community == owner
+      else { continue }
+      add(mending.files, hazard.community, mending.day, language("整改", "mended"))
+    }
+    return result
+  }
+
+  private func upcoming(_ words: Words) -> Page.Table {
+    let language = words.language
+    var table = Page.Table(
+      language("下周计划", "Planned next week"),
+      header: [
+        language("日期", "day"), language("时间", "time"), language("单位", "who"),
+        language("活动", "what"),
+      ])
+    let next = days.upperBound + 1...days.upperBound + 7
+    let entries = view.entries.filter { entry in
+      guard let day = entry.placement?.day, entry.status != .cancelled else { return false }
+      return next.contains(day) && (owner == nil || entry.host == owner)
+    }.sorted {
+      ($0.placement?.moment ?? Moment(minutes: 0), $0.number)
+        < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
+    }
+    table.rows = entries.map { entry in
+      let start =
+        entry.requirement.isAllDay
+        ? language("全天", "all day") : entry.placement.map { clock($0.start) } ?? ""
+      return [
+        .text(entry.placement.map { words.day($0.day) } ?? ""), .text(start),
+        .text(program.name(ofOwner: entry.host)), .text(entry.requirement.name),
+      ]
+    }
+    return table
+  }
+}

@@ -1,0 +1,92 @@
+import Drills
+import Foundation
+import Reports
+import Workspace
+
+/// The CSV in which many completions are reported at once.
+enum DoneSheet {
+  /// A row that somebody filled in.
+  struct Row {
+    let id: String
+    let position: SourcePosition
+    let fields: CompletionFields
+  }
+
+  /// The column's English and Chinese name.
+  enum Column: String, CaseIterable {
+    case id, name, planned, people, on, start, minutes, residents, assisted
+    case evacuatedIn = "evacuated-in"
+    case headcountIn = "headcount-in"
+    case mode, weather, observers, count, with, problem, owner
+    case mendBy = "mend-by"
+    case file, note, confirm
+
+    var chinese: String {
+      switch self {
+      case .id: "编号"
+      case .name: "名称"
+      case .planned: "计划日期"
+      case .people: "人数"
+      case .on: "日期"
+      case .start: "开始时间"
+      case .minutes: "时长（分钟）"
+      case .residents: "居民人数"
+      case .assisted: "协助撤离人数"
+      case .evacuatedIn: "疏散用时"
+      case .headcountIn: "清点用时"
+      case .mode: "方式"
+      case .weather: "天气"
+      case .observers: "观摩指导"
+      case .count: "计数"
+      case .with: "联合"
+      case .problem: "问题"
+      case .owner: "整改责任"
+      case .mendBy: "整改期限"
+      case .file: "文件"
+      case .note: "备注"
+      case .confirm: "确认"
+      }
+    }
+
+    /// Filled in by Muster: a row with nothing else was left blank.
+    var isGiven: Bool { [.id, .name, .planned].contains(self) }
+  }
+
+  /// The sheet of all that should be reported by now, for a person to fill in; opens in Excel.
+  static func form(of view: PlanView, language: Language) -> String {
+    var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
+    func add(_ id: String, _ name: String, _ day: Day?) {
+      var cells = [id, name, day?.description ?? ""]
+      cells += Array(repeating: "", count: Column.allCases.count - cells.count)
+      rows.append(cells)
+    }
+    let open = view.entries.filter { [.due, .overdue].contains($0.status) }
+    let byTime = open.sorted {
+      ($0.placement?.moment ?? Moment(minutes: 0), $0.number)
+        < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
+    }
+    for entry in byTime {
+      add(entry.activity.id, entry.requirement.name, entry.placement?.day)
+    }
+    for entry in view.tasks where [.due, .overdue].contains(entry.status) {
+      add(entry.task.id, entry.task.name, entry.task.due)
+    }
+    for entry in view.campaigns where [.running, .behind].contains(entry.status) {
+      add(entry.run.id, entry.run.name, nil)
+    }
+    return CSVText(rows).marked
+  }
+
+  /// The rows that were filled in; every mistake is told with its place.
+  static func read(_ path: String) throws(Failure) -> [Row] {
+    let rows = try FilledSheet.read(path)
+    guard let header = rows.first else { return [] }
+    var reader = try RowReader(header)
+    let read = rows.dropFirst().compactMap { reader.row($0) }
+    guard reader.mistakes == 0 else {
+      throw Failure(.badData, Phrases.badRows(reader.mistakes))
+    }
+    guard !read.isEmpty else { throw Failure(.badData, Phrases.nothingFilledIn(path)) }
+    return read
+  }
+}

@@ -1,0 +1,173 @@
+import Drills
+import Reports
+
+/// What is said of counts, problems, works and reports.
+extension Phrases {
+  static func backwards(_ first: Day, _ last: Day) -> String {
+    say("\(last) 早于 \(first)", "\(last) is before \(first)")
+  }
+
+  // MARK: Counts
+
+  static var oneOfCount: String {
+    say(
+      "请写计数项=数量，或 --form 表名，或 --from 表格",
+      "give counters as line.unit=n, or --form with a form's name, or --from a sheet")
+  }
+  static var countNeedsOwner: String {
+    say("请用 --community 写明是谁的数", "say whose numbers these are with --community")
+  }
+  static var ownerIsInSheet: String {
+    say("表格里每一列就是一个单位，不用 --community", "a sheet has a column for each one; leave --community out")
+  }
+  static var totalsNeedSheet: String { say("--totals 要和 --from 一起用", "--totals belongs to --from") }
+  static var countedTwice: String { say("同一个计数项写了两次", "a counter is given twice") }
+
+  static func ownerTwice(_ owner: String) -> String {
+    say("\(owner) 有两列", "\(owner) has two columns")
+  }
+
+  static func notACount(_ text: String) -> String {
+    say("“\(text)”不是数量", "'\(text)' is no number")
+  }
+
+  static func counted(_ count: Count, _ counters: CounterTable, _ program: Program) -> String {
+    let measure = counters.unit(of: count.counter)?.measure ?? ""
+    let line = counters.line(count.counter.line)?.name ?? count.counter.line
+    return say(
+      "第 \(count.number) 号报数：\(program.name(ofOwner: count.owner)) \(count.day) "
+        + "\(line)（\(count.counter)）\(count.amount) \(measure)",
+      "count \(count.number): \(program.name(ofOwner: count.owner)) \(count.day) "
+        + "\(count.counter) \(count.amount) \(measure)")
+  }
+
+  static func countedSheet(_ new: Int, cells: Int, isTotal: Bool) -> String {
+    let kind = isTotal ? say("累计数", "totals so far") : say("新增数", "new numbers")
+    return say(
+      "表中 \(cells) 个\(kind)，记录 \(new) 条报数", "\(cells) \(kind) in the sheet; \(new) counts recorded")
+  }
+
+  static func lowerThanRecorded(_ count: Count, _ program: Program) -> String {
+    say(
+      "注意：\(program.name(ofOwner: count.owner)) 的 \(count.counter) 累计数比已记录的少 \(-count.amount)",
+      "note: the total of \(count.counter) of \(program.name(ofOwner: count.owner)) is "
+        + "\(-count.amount) lower than what was recorded")
+  }
+
+  // MARK: Problems and works
+
+  static var emptyProblem: String { say("请写明是什么问题", "say what the problem is") }
+
+  static func problemRecorded(_ number: Int) -> String {
+    say(
+      "已登记第 \(number) 号问题；整改后：muster mend \(number)",
+      "problem \(number) is recorded; once it is mended: muster mend \(number)")
+  }
+
+  static func noSuchProblem(_ number: Int) -> String {
+    say("没有第 \(number) 号问题", "there is no problem \(number)")
+  }
+
+  static func mendedBeforeFound(_ found: Day, _ mended: Day) -> String {
+    say("\(mended) 早于发现问题的 \(found)", "\(mended) is before the problem was found, \(found)")
+  }
+
+  static func alreadyMended(_ number: Int, _ day: Day) -> String {
+    say("第 \(number) 号问题已于 \(day) 整改", "problem \(number) was mended on \(day) already")
+  }
+
+  static func mended(_ hazard: Hazard, _ day: Day) -> String {
+    let counted =
+      hazard.isReported ? say("，计入 \(Counter.mended)", ", which counts for \(Counter.mended)") : ""
+    return say(
+      "第 \(hazard.number) 号问题已于 \(day) 整改：\(hazard.text)\(counted)",
+      "problem \(hazard.number) was mended on \(day): \(hazard.text)\(counted)")
+  }
+
+  static var stageNeedsOutcome: String {
+    say(
+      "评审结果：muster entry 号码 --stage 阶段 --passed 或 --failed",
+      "a decision is: muster entry NUMBER --stage STAGE --passed or --failed")
+  }
+  static var entryNeeds: String {
+    say(
+      "登记作品要写 --community、--title、--medium、--published",
+      "a new entry needs --community, --title, --medium and --published")
+  }
+
+  static func notInContest(_ owner: String, _ campaign: String) -> String {
+    say("\(owner) 不参加“\(campaign)”", "\(owner) takes no part in \(campaign)")
+  }
+
+  static func madeTooEarly(_ published: Day, _ since: Day) -> String {
+    say(
+      "作品发布于 \(published)；只收 \(since) 以来的",
+      "it was published on \(published); only works since \(since) count")
+  }
+
+  static func entered(_ number: Int, _ title: String, first: String) -> String {
+    say(
+      "已登记第 \(number) 号作品“\(title)”；下一步：\(first)",
+      "entry \(number) is recorded: \(title); next: \(first)")
+  }
+
+  static func noSuchEntry(_ number: Int) -> String {
+    say("没有第 \(number) 号作品", "there is no entry \(number)")
+  }
+
+  static func stageOutOfOrder(_ number: Int, _ stage: String, next: String?) -> String {
+    guard let next else {
+      return say("第 \(number) 号作品的评审已经结束", "entry \(number) has no stage left")
+    }
+    return say(
+      "第 \(number) 号作品的下一个阶段是“\(next)”，不是“\(stage)”",
+      "the next stage of entry \(number) is '\(next)', not '\(stage)'")
+  }
+
+  static func judged(_ work: Work, _ stage: String, _ passed: Bool) -> String {
+    let outcome = passed ? say("通过", "passed") : say("未通过", "failed")
+    return say(
+      "第 \(work.number) 号作品“\(work.title)”：\(stage) \(outcome)",
+      "entry \(work.number), \(work.title): \(outcome) \(stage)")
+  }
+
+  // MARK: Reports
+
+  static var formNeedsName: String {
+    say(
+      "请写 report form 表名，或 report weekly，或 report summary",
+      "say report form NAME, report weekly or report summary")
+  }
+  static var eachOrOne: String {
+    say("--each 和 --community 只能用一个", "--each and --community exclude each other")
+  }
+  static func onlyOfForms(_ option: String) -> String {
+    say("\(option) 只用于 report form", "\(option) is for report form alone")
+  }
+  static func onlyOfWeekly(_ option: String) -> String {
+    say("\(option) 只用于 report weekly", "\(option) is for report weekly alone")
+  }
+  static func notOfWeekly(_ option: String) -> String {
+    say("report weekly 不用 \(option)", "report weekly takes no \(option)")
+  }
+  static var xlsxNeedsOut: String {
+    say("xlsx 要用 --out 写明文件", "xlsx needs a file: give --out")
+  }
+  static func written(_ path: String) -> String { say("已写入 \(path)", "wrote \(path)") }
+  static func copied(_ count: Int, to folder: String) -> String {
+    say("已复制 \(count) 个文件到 \(folder)", "copied \(count) files to \(folder)")
+  }
+  static func lostEvidence(_ name: String, _ path: String) -> String {
+    say("证据文件“\(name)”不见了：\(path)", "the evidence '\(name)' is gone: \(path)")
+  }
+}
+
+/// What is said of the status.
+extension Phrases {
+  static var rankingOrRemind: String {
+    say("--ranking 和 --remind 只能用一个", "--ranking and --remind exclude each other")
+  }
+  static var remindIsText: String {
+    say("--remind 是可以直接粘贴的文字，不用 --format", "--remind is text to paste; leave --format out")
+  }
+}

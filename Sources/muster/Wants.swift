@@ -1,0 +1,30 @@
+/// What a task wants handed in, against what was: photos, videos and words are known by their files.
+struct Wants {
+  private let wants: [String]
+
+  init(_ wants: [String]) { self.wants = wants }
+
+  func missing(files: [String], note: String) -> [String] {
+    wants.filter { want in
+      if Wants.words.contains(want), !note.isEmpty { return false }
+      return !files.contains { file in
+        let name = file.split(separator: "/").last.map(String.init) ?? file
+        let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+        return name.contains(want) || Wants.endings(of: want).contains(ending)
+      }
+    }
+  }
+
+  private static let words: Set = ["text", "文字", "材料"]
+
+  private static func endings(of want: String) -> Set<String> {
+    switch want {
+    case "photo", "photos", "picture", "pictures", "图片", "照片":
+      ["jpg", "jpeg", "png", "heic", "webp", "gif", "bmp"]
+    case "video", "videos", "视频": ["mp4", "mov", "avi", "mkv", "m4v", "wmv", "3gp"]
+    case _ where words.contains(want):
+      ["txt", "doc", "docx", "wps", "pdf", "md", "rtf", "odt", "xls", "xlsx", "et"]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Opens the forms and reports in LibreOffice and Chromium, which are not ours.
+
+    check.py MUSTER WORKSPACE NOW
+
+WORKSPACE is the sample with its record, or any other with forms. For every form, with `--each` as
+XLSX: LibreOffice converts it to CSV, and in every sheet the numbers in the blanks, in order, must be
+those that the form's CSV gives for that column; the sheet that shows all side by side must be that
+CSV. No cell may be a formula. Every HTML page is opened by Chromium, which must find no script, no
+handler and no outside address in it, and prints it on A4.
+
+Needs soffice, chromium and pdfinfo (Debian: libreoffice-calc-nogui, chromium, poppler-utils).
+"""
+
+import csv
+import io
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+FAILED = []
+
+
+def expect(truth, words):
+    if not truth:
+        FAILED.append(words)
+        print("WRONG:", words)
+
+
+def main():
+    muster, workspace, now = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+
+    def run(*arguments):
+        answer = subprocess.run(
+            [muster, arguments[0], "-C", str(workspace), "--now", now, *arguments[1:]],
+            capture_output=True, text=True)
+        assert answer.returncode == 0, answer.stderr
+        return answer.stdout
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        for template in sorted((workspace / "forms").iterdir()):
+            check_form(run, template, folder)
+        pages = []
+        for language in ["zh-Hans", "en"]:
+            for index, kind in enumerate(
+                    [["weekly", "--week", now[:10]], ["summary"], ["form", "附件1", "--each"]]):
+                page = folder / f"{index}-{language}.html"
+                run("report", *kind, "--format", "html", "--out", str(page), "--language", language)
+                pages.append(page)
+            page = folder / f"status-{language}.html"
+            page.write_text(run("status", "--format", "html", "--language", language))
+            pages.append(page)
+        for page in pages:
+            check_page(page, folder)
+    if FAILED:
+        sys.exit(f"{len(FAILED)} wrong")
+    print("every form and page is right")
+
+
+def check_form(run, template, folder):
+    book = folder / f"{template.stem}.xlsx"
+    run("report", "form", template.stem, "--each", "--format", "xlsx", "--out", str(book))
+    with zipfile.ZipFile(book) as parts:
+        for part in parts.namelist():
+            expect("<f>" not in parts.read(part).decode(), f"{part} has a formula")
+    table = list(csv.reader(io.StringIO(
+        run("report", "form", template.stem, "--each", "--format", "csv").lstrip("\ufeff"))))
+    subprocess.run(
+        ["soffice", "--headless", "--convert-to",
+         'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+         "--outdir", str(folder / template.stem), str(book)], check=True, capture_output=True)
+    sheets = sorted((folder / template.stem).glob("*.csv"), key=lambda path: path.stat().st_mtime_ns)
+    order = re.findall(r'<sheet name="([^"]*)"',
+                       zipfile.ZipFile(book).read("xl/workbook.xml").decode())
+    expect(len(sheets) == len(order), f"{len(sheets)} sheets of {len(order)}")
+    # LibreOffice writes the sheets one after the other, under names of its own making.
+    texts = [path.read_text("utf-8-sig") for path in sheets]
+    columns = table[0][3:]
+    for column, name in enumerate(order[:-1]):
+        expected = [row[3 + column] for row in table[1:]]
+        blanks = re.findall(r"（(\d+)）", texts[column])
+        expect(blanks == expected, f"{template.stem}: {name} ({columns[column]})")
+    side = list(csv.reader(io.StringIO(texts[-1])))
+    # In CSV an apostrophe keeps a name from being a formula; in XLSX the cell's type does.
+    plain = [[re.sub(r"^'(?=[=+\-@])", "", cell) for cell in row] for row in table]
+    expect([row[:len(plain[0])] for row in side[1:]] == plain, f"{template.stem}: side by side")
+    print(f"{template.stem}: {len(order)} sheets, {len(table) - 1} blanks each")
+
+
+def check_page(page, folder):
+    flags = ["chromium", "--headless", "--no-sandbox", "--disable-gpu",
+             f"--user-data-dir={folder / 'profile'}"]
+    dom = subprocess.run(
+        [*flags, "--dump-dom", page.as_uri()], capture_output=True, text=True, timeout=120).stdout
+    expect("</html>" in dom, f"{page.name} does not open")
+    expect(not re.search(r"<(script|img|iframe|object|embed|link|form|input)\b", dom, re.I),
+           f"{page.name} has live markup")
+    expect(not re.search(r"<[^>]*\s(on\w+|href|src)\s*=", dom, re.I), f"{page.name} has a handler")
+    pdf = folder / f"{page.stem}.pdf"
+    subprocess.run(
+        [*flags, "--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()],
+        capture_output=True, timeout=120)
+    size = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True).stdout
+    expect("595.92 x 842.88" in size or "A4" in size, f"{page.name} is not printed on A4: {size}")
+    print(f"{page.name}: {re.search(r'Pages: *([0-9]+)', size).group(1)} pages on A4")
+
+
+main()

@@ -1,0 +1,112 @@
+import Drills
+import Record
+import Reports
+import Testing
+
+/// The numbers of a table's row, by the text in its first cell.
+private func numbers(_ table: Page.Table, row name: String) -> [Int]? {
+  table.rows.first { $0.first?.text == name }.map { row in
+    row.compactMap { if case .number(let number) = $0 { number } else { nil } }
+  }
+}
+
+@Suite struct `A random month` {
+  @Test(arguments: 1...150)
+  func `comes to what a recount from its history comes to`(seed: Int) throws {
+    let month = try RandomMonth(seed: seed)
+    let program = month.program
+    let accounts = try month.record.accounts()
+    let table = CounterTable(RandomMonth.lines)
+    let ledger = Ledger(accounts, in: program, counters: table)
+    let recount = try Recount(
+      try HistoryDocument(try month.record.history(), in: program).json())
+    let form = try Form(
+      FormTemplate(
+        name: "f", path: "f.md", format: .markdown,
+        text: table.counters.map { "（{{\($0)}}）" }.joined(separator: "；")), counters: table)
+    let view = PlanView(
+      agenda: month.agenda, revision: sampleView().revision.with(month.plan),
+      completions: accounts.completionLists, now: Moment(day: day("2024-07-20"), minute: 0))
+
+    // Each counter of each owner, over the month and over every week, and the form's total.
+    let whole = day("2024-05-31")...day("2024-07-04")
+    var weeks: [ClosedRange<Day>] = []
+    var start = whole.lowerBound
+    while start < whole.upperBound {
+      weeks.append(start...start + 6)
+      start = start + 7
+    }
+    let total = FormFilling(
+      of: nil, over: whole, on: whole.upperBound, in: program, from: ledger)
+    for counter in form.counters {
+      var sum = 0
+      for owner in program.owners {
+        let value = ledger.value(counter, of: owner, over: whole)
+        let filling = FormFilling(
+          of: owner, over: whole, on: whole.upperBound, in: program, from: ledger)
+        #expect(
+          value == recount.value("\(counter)", of: owner, "2024-05-31", "2024-07-04"),
+          "\(counter) \(owner)")
+        #expect(filling.number(counter) == value)
+        if table.unit(of: counter)?.isStock == false {
+          let weekly = weeks.map { ledger.value(counter, of: owner, over: $0) }
+          #expect(weekly.reduce(0, +) == value, "\(counter) \(owner)")
+        }
+        sum += value
+      }
+      #expect(total.number(counter) == sum)
+    }
+
+    // The weekly reports, and the summary's rows.
+    for week in weeks {
+      let report = WeeklyReport(view, accounts, ledger, week: week.lowerBound, of: nil)
+      #expect(report.days == week)
+      let done = report.page(in: .english).tables[0]
+      let (first, last) = ("\(week.lowerBound)", "\(week.upperBound)")
+      let all = try #require(numbers(done, row: "total"))
+      #expect([all[0], all[1], all[4], all[5]] == recount.deeds(of: nil, first, last))
+      for owner in program.owners {
+        let row = numbers(done, row: program.name(ofOwner: owner)) ?? [0, 0, 0, 0, 0, 0]
+        #expect([row[0], row[1], row[4], row[5]] == recount.deeds(of: owner, first, last))
+      }
+    }
+    let summary = SummaryReport(
+      view, accounts, ledger, to: day("2024-07-08"), of: nil, changes: []
+    ).page(in: .english).tables[0]
+    let rows = summary.rows.map { row in
+      row.compactMap { if case .number(let number) = $0 { number } else { nil } }
+    }
+    let parts = rows.dropLast().reduce([0, 0, 0, 0, 0, 0]) { zip($0, $1).map(+) }
+    #expect(parts == rows.last)
+    let all = recount.deeds(of: nil, "2024-06-01", "2024-07-08")
+    #expect(rows.last.map { [$0[0], $0[1], $0[4], $0[5]] } == all)
+
+    // The status, which looks at every day.
+    let status = StatusReport(view, accounts)
+    let everything = recount.deeds(of: nil, "2024-01-01", "2024-12-31")
+    #expect(status.total.people == everything[1])
+    for line in status.byCommunity {
+      #expect(
+        line.tally.people == recount.deeds(of: line.id, "2024-01-01", "2024-12-31")[1])
+    }
+    #expect(status.byCommunity.reduce(0) { $0 + $1.tally.people } == status.total.people)
+    #expect(status.byRequirement.reduce(0) { $0 + $1.tally.people } == status.total.people)
+    #expect(
+      status.view(countOf: .done) == status.total[.done], "done is what the entries say")
+  }
+}
+
+extension Revision {
+  fileprivate func with(_ plan: Plan) -> Revision {
+    var copy = self
+    copy.plan = plan
+    copy.cancelled = []
+    return copy
+  }
+}
+
+extension StatusReport {
+  fileprivate func view(countOf status: ActivityStatus) -> Int {
+    byRequirement.reduce(0) { $0 + $1.tally[status] }
+  }
+}
