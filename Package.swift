@@ -27,6 +27,8 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", swiftSettings: optimised),
@@ -41,11 +43,12 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
+    .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["Drills"], swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Drills", "Feeds", "ICalendar", "Record", "Reports", "Scheduling", "Workspace",
+        "Drills", "Feeds", "ICalendar", "QRCodes", "Record", "Reports", "Scheduling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],
@@ -67,6 +70,8 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "QRCodesTests", dependencies: ["CZlib", "QRCodes"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills"], exclude: ["Golden"],
       swiftSettings: settings),
