@@ -48,7 +48,9 @@ struct FeedLayout {
       }
       body(
         FeedFile(
-          path: feed.path, bytes: head.component(zone: zone).serialized(enclosing: contents)))
+          path: feed.path, bytes: head.component(zone: zone).serialized(enclosing: contents),
+          edition: feed.edition, name: head.name, events: contents.count,
+          lastModified: head.lastModified, address: feed.address(in: source.program)))
     }
   }
 

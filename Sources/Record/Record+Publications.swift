@@ -53,7 +53,8 @@ extension Record {
             SELECT MAX(instant) FROM (
               SELECT MAX(saved_at) AS instant FROM revision
               UNION ALL SELECT MAX(recorded_at) FROM completion
-              UNION ALL SELECT MAX(withdrawn_at) FROM withdrawal)
+              UNION ALL SELECT MAX(withdrawn_at) FROM withdrawal
+              UNION ALL SELECT MAX(revealed_at) FROM reveal)
             """)
       }
     }

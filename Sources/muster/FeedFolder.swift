@@ -14,7 +14,7 @@ struct FeedFolder {
     var floors: [Publication.Key: Floor] = [:]
     for (edition, names) in [
       (Publication.Edition.public, ["all.ics"]),
-      (.private, ["private/all.ics", "private/organizer.ics"]),
+      (.private, ["private/all.ics", "private/tasks/all.ics"]),
     ] {
       let feeds = names.compactMap { try? Data(contentsOf: url.appending(path: $0)) }
       for (event, floor) in Floor.floors(in: feeds.map(Array.init), of: plan) {
@@ -24,40 +24,59 @@ struct FeedFolder {
     return floors
   }
 
-  /// Writes what differs; of two processes one waits for the other.
+  /// Whether every one of these lies there as it should.
+  func holds(_ files: [FeedFile]) -> Bool { files.allSatisfy(holds) }
+
+  private func holds(_ file: FeedFile) -> Bool {
+    (try? Data(contentsOf: url.appending(path: file.path))) == Data(file.bytes)
+  }
+
+  /// Lends the folder to one process at a time; others wait.
   ///
-  /// - Returns: How many files were written.
-  @discardableResult
-  func write(_ files: [FeedFile]) throws(Failure) -> Int {
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      let lock = try FileLock(url.appending(path: ".lock"))
-      defer { lock.unlock() }
-      var written = 0
-      for file in files {
-        let target = url.appending(path: file.path)
-        let bytes = Data(file.bytes)
-        if let old = try? Data(contentsOf: target), old == bytes { continue }
+  /// Whoever publishes reads the record, appends to it and writes the files inside one loan, so that
+  /// a slower process cannot lay older feeds over newer ones.
+  func locked<Result>(_ body: (Writing) throws -> Result) throws -> Result {
+    let lock = try FileLock(folder: url)
+    defer { lock.unlock() }
+    return try body(Writing(folder: self))
+  }
+
+  /// The folder while it is lent.
+  struct Writing {
+    fileprivate let folder: FeedFolder
+
+    /// Writes a feed that differs from the file.
+    ///
+    /// - Returns: Whether it did.
+    func write(_ file: FeedFile) throws(Failure) -> Bool {
+      if folder.holds(file) { return false }
+      let target = folder.url.appending(path: file.path)
+      do {
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try bytes.write(to: target, options: .atomic)
-        written += 1
+        try Data(file.bytes).write(to: target, options: .atomic)
+      } catch {
+        throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
       }
-      return written
-    } catch {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(url.path))
+      return true
     }
   }
 }
 
-/// An advisory lock on a file, held until it is let go.
+/// An advisory lock on a folder's `.lock`, held until it is let go.
 private struct FileLock {
   private let descriptor: Int32
 
-  init(_ url: URL) throws {
-    descriptor = open(url.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+  init(folder: URL) throws(Failure) {
+    let file = folder.appending(path: ".lock")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Failure(.cannotCreate, Phrases.cannotWrite(folder.path))
+    }
+    descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
-      throw CocoaError(.fileWriteUnknown)
+      throw Failure(.cannotCreate, Phrases.cannotWrite(file.path))
     }
   }
 

@@ -11,7 +11,7 @@ struct Muster: ParsableCommand {
       version: "Muster 1.0",
       subcommands: [
         Init.self, Check.self, PlanCommand.self, Show.self, Status.self, Done.self, Undo.self,
-        Export.self,
+        Export.self, FeedsCommand.self, RevealCommand.self,
       ])
   }
 

@@ -4,7 +4,9 @@ import Testing
 @Suite struct `The help` {
   @Test(arguments: [("en", "en_US.UTF-8"), ("zh-Hans", "zh_CN.UTF-8")])
   func `says what each command takes, in both languages`(name: String, locale: String) throws {
-    let commands = ["", "init", "check", "plan", "show", "status", "done", "undo", "export"]
+    let commands = [
+      "", "init", "check", "plan", "show", "status", "done", "undo", "export", "feeds", "reveal",
+    ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)
       #expect(page.status == 0)

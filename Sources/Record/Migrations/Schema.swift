@@ -6,16 +6,9 @@ enum Schema {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 plans, completions and publications") { database in
       try database.execute(sql: first)
-      for table in appended {
-        for verb in ["UPDATE", "DELETE"] {
-          try database.execute(
-            sql: """
-              CREATE TRIGGER "\(table) never \(verb)" BEFORE \(verb) ON \(table)
-              BEGIN SELECT RAISE(ABORT, 'the record is appended to, never edited'); END
-              """)
-        }
-      }
+      for table in appended { try forbidEdits(of: table, in: database) }
     }
+    migrator.registerMigration("reveals of hidden hours", migrate: addReveals)
     return migrator
   }
 
