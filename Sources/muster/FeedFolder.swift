@@ -34,31 +34,60 @@ struct FeedFolder {
   /// Lends the folder to one process at a time; others wait.
   ///
   /// Whoever publishes reads the record, appends to it and writes the files inside one loan, so that
-  /// a slower process cannot lay older feeds over newer ones.
+  /// a slower process cannot lay older feeds over newer ones. The files take their places at the end
+  /// of the loan, after one wait for the disk: a wait for each of a city's 13,000 takes half a minute.
   func locked<Result>(_ body: (Writing) throws -> Result) throws -> Result {
     let lock = try FileLock(folder: url)
     defer { lock.unlock() }
-    return try body(Writing(folder: self))
+    let writing = Writing(folder: self)
+    let result = try body(writing)
+    // On Linux it returns once everything that was written lies on the disk.
+    if writing.hasFiles { sync() }
+    try writing.finish()
+    return result
   }
 
   /// The folder while it is lent.
-  struct Writing {
-    fileprivate let folder: FeedFolder
+  final class Writing {
+    private let folder: FeedFolder
+    /// Of each file what lies beside it, to be renamed.
+    private var waiting: [(beside: String, target: String)] = []
 
-    /// Writes a feed that differs from the file.
+    fileprivate init(folder: FeedFolder) { self.folder = folder }
+
+    fileprivate var hasFiles: Bool { !waiting.isEmpty }
+
+    /// Writes a feed that differs from the file, beside it.
     ///
     /// - Returns: Whether it did.
     func write(_ file: FeedFile) throws(Failure) -> Bool {
       if folder.holds(file) { return false }
       let target = folder.url.appending(path: file.path)
+      let beside = target.path + ".new"
       do {
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: target, options: .atomic)
       } catch {
         throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
       }
+      guard save(file.bytes, to: beside) else {
+        unlink(beside)
+        throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
+      }
+      waiting.append((beside, target.path))
       return true
+    }
+
+    fileprivate func finish() throws(Failure) {
+      for (beside, target) in waiting where rename(beside, target) != 0 {
+        throw Failure(.cannotCreate, Phrases.cannotWrite(target))
+      }
+    }
+
+    private func save(_ bytes: [UInt8], to path: String) -> Bool {
+      guard let file = fopen(path, "wb") else { return false }
+      let isWhole = fwrite(bytes, 1, bytes.count, file) == bytes.count
+      return fclose(file) == 0 && isWhole
     }
   }
 }

@@ -79,6 +79,34 @@ private let june = "2024-06-20T12:00:00+08:00"
     }
   }
 
+  @Test func `are all in place after a command, and nothing else is`() throws {
+    try withSmallPlan { workspace in
+      try edit(workspace, "title: 演练计划", "title: 新的演练计划")
+      #expect(
+        try muster("plan", workspace.path, "--now", "2024-05-21T08:00:00+08:00").status == 0)
+
+      let files = try contents(of: workspace.appending(path: "feeds"))
+
+      #expect(files.keys.allSatisfy { $0.hasSuffix(".ics") || $0 == ".lock" })
+      #expect(files.count == 20 + 1)
+      #expect(try feed("all.ics", of: workspace).contains("新的演练计划"))
+    }
+  }
+
+  @Test func `cannot be written where something else has their place`() throws {
+    try withSmallPlan { workspace in
+      let taken = workspace.appending(path: "feeds/venues/s1.ics")
+      try FileManager.default.removeItem(at: taken)
+      try FileManager.default.createDirectory(
+        at: taken.appending(path: "inside"), withIntermediateDirectories: true)
+
+      let answer = try muster("feeds", workspace.path, "--now", "2024-05-21T08:00:00+08:00")
+
+      #expect(answer.status == 73)
+      #expect(answer.errors.contains("venues/s1.ics"))
+    }
+  }
+
   @Test func `tell a cancellation for 30 days when a requirement leaves the plan`() throws {
     try withSmallPlan { workspace in
       try edit(workspace, "id: open,", "id: other,")
