@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", swiftSettings: optimised),
@@ -43,11 +45,13 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
+    .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "Record", "Reports", "Scheduling", "Workspace",
+        "Digests", "Drills", "Feeds", "ICalendar", "QRCodes", "Record", "Reports", "Scheduling",
+        "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],
@@ -69,6 +73,8 @@ let package = Package(
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],
       exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "QRCodesTests", dependencies: ["CZlib", "QRCodes"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
       swiftSettings: settings),

@@ -1,6 +1,19 @@
-/// A feed as it lies on disk.
+/// A feed as it lies on disk, and what can be said of it without opening it.
 package struct FeedFile: Hashable, Sendable {
+  package enum Edition: String, Sendable {
+    case `public`, `private`, tasks
+  }
+
   /// Below `feeds/`, as `communities/u1.ics`.
   package let path: String
   package let bytes: [UInt8]
+  package let edition: Edition
+  /// Whom or what it is about.
+  package let name: String
+  /// How many events or tasks stand in it.
+  package let events: Int
+  /// When the newest of them changed, in seconds since 1970; nothing in an empty feed.
+  package let lastModified: Int?
+  /// Where it is subscribed to; nothing where that is not known.
+  package let address: String?
 }

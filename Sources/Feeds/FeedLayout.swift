@@ -13,11 +13,17 @@ struct FeedLayout {
   /// In order of start, then UID.
   private let events: [ToldEvent]
 
-  init(_ source: FeedSource, _ newest: [Publication.Key: Publication]) {
+  /// `known` saves reading the text of an event that is the same as what the plan makes now.
+  init(
+    _ source: FeedSource, _ newest: [Publication.Key: Publication],
+    known: [Publication.Key: WrittenEvent]
+  ) {
     self.source = source
     let today = source.today
     events = newest.values.compactMap { row in
-      guard let event = Event(content: row.content), event.isShown(on: today) else { return nil }
+      let known = known[row.key]
+      let told = known?.content == row.content ? known?.event : Event(content: row.content)
+      guard let event = told, event.isShown(on: today) else { return nil }
       return ToldEvent(event: event, revision: row)
     }.sorted()
   }
@@ -48,7 +54,9 @@ struct FeedLayout {
       }
       body(
         FeedFile(
-          path: feed.path, bytes: head.component(zone: zone).serialized(enclosing: contents)))
+          path: feed.path, bytes: head.component(zone: zone).serialized(enclosing: contents),
+          edition: feed.edition, name: head.name, events: contents.count,
+          lastModified: head.lastModified, address: feed.address(in: source.program)))
     }
   }
 
@@ -95,9 +103,17 @@ struct FeedLayout {
 }
 
 /// An event with what the record says of it.
-private struct ToldEvent {
+///
+/// A class, because it is sorted and laid out in many feeds: a copy would count the references of
+/// twenty strings and lists.
+private final class ToldEvent {
   let event: Event
   let revision: Publication
+
+  init(event: Event, revision: Publication) {
+    self.event = event
+    self.revision = revision
+  }
 
   var edition: Feed.Edition {
     if event.kind == .task { return .tasks }

@@ -28,11 +28,11 @@ package import ICalendar
 /// step 2 to the record, commits, and then writes the files of step 3 that differ.
 package struct Publisher: Sendable {
   let source: FeedSource
-  private let current: [Publication.Key: Event]
+  private let current: [Publication.Key: WrittenEvent]
 
   package init(_ source: FeedSource) {
     self.source = source
-    current = EventMaker(source).events()
+    current = EventMaker(source).events().mapValues(WrittenEvent.init)
   }
 
   /// The rows to append to the record: one for each event whose visible content changed.
@@ -71,13 +71,13 @@ package struct Publisher: Sendable {
   package func forEachFile(
     _ newest: [Publication.Key: Publication], _ body: (FeedFile) -> Void
   ) throws(ICalendarError) {
-    try FeedLayout(source, newest).forEachFile(body)
+    try FeedLayout(source, newest, known: current).forEachFile(body)
   }
 
   /// What is to be told now; nothing if there is and was nothing to tell.
   private func content(for key: Publication.Key, after row: Publication?) -> String? {
-    let event = current[key]
-    let content = event?.content
+    let event = current[key]?.event
+    let content = current[key]?.content
     guard let row, content != row.content, let previous = Event(content: row.content) else {
       // A row that cannot be read any more stays as it is unless there is something newer to say.
       return content ?? row?.content
@@ -107,6 +107,17 @@ package struct Publisher: Sendable {
     case .date: return event.withheld
     case .nothing: return event.erased
     }
+  }
+}
+
+/// An event beside its canonical text, which takes longer to write and read than all else.
+struct WrittenEvent: Sendable {
+  let event: Event
+  let content: String
+
+  init(_ event: Event) {
+    self.event = event
+    content = event.content
   }
 }
 

@@ -73,11 +73,15 @@ struct Expansion {
 
   struct OutOfSteps: Error {}
 
+  /// What one occurrence costs: it is stored, hashed and sorted, where a look is a comparison.
+  private static let stepsPerOccurrence = 300
+
   /// The occurrences on the days of `window`, DTSTART included, in seconds on DTSTART's clock.
   ///
   /// - Parameters:
   ///   - window: day numbers on DTSTART's calendar.
-  ///   - steps: what may be spent, a step for each day and time looked at.
+  ///   - steps: what may be spent, a step for each day and time looked at and more for each
+  ///     occurrence found.
   ///   - isBeforeEnd: whether an occurrence is not after the rule's UNTIL.
   /// - Returns: seconds since 1970-01-01 00:00, ascending.
   /// - Throws: if the steps do not suffice; those spent stay spent.
@@ -98,7 +102,10 @@ struct Expansion {
       for occurrence in occurrences(among: days) where occurrence > start {
         guard left > 0, isBeforeEnd(occurrence) else { return found }
         left -= 1
-        if window.contains(floorDivide(occurrence, by: 86_400)) { found.append(occurrence) }
+        guard window.contains(floorDivide(occurrence, by: 86_400)) else { continue }
+        guard steps >= Self.stepsPerOccurrence else { throw OutOfSteps() }
+        steps -= Self.stepsPerOccurrence
+        found.append(occurrence)
       }
       period += rule.interval
     }

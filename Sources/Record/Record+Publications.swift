@@ -59,7 +59,8 @@ extension Record {
               UNION ALL SELECT MAX(recorded_at) FROM mending
               UNION ALL SELECT MAX(recorded_at) FROM work
               UNION ALL SELECT MAX(recorded_at) FROM outcome
-              UNION ALL SELECT MAX(retracted_at) FROM retraction)
+              UNION ALL SELECT MAX(retracted_at) FROM retraction
+              UNION ALL SELECT MAX(revealed_at) FROM reveal)
             """)
       }
     }

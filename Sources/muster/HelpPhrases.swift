@@ -104,12 +104,6 @@ struct HelpPhrases {
 
   // MARK: Exporting
 
-  var exportCommunity: String { say("该社区（村）的日历，可多次。", "This community's feed; repeatable.") }
-  var exportTeam: String { say("该队伍的日历，可多次。", "This team's feed; repeatable.") }
-  var exportAll: String { say("全部日历（默认）。", "All feeds (default).") }
-  var exportPrivate: String {
-    say("内部版，含具体时间和联系人。", "The private edition, with hidden hours and contacts.")
-  }
   var exportOut: String { say("导出到的文件夹。", "The folder to copy to.") }
 
   // MARK: The argument parser's own words

@@ -12,7 +12,7 @@ struct Muster: AsyncParsableCommand {
       subcommands: [
         Init.self, Check.self, PlanCommand.self, Show.self, Status.self, Done.self, Undo.self,
         CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
-        Export.self,
+        Export.self, FeedsCommand.self, RevealCommand.self,
       ])
   }
 

@@ -249,15 +249,7 @@ enum Phrases {
       "\(completion.day)，\(completion.people) 人", "\(completion.day), \(completion.people) people")
   }
 
-  // MARK: Feeds and new workspaces
-
-  static func noSuchFeed(_ path: String) -> String {
-    say("没有日历 \(path)", "there is no feed \(path)")
-  }
-
-  static func exported(_ count: Int, to folder: String) -> String {
-    say("已导出 \(count) 个日历到 \(folder)", "exported \(count) feeds to \(folder)")
-  }
+  // MARK: New workspaces
 
   static func alreadyThere(_ path: String) -> String {
     say("\(path) 已经存在，未做改动", "\(path) exists already; nothing was changed")

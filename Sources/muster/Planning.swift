@@ -84,17 +84,16 @@ struct Planned {
     in session: Session, by author: String, at instant: Int
   ) throws -> (revision: Revision, feedFiles: Int)? {
     let record = try session.openOrCreateRecord()
-    return try FeedFolder(workspace: session.folder).locked {
+    return try FeedFolder(workspace: session.folder).locked { feeds in
       let publishing = try Publishing(
         agenda: session.agenda, revision: revision, completions: completions, record: record,
         folder: session.folder, now: instant)
       guard
         let saved = try record.save(
           revision, files: session.reading.files, publications: publishing.changed,
-          seals: publishing.newSeals,
-          ifUnchangedSince: token ?? record.token())
+          seals: publishing.newSeals, ifUnchangedSince: token ?? record.token())
       else { return nil }
-      return (saved, try publishing.write())
+      return (saved, try publishing.write(to: feeds))
     }
   }
 }

@@ -12,14 +12,12 @@ struct Publishing {
   let newSeals: [Seal]
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
-  private let folder: FeedFolder
 
   init(
     agenda: Agenda, revision: Revision, completions: [String: [Completion]], record: Record,
     folder: String, now: Int
   ) throws {
     previous = try record.publications()
-    self.folder = FeedFolder(workspace: folder)
     var seals = try record.seals()
     newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
     for seal in newSeals { seals[seal.activity] = seal }
@@ -28,24 +26,43 @@ struct Publishing {
       revision.cancelled.map { ($0, Reason()) }, uniquingKeysWith: { first, _ in first })
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
+    source.revealed = Set(
+      try record.reveals().filter { seals[$0.activity]?.start == $0.start }.map(\.activity))
     publisher = Publisher(source)
     changed = publisher.changed(
-      since: previous, atLeast: self.folder.floors(of: agenda.program.id))
+      since: previous, atLeast: FeedFolder(workspace: folder).floors(of: agenda.program.id))
   }
 
   /// Writes the feeds as they are once ``changed`` stands in the record.
   ///
   /// - Returns: How many files differed.
   @discardableResult
-  func write() throws -> Int {
-    try folder.write(files())
+  func write(to feeds: FeedFolder.Writing) throws -> Int {
+    var written = 0
+    var failure: Failure?
+    try forEachFile { file in
+      guard failure == nil else { return }
+      do throws(Failure) {
+        if try feeds.write(file) { written += 1 }
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return written
   }
 
   func files() throws -> [FeedFile] {
+    var files: [FeedFile] = []
+    try forEachFile { files.append($0) }
+    return files
+  }
+
+  private func forEachFile(_ body: (FeedFile) -> Void) throws {
     var newest = previous
     for publication in changed { newest[publication.key] = publication }
     do {
-      return try publisher.files(newest)
+      try publisher.forEachFile(newest, body)
     } catch {
       throw Failure(.bug, "\(error)")
     }

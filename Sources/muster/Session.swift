@@ -92,6 +92,15 @@ struct PublishedPlan {
     }
   }
 
+  /// A revision with its own workspace, whatever the planner has written since.
+  init(folder: String, record: Record, revision: Revision) throws {
+    self.folder = folder
+    self.record = record
+    self.revision = revision
+    agenda = Agenda(try Snapshot(try record.files(of: revision.number)).program())
+    isWorkspaceNewer = false
+  }
+
   func view(now: Int) throws -> PlanView {
     try view(now: now, sequences: try record.publicSequences())
   }

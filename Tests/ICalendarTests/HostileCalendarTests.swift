@@ -175,6 +175,18 @@ import Testing
     #expect(reading.warnings.first?.position.line == 16)
   }
 
+  /// Each of 876,000 occurrences touches the window.
+  @Test(.timeLimit(.minutes(1)))
+  func `has a rule whose every occurrence lasts for centuries`() throws {
+    let rule = "FREQ=DAILY;BYMINUTE=0,10,20,30,40,50"
+
+    let reading = try CalendarReader.forPlan().read(
+      calendar(event: "DTSTART:16240101T000000", "DTEND:20240616T080000", "RRULE:\(rule)"))
+
+    #expect(reading.warnings == [error(.tooManySteps(rule: rule), 6)])
+    #expect(reading.texts == ["16240101T000000-20240616T080000"])
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `has a rule for every second of the day`() throws {
     let numbers = { (count: Int) in (0..<count).map(String.init).joined(separator: ",") }

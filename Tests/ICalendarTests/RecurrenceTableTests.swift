@@ -4,29 +4,44 @@ import Testing
 
 /// Against the occurrences that another program found; `make-recurrences.py` says how and what not.
 @Suite struct `Recurrences` {
-  static let rows: [[String]] = {
-    let bytes = (try? fixture("recurrences.tsv")) ?? []
+  static let rows = table("recurrences.tsv")
+  static let generated = table("generated-recurrences.tsv")
+
+  private static func table(_ name: String) -> [[String]] {
+    let bytes = (try? fixture(name)) ?? []
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
     }
-  }()
+  }
 
   @Test func `are many`() {
     #expect(Self.rows.count > 150)
+    #expect(Self.generated.count == 500)
+    #expect(Self.generated.count { $0[2].contains("EXDATE") } > 200)
+    #expect(Self.generated.count { $0[2].contains("RECURRENCE-ID") } > 100)
   }
 
   @Test(arguments: rows)
   func `are those that recurring-ical-events finds`(row: [String]) throws {
+    try expectOccurrences(row, in: CalendarReader.forPlan("20240101", "20251231"))
+  }
+
+  @Test(arguments: generated)
+  func `are those that it finds of a generated rule with its exceptions`(row: [String]) throws {
+    try expectOccurrences(row, in: CalendarReader.forPlan("20240401", "20241231"))
+  }
+
+  private func expectOccurrences(_ row: [String], in reader: CalendarReader) throws {
     let sign = row[0].hasPrefix(":") ? "" : ";"
     let text = calendar(
       lines: ["BEGIN:VEVENT", "UID:1", "DTSTART\(sign)\(row[0])", "RRULE:\(row[1])"]
         + row[2].split(separator: "|").map(String.init) + ["END:VEVENT"])
 
-    let reading = try CalendarReader.forPlan("20240101", "20251231").read(text)
+    let reading = try reader.read(text)
 
     #expect(reading.warnings == [])
     #expect(
-      reading.events.flatMap { $0.occurrences.map(\.startText) }
+      reading.events.flatMap { $0.occurrences.map(\.startText) }.sorted()
         == row[3].split(separator: " ").map(String.init))
   }
 

@@ -6,7 +6,7 @@ import Testing
   func `says what each command takes, in both languages`(name: String, locale: String) throws {
     let commands = [
       "", "init", "check", "plan", "show", "status", "done", "undo", "count", "problem", "mend",
-      "entry", "report", "history", "export",
+      "entry", "report", "history", "export", "feeds", "reveal",
     ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)

@@ -1,14 +1,15 @@
 internal import Digests
-internal import Drills
+package import Drills
 
 /// Binds the office to an hour that it does not tell yet.
-struct Commitment {
+package struct Commitment: Hashable, Sendable {
   /// What is hashed, and what opens it: `<activity id> <start, RFC 3339 with offset> <salt>`.
-  let opening: String
+  package let opening: String
 
-  init(activity: String, start: Moment, salt: String, in zone: Zone) {
+  package init(activity: String, start: Moment, salt: String, in zone: Zone) {
     opening = "\(activity) \(zone.timestamp(of: start)) \(salt)"
   }
 
-  var hash: String { SHA256.hex(of: opening) }
+  /// SHA-256 in lower-case hex; the public edition tells it from the beginning.
+  package var hash: String { SHA256.hex(of: opening) }
 }

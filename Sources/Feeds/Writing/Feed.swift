@@ -6,9 +6,7 @@ struct Feed: Hashable {
   enum Kind: String, CaseIterable {
     case all, areas, communities, departments, organizer, teams, venues
   }
-  enum Edition: Hashable {
-    case `public`, `private`, tasks
-  }
+  typealias Edition = FeedFile.Edition
 
   let kind: Kind
   /// Empty for `all` and `organizer`.
@@ -90,5 +88,12 @@ extension Feed {
     case .teams: return program.teams[id]?.name
     case .venues: return program.venues[id]?.name
     }
+  }
+
+  /// Known for public feeds: a private one's holds a token that only its server knows.
+  func address(in program: Program) -> String? {
+    guard edition == .public, !program.publishBase.isEmpty else { return nil }
+    let base = program.publishBase
+    return base + (base.hasSuffix("/") ? "" : "/") + path
   }
 }

@@ -28,7 +28,7 @@ struct FeedHead {
       Property("COLOR", .text(colour.name)),
       Property("X-APPLE-CALENDAR-COLOR", .text(colour.value)),
     ]
-    if let address {
+    if let address = feed.address(in: program) {
       properties.append(
         Property("SOURCE", .uri(address), [Property.Parameter("VALUE", "URI")]))
       properties.append(Property("URL", .uri(address)))
@@ -55,12 +55,5 @@ struct FeedHead {
     let edition = feed.edition == .public ? words.publicEdition : words.privateEdition
     return [program.theme, program.organizer.name, edition].filter { !$0.isEmpty }
       .joined(separator: "\n")
-  }
-
-  /// Known for public feeds: a private one's holds a token that only its server knows.
-  private var address: String? {
-    guard feed.edition == .public, !program.publishBase.isEmpty else { return nil }
-    let base = program.publishBase
-    return base + (base.hasSuffix("/") ? "" : "/") + feed.path
   }
 }

@@ -12,6 +12,7 @@ enum Schema {
       try database.execute(sql: second)
       try forbidEdits(of: secondTables, in: database)
     }
+    migrator.registerMigration("reveals of hidden hours", migrate: addReveals)
     return migrator
   }
 

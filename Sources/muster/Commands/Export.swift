@@ -1,5 +1,4 @@
 import ArgumentParser
-import Drills
 import Feeds
 import Foundation
 
@@ -10,51 +9,34 @@ struct Export: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: .init(Phrases.help.workspaceArgument)) var workspace: String?
-  @Option(help: .init(Phrases.help.exportCommunity)) var community: [String] = []
-  @Option(help: .init(Phrases.help.exportTeam)) var team: [String] = []
-  @Flag(help: .init(Phrases.help.exportAll)) var all = false
-  @Flag(name: .customLong("private"), help: .init(Phrases.help.exportPrivate))
-  var isPrivate = false
+  @OptionGroup var selection: FeedSelection
   @Option(name: .customLong("out"), help: .init(Phrases.help.exportOut)) var folder: String
 
   func run() throws {
     let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
     let published = try PublishedPlan(session)
     published.tellIfWorkspaceIsNewer()
-    let files = try published.publishing(at: common.nowInstant).files()
-    let prefix = isPrivate ? "private/" : ""
-    let wanted =
-      community.map { "\(prefix)communities/\($0).ics" } + team.map { "\(prefix)teams/\($0).ics" }
-    let known = Set(files.map(\.path))
-    if let missing = wanted.first(where: { !known.contains($0) }) {
-      throw Failure(.noInput, Phrases.noSuchFeed(missing))
-    }
-    let isEverything = all || wanted.isEmpty
-    let chosen = files.filter { file in
-      isEverything ? file.path.hasPrefix("private/") == isPrivate : wanted.contains(file.path)
-    }
-    let written = try ExportFolder(folder).write(chosen)
-    Terminal.print([Phrases.exported(written, to: folder)])
+    let chosen = try selection.chosen(from: try published.feeds(at: common.nowInstant))
+    let files = OutputFolder(folder)
+    for file in chosen { try files.write(file.bytes, to: file.path) }
+    Terminal.print([Phrases.exported(chosen.count, to: folder)])
   }
 }
 
-/// A folder of the user's that feeds are copied into, under their names there.
-private struct ExportFolder {
+/// A folder of the user's, made where it is missing.
+struct OutputFolder {
   private let url: URL
 
   init(_ path: String) { url = URL(filePath: path) }
 
-  func write(_ files: [FeedFile]) throws(Failure) -> Int {
-    for file in files {
-      let target = url.appending(path: file.path)
-      do {
-        try FileManager.default.createDirectory(
-          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(file.bytes).write(to: target, options: .atomic)
-      } catch {
-        throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
-      }
+  func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let target = url.appending(path: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: target, options: .atomic)
+    } catch {
+      throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
     }
-    return files.count
   }
 }

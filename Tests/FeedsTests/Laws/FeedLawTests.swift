@@ -27,6 +27,27 @@ import Testing
   }
 }
 
+/// A subscriber of a whole year, in which what was called off is forgotten and comes again.
+@Suite struct `Feeds of a year of replanning` {
+  @Test(arguments: [2024, 2025])
+  func `obey every law over 200 revisions`(seed: Int) throws {
+    var year = RandomMonth(seed: seed, days: 365)
+    var subscriber = Subscriber()
+    var rows = 0
+    let begin = year.office.now
+    for _ in 0..<200 {
+      year.change()
+      rows += year.office.publish().count
+      subscriber.read(
+        try year.office.files(), on: year.office.source.today, year.secretClocks)
+    }
+
+    #expect(subscriber.complaints == [])
+    #expect(rows > 200)
+    #expect(year.office.now - begin > 300 * 86_400)
+  }
+}
+
 /// An office that places, moves, calls off, completes, forgets and remembers at random.
 struct RandomMonth {
   var office = Office()
@@ -35,8 +56,13 @@ struct RandomMonth {
   private var random: SplitMix64
   private let everything: [Requirement]
   private var clocks = 0
+  private let days: Int
 
-  init(seed: Int) {
+  /// - Parameters:
+  ///   - seed: Where the random numbers start.
+  ///   - days: How many days from 1 June on something may be placed.
+  init(seed: Int, days: Int = 30) {
+    self.days = days
     random = SplitMix64(seed: seed)
     everything = office.program.requirements.elements
     for _ in 0..<12 { place() }
@@ -81,7 +107,7 @@ struct RandomMonth {
       isSealed
       ? 481 + clocks % 29 + 30 * (clocks / 29 % 10) : 30 * Int.random(in: 0..<16, using: &random)
     office.plan[id] = Placement(
-      day: first + Int.random(in: 0..<30, using: &random),
+      day: first + Int.random(in: 0..<days, using: &random),
       start: id.hasSuffix("/quiz") ? 0 : start,
       venue: random.pick([nil, "h1", "h2", "sq"]),
       teams: random.flip() ? ["fire": random.pick(["fire1", "fire2"])] : [:])

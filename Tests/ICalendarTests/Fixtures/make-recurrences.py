@@ -1,6 +1,9 @@
-"""Writes recurrences.tsv: rules with the occurrences that recurring-ical-events finds.
+"""Writes recurrences.tsv and generated-recurrences.tsv: rules with the occurrences that
+recurring-ical-events finds.
 
-Run once, with icalendar and recurring-ical-events installed; the table is what is tested.
+Run once, with icalendar and recurring-ical-events installed; the tables are what is tested. The
+second holds 500 generated rules with exceptions, extra dates and changed occurrences, and a shorter
+window, so that it stays small.
 Columns: DTSTART line, RRULE, other lines joined by |, occurrences as starts in Asia/Shanghai.
 
 The table keeps to what RFC 5545 defines. Left out, because the library follows dateutil there:
@@ -146,15 +149,54 @@ def random_rules(count):
         count -= 1
 
 
-def occurrences(start, rule, extra):
+def generated(count):
+    """Rules in three zones, most of them with something that departs from the rule."""
+    generator = random.Random(500)
+    rules = random_rules(10 * count)
+    while count:
+        start, rule, _ = next(rules)
+        zone = generator.choice(["Asia/Shanghai", "Asia/Shanghai", "America/New_York", "Europe/Berlin"])
+        start = start.replace("Asia/Shanghai", zone)
+        clock = start.split(":")[1]
+        dtstart = datetime.datetime.strptime(clock, "%Y%m%dT%H%M%S")
+        inside = rrulestr(rule, dtstart=dtstart).between(
+            datetime.datetime(2024, 4, 3), datetime.datetime(2024, 12, 28))
+        if not inside:
+            continue
+        # Each occurrence departs from the rule in at most one way.
+        chosen = generator.sample(inside, min(len(inside), generator.randint(0, 5)))
+        lines = []
+        changed = []
+        for moment in chosen:
+            written = f"{moment:%Y%m%dT%H%M%S}"
+            way = generator.choice(["gone", "gone", "moved", "gone in UTC"])
+            if way == "gone":
+                lines.append(f"EXDATE;TZID={zone}:{written}")
+            elif way == "gone in UTC":
+                utc = moment.replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(datetime.timezone.utc)
+                lines.append(f"EXDATE:{utc:%Y%m%dT%H%M%S}Z")
+            else:
+                to = moment + datetime.timedelta(days=generator.randint(0, 2), minutes=37)
+                changed += ["END:VEVENT", "BEGIN:VEVENT", "UID:1",
+                            f"RECURRENCE-ID;TZID={zone}:{written}",
+                            f"DTSTART;TZID={zone}:{to:%Y%m%dT%H%M%S}"]
+        if generator.random() < 0.3:
+            extra = datetime.datetime(2024, 4, 3, 21, 11) + datetime.timedelta(
+                days=generator.randrange(260))
+            lines.append(f"RDATE;TZID={zone}:{extra:%Y%m%dT%H%M%S}")
+        yield start, rule, "|".join(lines + changed)
+        count -= 1
+
+
+def occurrences(start, rule, extra, window):
     """The starts in the plan's zone, as they would stand in a file."""
     sign = "" if start.startswith(":") else ";"
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:1",
              "DTSTAMP:20240101T000000Z", f"DTSTART{sign}{start}", f"RRULE:{rule}",
              *filter(None, extra.split("|")), "END:VEVENT", "END:VCALENDAR"]
     calendar = icalendar.Calendar.from_ical("\r\n".join(lines))
-    first = datetime.datetime.combine(FIRST, datetime.time(), PLAN)
-    end = datetime.datetime.combine(LAST + datetime.timedelta(1), datetime.time(), PLAN)
+    first = datetime.datetime.combine(window[0], datetime.time(), PLAN)
+    end = datetime.datetime.combine(window[1] + datetime.timedelta(1), datetime.time(), PLAN)
     found = []
     for event in recurring_ical_events.of(calendar).between(first, end):
         moment = event["DTSTART"].dt
@@ -167,7 +209,11 @@ def occurrences(start, rule, extra):
     return sorted(found)
 
 
-rows = []
-for start, rule, extra in [*HAND, *random_rules(90)]:
-    rows.append("\t".join([start, rule, extra, " ".join(occurrences(start, rule, extra))]))
-pathlib.Path(__file__).with_name("recurrences.tsv").write_text("\n".join(rows) + "\n")
+def write(name, rules, window):
+    rows = ["\t".join([*rule, " ".join(occurrences(*rule, window))]) for rule in rules]
+    pathlib.Path(__file__).with_name(name).write_text("\n".join(rows) + "\n")
+
+
+write("recurrences.tsv", [*HAND, *random_rules(90)], (FIRST, LAST))
+write("generated-recurrences.tsv", generated(500),
+      (datetime.date(2024, 4, 1), datetime.date(2024, 12, 31)))

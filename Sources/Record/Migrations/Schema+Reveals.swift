@@ -1,0 +1,29 @@
+internal import GRDB
+
+extension Schema {
+  /// An hour is opened once; its start is in minutes since 1970, as a seal's.
+  static func addReveals(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE reveal (
+          id INTEGER PRIMARY KEY,
+          activity TEXT NOT NULL,
+          start INTEGER NOT NULL,
+          revealed_by TEXT NOT NULL,
+          revealed_at INTEGER NOT NULL,
+          UNIQUE (activity, start)
+        ) STRICT;
+        """)
+    try forbidEdits(of: "reveal", in: database)
+  }
+
+  static func forbidEdits(of table: String, in database: Database) throws {
+    for verb in ["UPDATE", "DELETE"] {
+      try database.execute(
+        sql: """
+          CREATE TRIGGER "\(table) never \(verb)" BEFORE \(verb) ON \(table)
+          BEGIN SELECT RAISE(ABORT, 'the record is appended to, never edited'); END
+          """)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Drills
+import Feeds
+import Record
+import Reports
+
+struct RevealCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "reveal", abstract: Phrases.help.reveal, discussion: Phrases.help.revealExample)
+  }
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var author: AuthorOptions
+  @Argument(help: .init(Phrases.help.identifier)) var id: String
+  @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
+
+  func run() throws {
+    let now = common.nowInstant
+    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
+    let published = try PublishedPlan(session)
+    let subject = try Identifier(in: try published.view(now: now)).subject(id)
+    let zone = published.agenda.program.zone
+    let seal = try openable(subject, try published.record.seals(), at: now, in: zone)
+    let commitment = Commitment(
+      activity: seal.activity, start: seal.start, salt: seal.salt, in: zone)
+    let isNew = try published.revealAndPublish(
+      Reveal(
+        activity: seal.activity, start: seal.start, revealedBy: author.name, revealedAt: now),
+      at: now)
+    switch format {
+    case .table: Terminal.print(Phrases.revealed(subject.id, subject.name, commitment, isNew))
+    case .json:
+      Terminal.print([
+        try RevealDocument(
+          id: seal.activity, start: zone.timestamp(of: seal.start), salt: seal.salt,
+          opening: commitment.opening, commitment: commitment.hash
+        ).json()
+      ])
+    }
+  }
+
+  /// The seal of a date-only activity that is over.
+  private func openable(
+    _ subject: Identifier.Subject, _ seals: [String: Seal], at now: Int, in zone: Zone
+  ) throws(Failure) -> Seal {
+    guard case .activity(let entry) = subject, entry.requirement.announcement == .dateOnly else {
+      throw Failure(.usage, Phrases.nothingSealed(subject.id))
+    }
+    guard let placement = entry.placement, entry.status != .cancelled,
+      let seal = seals[subject.id], seal.start == placement.moment
+    else { throw Failure(.no, Phrases.notHeld(subject.id)) }
+    let end =
+      entry.requirement.isAllDay
+      ? Moment(day: placement.day + 1, minute: 0) : placement.moment + entry.requirement.length
+    guard entry.completion != nil || now >= zone.instant(of: end) else {
+      throw Failure(.no, Phrases.notOverYet(subject.id, end))
+    }
+    return seal
+  }
+}
+
+private struct RevealDocument: Encodable {
+  let id: String
+  let start: String
+  let salt: String
+  let opening: String
+  let commitment: String
+}

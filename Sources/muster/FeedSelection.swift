@@ -1,0 +1,51 @@
+import ArgumentParser
+import Feeds
+
+/// Which feeds a command is about.
+struct FeedSelection: ParsableArguments {
+  @Option(help: .init(Phrases.help.feedCommunity, valueName: "id")) var community: [String] = []
+  @Option(help: .init(Phrases.help.feedArea, valueName: "id")) var area: [String] = []
+  @Option(help: .init(Phrases.help.feedVenue, valueName: "id")) var venue: [String] = []
+  @Option(help: .init(Phrases.help.feedTeam, valueName: "id")) var team: [String] = []
+  @Flag(help: .init(Phrases.help.feedOrganizer)) var organizer = false
+  @Flag(help: .init(Phrases.help.feedAll)) var all = false
+  @Flag(name: .customLong("private"), help: .init(Phrases.help.feedPrivate)) var isPrivate = false
+  @Flag(name: .customLong("tasks"), help: .init(Phrases.help.feedTasks)) var isTasks = false
+
+  func validate() throws {
+    if isPrivate, isTasks { throw ValidationError(Phrases.twoEditions) }
+    if organizer, edition == .public { throw ValidationError(Phrases.organizerIsPrivate) }
+    if isTasks, !team.isEmpty || !venue.isEmpty { throw ValidationError(Phrases.noTasksOfTeams) }
+  }
+
+  private var edition: FeedFile.Edition { isTasks ? .tasks : isPrivate ? .private : .public }
+
+  /// Without any choice, every feed of the edition.
+  func chosen(from files: [FeedFile]) throws -> [FeedFile] {
+    let edition = edition
+    let files = files.filter { $0.edition == edition }
+    let names =
+      community.map { "communities/\($0)" } + area.map { "areas/\($0)" }
+      + venue.map { "venues/\($0)" } + team.map { "teams/\($0)" } + (organizer ? ["organizer"] : [])
+    if all || names.isEmpty { return files }
+    let prefix = edition.folder
+    let wanted = names.map { "\(prefix)\($0).ics" }
+    let known = Set(files.map(\.path))
+    if let missing = wanted.first(where: { !known.contains($0) }) {
+      throw Failure(.noInput, Phrases.noSuchFeed(missing, among: files.map(\.path)))
+    }
+    let isWanted = Set(wanted)
+    return files.filter { isWanted.contains($0.path) }
+  }
+}
+
+extension FeedFile.Edition {
+  /// What its paths begin with.
+  fileprivate var folder: String {
+    switch self {
+    case .public: ""
+    case .private: "private/"
+    case .tasks: "private/tasks/"
+    }
+  }
+}
