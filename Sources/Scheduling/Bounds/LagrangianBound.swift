@@ -81,7 +81,7 @@ struct LagrangianBound: Sendable {
     rounds: Int, step: Double, in problem: Problem, until criterion: StoppingCriterion
   ) {
     // A few hard months must not keep all others waiting.
-    stepsUntil = solver.steps + rounds * problem.hostCount * (monthSteps / 20)
+    stepsUntil = solver.steps + rounds * problem.hostCount * max(1, monthSteps / 2)
     for _ in 0..<rounds where criterion.reason() == nil {
       runRound(step: step, in: problem, until: criterion)
     }
