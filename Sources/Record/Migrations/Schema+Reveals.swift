@@ -14,16 +14,6 @@ extension Schema {
           UNIQUE (activity, start)
         ) STRICT;
         """)
-    try forbidEdits(of: "reveal", in: database)
-  }
-
-  static func forbidEdits(of table: String, in database: Database) throws {
-    for verb in ["UPDATE", "DELETE"] {
-      try database.execute(
-        sql: """
-          CREATE TRIGGER "\(table) never \(verb)" BEFORE \(verb) ON \(table)
-          BEGIN SELECT RAISE(ABORT, 'the record is appended to, never edited'); END
-          """)
-    }
+    try forbidEdits(of: ["reveal"], in: database)
   }
 }

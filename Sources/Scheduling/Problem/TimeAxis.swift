@@ -33,7 +33,7 @@ struct TimeAxis: Sendable {
   }
 }
 
-private func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
   var (first, second) = (first, second)
   while second != 0 { (first, second) = (second, first % second) }
   return first

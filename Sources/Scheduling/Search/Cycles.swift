@@ -137,9 +137,3 @@ struct Cycles: Sendable {
     return count == 0 ? 1 : sum / count
   }
 }
-
-private func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-  var (first, second) = (first, second)
-  while second != 0 { (first, second) = (second, first % second) }
-  return first
-}

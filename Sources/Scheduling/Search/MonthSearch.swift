@@ -12,7 +12,6 @@ struct MonthSearch: Sendable {
   private(set) var working: WorkingSchedule
   private(set) var best: Schedule
   private(set) var bestWorth: Worth
-  private(set) var evaluated = 0
   private let months: Months
   private var solver: MonthSolver
   private var random: SplitMix64
@@ -241,7 +240,6 @@ extension MonthSearch {
         least = min(least, value)
         at += 1
       }
-      evaluated += onDay.slots.count
       solver.values[option - firstOption] = least
     }
   }
