@@ -14,9 +14,10 @@ extension MonthSolver {
     var option: Int32
   }
 
-  mutating func fillSequels() {
+  mutating func fillSequels(_ problem: Problem) {
     hasSequels = drills.count >= 3 && !drills.contains(where: isLinkedToDrill)
     guard hasSequels else { return }
+    fillBesideSettled(problem)
     let dayCount = nearness.count
     let width = dayCount + 1
     for day in 0..<width { sequels[day] = 0 }
@@ -32,14 +33,72 @@ extension MonthSolver {
             // Days count from 1 here; 0: nothing before.
             guard day + 1 >= after else { continue }
             let missing = after == 0 ? 0 : max(0, Int(terms.comfortableGap) - (day + 1 - after))
+            // Two of a day may both be in the way of the same third, which moves for both at once.
+            let own = day + 1 == after ? values : besideSettled
             least = min(
               least,
-              values[option - firstOption] + Int64(missing) * terms.closeness
+              own[option - firstOption] + Int64(missing) * terms.closeness
                 + sequels[rest + day + 1])
           }
         }
         sequels[set * width + after] = least
       }
+    }
+  }
+
+  /// What each day costs a drill beside those activities that have one day only.
+  private mutating func fillBesideSettled(_ problem: Problem) {
+    var settled = 0..<0
+    while settled.upperBound < drills.lowerBound,
+      months.members[range.lowerBound + settled.upperBound].options.count == 1
+    {
+      settled = 0..<settled.upperBound + 1
+    }
+    for drill in drills {
+      let member = months.members[range.lowerBound + drill]
+      for option in member.options {
+        besideSettled[option - firstOption] =
+          values[option - firstOption] + extra(beside: settled, member, option, problem)
+      }
+    }
+  }
+
+  /// How much more a day costs than alone, beside those of `settled` that are on it.
+  private func extra(
+    beside settled: Range<Int>, _ member: Months.Member, _ option: Int, _ problem: Problem
+  ) -> Int64 {
+    let day = months.options[option].day
+    var extra: Int64 = 0
+    var starts: Int32 = 0
+    /// What it costs at least to leave one of them out.
+    var way = MonthSolver.forbidden
+    for position in settled {
+      let other = months.members[range.lowerBound + position]
+      let otherOption = other.options.lowerBound
+      guard months.options[otherOption].day == day else { continue }
+      let leftOut = max(0, unplacedValue(of: other) - values[otherOption - firstOption])
+      if other.traits.contains(.countsDaily) {
+        starts += 1
+        way = min(way, leftOut)
+      }
+      guard member.traits.contains(.blocks), other.traits.contains(.blocks) else { continue }
+      let pair = cheapestPair(member, option, other, otherOption, problem)
+      extra = max(
+        extra,
+        min(leftOut, pair.value - values[option - firstOption] - values[otherOption - firstOption]))
+    }
+    return member.traits.contains(.countsDaily) && starts >= limit ? max(extra, way) : extra
+  }
+
+  /// All drills one after the other cost more than each alone, which what precedes them should know.
+  mutating func seeDrillsTogether() {
+    let all = (1 << drills.count) - 1
+    let filled = weeks(of: all)
+    let together = sequels[all * (nearness.count + 1)]
+    for mask in 0...quietBits {
+      let rest = least[drills.upperBound * MonthSolver.masks + Int(mask | filled)]
+      let row = drills.lowerBound * MonthSolver.masks + Int(mask)
+      least[row] = max(least[row], together + rest)
     }
   }
 
@@ -52,10 +111,9 @@ extension MonthSolver {
   /// Decides the drills of a set, all on `after` or later.
   mutating func descendDrills(
     _ set: Int, after: Int32?, filled: UInt32, cost: Int64, _ problem: Problem
-  ) {
+  ) -> Positions {
     guard set != 0 else {
-      descend(drills.upperBound, filled: filled, cost: cost, problem)
-      return
+      return descend(drills.upperBound, filled: filled, cost: cost, problem)
     }
     stepsLeft -= 1
     let beside = least[drills.upperBound * MonthSolver.masks + Int(filled | weeks(of: set))]
@@ -63,8 +121,9 @@ extension MonthSolver {
     guard stepsLeft >= 0 else {
       let rest = sequels[set * width + (after.map { Int($0) + 1 } ?? 0)]
       openValue = min(openValue, cost + rest + beside)
-      return
+      return .all
     }
+    var blamed = blame
     let first = drillQueue.count
     for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
       let member = months.members[range.lowerBound + drill]
@@ -76,7 +135,11 @@ extension MonthSolver {
           option: -1), from: first)
       for option in member.options {
         let day = months.options[option].day
-        guard day >= after ?? 0, admits(day, member) else { continue }
+        guard day >= after ?? 0 else { continue }
+        guard admits(day, member) else {
+          blamed.formUnion(barring(day, member))
+          continue
+        }
         let own = values[option - firstOption] + nearness[Int(day)]
         enqueue(
           DrillBranch(
@@ -87,9 +150,12 @@ extension MonthSolver {
     for position in first..<drillQueue.count {
       let branch = drillQueue[position]
       guard branch.promise < bestValue else { break }
-      take(branch, of: set, after: after, filled: filled, cost: cost, problem)
+      blamed.formUnion(take(branch, of: set, after: after, filled: filled, cost: cost, problem))
     }
     drillQueue.removeLast(drillQueue.count - first)
+    // None of them is gone back to by itself, since which is next depends on all.
+    for drill in drills { blamed.insert(drill) }
+    return blamed
   }
 
   private mutating func enqueue(_ branch: DrillBranch, from first: Int) {
@@ -105,14 +171,16 @@ extension MonthSolver {
   private mutating func take(
     _ branch: DrillBranch, of set: Int, after: Int32?, filled: UInt32, cost: Int64,
     _ problem: Problem
-  ) {
+  ) -> Positions {
     let member = months.members[range.lowerBound + branch.drill]
+    let blameBefore = blame
+    defer { blame = blameBefore }
+    blame.insert(branch.drill)
     let rest = set & ~(1 << (branch.drill - drills.lowerBound))
     chosen[branch.drill] = branch.option
     guard branch.option >= 0 else {
-      descendDrills(
+      return descendDrills(
         rest, after: after, filled: filled, cost: cost + unplacedValue(of: member), problem)
-      return
     }
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]
@@ -122,19 +190,21 @@ extension MonthSolver {
       max(extraBefore, extraOfDay(branch.drill, member, option, problem))
       - extraBefore
     defer { chosen[branch.drill] = -1 }
-    guard branch.promise + extra < bestValue else { return }
+    if extra > 0 { blame.formUnion(onSameDay(onDay.day, as: branch.drill)) }
+    guard branch.promise + extra < bestValue else { return blame }
     let own = values[option - firstOption] + nearness[day] + extra
     let countsDaily = member.traits.contains(.countsDaily)
     days[branch.drill] = onDay.day
     extraOnDay[day] += extra
     if countsDaily { startsOnDay[day] += 1 }
     addNearness(to: day, sign: 1)
-    descendDrills(
+    let blamed = descendDrills(
       rest, after: onDay.day, filled: filled | (onDay.weekBit & quietBits), cost: cost + own,
       problem)
     addNearness(to: day, sign: -1)
     if countsDaily { startsOnDay[day] -= 1 }
     extraOnDay[day] = extraBefore
+    return blamed
   }
 
   /// Quiet weeks that a set of drills could fill.

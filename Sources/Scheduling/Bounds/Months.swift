@@ -31,6 +31,15 @@ struct Months: Sendable {
     var other: Int
     var days: Int32
     var kind: Link.Kind
+
+    /// Whether one can be on `day` if the other is on `other`.
+    func allows(_ day: Int32, beside other: Int32) -> Bool {
+      switch kind {
+      case .after: day - other >= days
+      case .before: other - day >= days
+      case .apart: abs(day - other) >= days
+      }
+    }
   }
 
   /// Rows of ``members``, by host.
