@@ -18,31 +18,53 @@ extension MonthSolver {
     hasSequels = drills.count >= 3 && !drills.contains(where: isLinkedToDrill)
     guard hasSequels else { return }
     fillBesideSettled(problem)
-    let dayCount = nearness.count
-    let width = dayCount + 1
+    weeksOfDrill = drills.map { drill in
+      months.members[range.lowerBound + drill].options.reduce(0) {
+        $0 | (months.options[$1].weekBit & quietBits)
+      }
+    }
+    let width = nearness.count + 1
     for day in 0..<width { sequels[day] = 0 }
     for set in 1..<1 << drills.count {
-      for after in 0..<width {
-        var least = MonthSolver.forbidden
-        for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
-          let member = months.members[range.lowerBound + drill]
-          let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
-          least = min(least, unplacedValue(of: member) + sequels[rest + after])
-          for option in member.options {
-            let day = Int(months.options[option].day)
-            // Days count from 1 here; 0: nothing before.
-            guard day + 1 >= after else { continue }
-            let missing = after == 0 ? 0 : max(0, Int(terms.comfortableGap) - (day + 1 - after))
-            // Two of a day may both be in the way of the same third, which moves for both at once.
-            let own = day + 1 == after ? values : besideSettled
-            least = min(
-              least,
-              own[option - firstOption] + Int64(missing) * terms.closeness
-                + sequels[rest + day + 1])
-          }
-        }
-        sequels[set * width + after] = least
+      for after in 0..<width { sequels[set * width + after] = MonthSolver.forbidden }
+      for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
+        follow(set, by: drill, width)
       }
+    }
+  }
+
+  /// Lets a drill be the first of its set, and what it costs least be known for each day before it.
+  private mutating func follow(_ set: Int, by drill: Int, _ width: Int) {
+    let member = months.members[range.lowerBound + drill]
+    let row = set * width
+    let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
+    let gap = Int(terms.comfortableGap)
+    // Days count from 1 here; 0: nothing before.
+    for day in 0...width + gap {
+      onDay[day] = MonthSolver.forbidden
+      onDayOfLast[day] = MonthSolver.forbidden
+    }
+    for option in member.options {
+      let day = Int(months.options[option].day) + 1
+      onDay[day] = besideSettled[option - firstOption] + sequels[rest + day]
+      // Two of a day may both be in the way of the same third, which moves for both at once.
+      onDayOfLast[day] = values[option - firstOption] + sequels[rest + day]
+    }
+    var later = MonthSolver.forbidden
+    for day in stride(from: width + gap, through: 0, by: -1) {
+      later = min(later, onDay[day])
+      fromDay[day] = later
+    }
+    let unplaced = unplacedValue(of: member)
+    sequels[row] = min(sequels[row], unplaced + sequels[rest], fromDay[0])
+    for after in 1..<width {
+      var least = min(
+        sequels[row + after], unplaced + sequels[rest + after], fromDay[after + gap],
+        onDayOfLast[after] + Int64(gap) * terms.closeness)
+      for day in after + 1..<max(after + 1, after + gap) {
+        least = min(least, onDay[day] + Int64(gap - (day - after)) * terms.closeness)
+      }
+      sequels[row + after] = least
     }
   }
 
@@ -149,7 +171,7 @@ extension MonthSolver {
     }
     for position in first..<drillQueue.count {
       let branch = drillQueue[position]
-      guard branch.promise < bestValue else { break }
+      guard branch.promise < toBeat else { break }
       blamed.formUnion(take(branch, of: set, after: after, filled: filled, cost: cost, problem))
     }
     drillQueue.removeLast(drillQueue.count - first)
@@ -159,7 +181,7 @@ extension MonthSolver {
   }
 
   private mutating func enqueue(_ branch: DrillBranch, from first: Int) {
-    guard branch.promise < bestValue else { return }
+    guard branch.promise < toBeat else { return }
     drillQueue.append(branch)
     var position = drillQueue.count - 1
     while position > first, drillQueue[position - 1].promise > branch.promise {
@@ -191,7 +213,7 @@ extension MonthSolver {
       - extraBefore
     defer { chosen[branch.drill] = -1 }
     if extra > 0 { blame.formUnion(onSameDay(onDay.day, as: branch.drill)) }
-    guard branch.promise + extra < bestValue else { return blame }
+    guard branch.promise + extra < toBeat else { return blame }
     let own = values[option - firstOption] + nearness[day] + extra
     let countsDaily = member.traits.contains(.countsDaily)
     days[branch.drill] = onDay.day
@@ -210,11 +232,7 @@ extension MonthSolver {
   /// Quiet weeks that a set of drills could fill.
   private func weeks(of set: Int) -> UInt32 {
     var bits: UInt32 = 0
-    for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
-      for option in months.members[range.lowerBound + drill].options {
-        bits |= months.options[option].weekBit
-      }
-    }
-    return bits & quietBits
+    for (index, weeks) in weeksOfDrill.enumerated() where set & 1 << index != 0 { bits |= weeks }
+    return bits
   }
 }

@@ -16,6 +16,8 @@ struct MonthSolver: Sendable {
     var comfortableGap: Int32 = 0
     /// Steps after which the least that is still open is taken for the answer.
     var stepLimit = 3000
+    /// How much less another solution must cost to be looked for.
+    var tolerance: Int64 = 0
     /// Whether to begin with the host's last solution.
     var remembers = false
   }
@@ -61,13 +63,22 @@ struct MonthSolver: Sendable {
   var hasSequels = false
   /// For each set of drills and each day, what they cost at least one after the other from then on.
   var sequels: [Int64]
+  /// Quiet weeks that each drill could fill.
+  var weeksOfDrill: [UInt32] = []
+  /// What a drill and all after it cost at least, by its day: beside what has no choice, on the day
+  /// of the one before it, and on that day or later.
+  var onDay: [Int64]
+  var onDayOfLast: [Int64]
+  var fromDay: [Int64]
   /// For each option of a drill, what it costs beside what has no choice.
   var besideSettled: [Int64]
   /// Steps of the drills' own.
   var drillQueue: [DrillBranch] = []
   /// What each drill still to come costs at least beside what is decided.
   var alone: [Int64]
-  var bestValue: Int64 = 0
+  var bestValue: Int64 = 0 { didSet { toBeat = bestValue - terms.tolerance } }
+  /// What is not less than this is not worth a step.
+  private(set) var toBeat: Int64 = 0
   var openValue: Int64 = 0
   var stepsLeft = 0
   /// Whose decisions make the month as dear as it is so far, or could let others be cheaper.
@@ -88,11 +99,14 @@ struct MonthSolver: Sendable {
   static let pairLimit = 6
   static let masks = 1 << Months.weekLimit
 
-  init(_ months: Months, dayCount: Int) {
+  init(_ months: Months, dayCount: Int, comfortableGap: Int) {
     self.months = months
     slotValues = Array(repeating: 0, count: months.mostSlots)
     values = Array(repeating: 0, count: months.mostOptions)
     besideSettled = values
+    onDay = Array(repeating: 0, count: dayCount + comfortableGap + 2)
+    onDayOfLast = onDay
+    fromDay = onDay
     solution = Array(repeating: .none, count: months.mostMembers)
     chosen = Array(repeating: -1, count: months.mostMembers)
     days = chosen
@@ -182,7 +196,7 @@ struct MonthSolver: Sendable {
   ) -> Positions {
     let estimate = cost + least[index * MonthSolver.masks + Int(filled)]
     guard index < range.count else {
-      if estimate < bestValue {
+      if estimate < toBeat {
         bestValue = estimate
         for position in 0..<index { bestChosen[position] = chosen[position] }
       }
@@ -198,7 +212,7 @@ struct MonthSolver: Sendable {
       return descendDrills((1 << drills.count) - 1, after: nil, filled: filled, cost: cost, problem)
     }
     let besideDrills = leastBesideDrills(index, filled: filled)
-    guard cost + besideDrills < bestValue else { return blame }
+    guard cost + besideDrills < toBeat else { return blame }
     let first = queue.count
     defer { queue.removeLast(queue.count - first) }
     var blamed = blame
@@ -206,7 +220,7 @@ struct MonthSolver: Sendable {
     // By what each promises, so that there is soon something to beat and the rest can be left.
     for position in first..<queue.count {
       let branch = queue[position]
-      guard branch.promise < bestValue else { break }
+      guard branch.promise < toBeat else { break }
       var below = take(branch, index, filled: filled, cost: cost, estimate, problem)
       // Whatever this one did, it would have come to nothing.
       guard below.contains(index) else { return below }
@@ -227,20 +241,20 @@ struct MonthSolver: Sendable {
     let isDrill = member.traits.contains(.drill)
     let first = queue.count
     let unplaced = cost + unplacedValue(of: member) + least[next + Int(filled)]
-    if unplaced < bestValue { queue.append(Branch(promise: unplaced, option: -1)) }
+    if unplaced < toBeat { queue.append(Branch(promise: unplaced, option: -1)) }
     var barring = Positions()
     for option in member.options {
       let onDay = months.options[option]
       let own = values[option - firstOption] + (isDrill ? nearness[Int(onDay.day)] : 0)
       var promise = cost + own + least[next + Int(filled | (onDay.weekBit & quietBits))]
-      guard promise < bestValue else { continue }
+      guard promise < toBeat else { continue }
       guard admits(onDay.day, member) else {
         barring.formUnion(self.barring(onDay.day, member))
         continue
       }
       if isDrill {
         let withLater = besideDrills + own - alone[index] + laterDrills(index, on: onDay.day)
-        guard withLater < bestValue else { continue }
+        guard withLater < toBeat else { continue }
         promise = max(promise, withLater)
       }
       queue.append(Branch(promise: promise, option: Int32(option - firstOption)))
@@ -277,7 +291,7 @@ struct MonthSolver: Sendable {
       blame.insert(index)
       blame.formUnion(onSameDay(onDay.day, as: index))
     }
-    guard branch.promise + extra < bestValue else { return blame }
+    guard branch.promise + extra < toBeat else { return blame }
     let own = values[option - firstOption] + (isDrill ? nearness[day] : 0) + extra
     let countsDaily = member.traits.contains(.countsDaily)
     days[index] = onDay.day
