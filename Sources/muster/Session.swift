@@ -111,7 +111,7 @@ struct PublishedPlan {
   private func view(now: Int, sequences: [String: Int]) throws -> PlanView {
     PlanView(
       agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
-      sequences: sequences, now: agenda.program.zone.moment(at: now))
+      decisions: try decisions(), sequences: sequences, now: agenda.program.zone.moment(at: now))
   }
 
   /// The placements that were the published ones when this revision was planned.
@@ -120,8 +120,14 @@ struct PublishedPlan {
     return base.plan.placements.filter { !base.cancelled.contains($0.key) }
   }
 
-  func tellIfWorkspaceIsNewer() {
-    if isWorkspaceNewer { Terminal.warn(Phrases.workspaceIsNewer(revision.number)) }
+  /// Those that stood when this revision was planned.
+  func decisions() throws -> StandingDecisions {
+    StandingDecisions(try record.decisions(through: revision.decisions))
+  }
+
+  /// As one side of a comparison.
+  func side() throws -> PlanDiff.Side {
+    PlanDiff.Side(agenda: agenda, plan: revision.plan, decisions: try decisions())
   }
 }
 

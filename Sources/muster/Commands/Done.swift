@@ -28,6 +28,7 @@ struct Done: ParsableCommand {
   func run() throws {
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
     let published = try PublishedPlan(session)
+    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let view = try published.viewForRecording(now: common.nowInstant)
     if isForm {
       Terminal.print([DoneSheet.form(of: view, language: Terminal.language)])
