@@ -48,7 +48,8 @@ package struct Scheduler: Sendable {
     return Outcome(
       plan: problem.plan(solution.best, of: agenda),
       score: problem.score(of: solution.best, agenda, circumstances), bound: solution.bound,
-      stopped: reason ?? .stalled)
+      stopped: reason ?? .stalled,
+      scarcest: solution.scarcest(10, in: problem, of: agenda))
   }
 
   private func reason(_ solution: Cycles) -> StopReason? {

@@ -1,20 +1,11 @@
 package import Drills
 
 extension Inquiry {
-  /// One of those things that together leave no placement.
-  package enum Reason: Hashable, Sendable {
-    case filter(Filter)
-    /// `make-up` or `fixed`.
-    case rule(HardRule)
-    /// Another activity stays where it is.
-    case activity(String)
-  }
-
   /// The fewest things that can be shown to leave no placement: drop any of them, and there is one.
   ///
   /// Where it could go if fewer activities are in the way, filters are preferred. Nothing if a
   /// placement can be had as things stand.
-  package func blockingSet() -> [Reason]? {
+  package func blockingSet() -> [Explanation.Reason]? {
     let fails = (0..<Failures.end).filter { bit in
       problem.slotRange(of: target).contains { failures[$0].contains(bit) }
     }
@@ -25,7 +16,7 @@ extension Inquiry {
   }
 
   /// Whether a placement can be had if only these things hold; what a set is checked by.
-  package func isPossible(if reasons: [Reason]) -> Bool {
+  package func isPossible(if reasons: [Explanation.Reason]) -> Bool {
     let others = inTheWay()
     let causes = reasons.compactMap { reason -> Cause? in
       switch reason {
@@ -43,7 +34,7 @@ extension Inquiry {
     case activity(ActivityID)
   }
 
-  private func reason(_ cause: Cause) -> Reason {
+  private func reason(_ cause: Cause) -> Explanation.Reason {
     switch cause {
     case .activity(let activity): return .activity(id(activity))
     case .failure(let bit):

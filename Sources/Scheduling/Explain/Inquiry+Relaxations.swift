@@ -1,30 +1,9 @@
 package import Drills
 
 extension Inquiry {
-  /// One thing that could be different, and the placement that could then be had.
-  package struct Relaxation: Sendable {
-    package enum What: Hashable, Sendable {
-      /// A filter lets this placement pass.
-      case filter(Filter)
-      /// `make-up` or `fixed` does.
-      case rule(HardRule)
-      /// One more crew, by the team's id; one more at once in a venue; one more of a community's day.
-      case crew(String)
-      case place(String)
-      case daily
-      /// This one activity makes way.
-      case activity(String, HardRule)
-    }
-
-    package let what: What
-    package let placement: Placement
-    /// What the activity would then add to the cost.
-    package let added: Int
-  }
-
   /// The cheapest of each kind that would let the activity be placed, cheapest first.
-  package func relaxations(_ count: Int) -> [Relaxation] {
-    var cheapest: [Relaxation.What: (added: Int, slot: SlotID)] = [:]
+  package func relaxations(_ count: Int) -> [Explanation.Relaxation] {
+    var cheapest: [Explanation.Relaxation.What: (added: Int, slot: SlotID)] = [:]
     for slot in problem.slotRange(of: target) where failures[slot].count <= 1 {
       guard let what = onlyObstacle(of: slot) else { continue }
       let added = costs.added(by: slot, of: target, to: schedule, in: problem)
@@ -33,19 +12,19 @@ extension Inquiry {
     }
     return cheapest.sorted { ($0.value.added, $0.value.slot) < ($1.value.added, $1.value.slot) }
       .prefix(count).map {
-        Relaxation(
+        Explanation.Relaxation(
           what: $0.key, placement: problem.placement(at: $0.value.slot, of: target, in: agenda),
           added: $0.value.added)
       }
   }
 
   /// What alone keeps the activity from a slot; nothing if nothing does, or several things.
-  private func onlyObstacle(of slot: SlotID) -> Relaxation.What? {
+  private func onlyObstacle(of slot: SlotID) -> Explanation.Relaxation.What? {
     let broken = named.filter { !$0.0.admits(slot, of: target, on: schedule, in: problem) }
     if let bit = failures[slot].single.first {
       guard broken.isEmpty else { return nil }
-      return Filter(rawValue: bit).map(Relaxation.What.filter)
-        ?? failures[slot].rules.first.map(Relaxation.What.rule)
+      return Filter(rawValue: bit).map(Explanation.Relaxation.What.filter)
+        ?? failures[slot].rules.first.map(Explanation.Relaxation.What.rule)
     }
     guard broken.count == 1, let (rule, name) = broken.first else { return nil }
     switch rule {
@@ -64,7 +43,7 @@ extension Inquiry {
   }
 
   /// The team that lacks one crew; nothing if more are lacking.
-  private func missingCrew(at slotID: SlotID) -> Relaxation.What? {
+  private func missingCrew(at slotID: SlotID) -> Explanation.Relaxation.What? {
     let slot = problem.slots[slotID]
     let end = slot.start + problem.activities[target].length
     let lacking = problem.teamSets[slot.teams].filter { use in

@@ -6,24 +6,6 @@ package import Drills
 /// that it fails, else the rules that it would break and the activities that it would break them
 /// with.
 package struct Inquiry: Sendable {
-  /// Why a placement cannot be had.
-  package struct Bar: Hashable, Sendable {
-    package let rule: HardRule
-    /// Of the rule `placement`: the filters that are failed.
-    package let filters: [Filter]
-    /// Activities in the way; none where the rule cannot be kept whatever else moves.
-    package let activities: [String]
-  }
-
-  /// A placement, and what it would make of the plan or why it cannot be had.
-  package struct Answer: Sendable {
-    package let placement: Placement
-    /// Of each part of the score, beside where the activity is now; of an unplaced one, beside that.
-    package let change: Score
-    /// None: it can be had.
-    package let bars: [Bar]
-  }
-
   let agenda: Agenda
   let circumstances: Circumstances
   let problem: Problem
@@ -72,8 +54,8 @@ package struct Inquiry: Sendable {
 
   /// For each day of the period and of its dates, the cheapest placement that can be had; else the
   /// one that least bars.
-  package func days() -> [Answer] {
-    var best: [Int32: Answer] = [:]
+  package func days() -> [Explanation.Answer] {
+    var best: [Int32: Explanation.Answer] = [:]
     var ranks: [Int32: (Int, Int)] = [:]
     for slot in problem.slotRange(of: target) {
       let day = problem.slots[slot].day
@@ -91,7 +73,7 @@ package struct Inquiry: Sendable {
 
   /// The cheapest placement at a moment; else the one that least bars. Nothing: the day has no such
   /// start.
-  package func answer(at moment: Moment) -> Answer? {
+  package func answer(at moment: Moment) -> Explanation.Answer? {
     problem.slotRange(of: target).filter {
       problem.slots[$0].day == Int32(moment.day - problem.firstDay)
         && problem.placement(at: $0, of: target, in: agenda).start == moment.minute
@@ -105,7 +87,7 @@ package struct Inquiry: Sendable {
     return (rules.admits(slot, of: target, on: schedule, in: problem) ? 0 : 1, added)
   }
 
-  private func answer(_ slot: SlotID) -> Answer {
+  private func answer(_ slot: SlotID) -> Explanation.Answer {
     let placement = problem.placement(at: slot, of: target, in: agenda)
     var change = score(placement, at: slot)
     if let cost {
@@ -115,7 +97,7 @@ package struct Inquiry: Sendable {
       change.closeness -= cost.closeness
       change.moved -= cost.moved
     }
-    return Answer(placement: placement, change: change, bars: bars(of: slot))
+    return Explanation.Answer(placement: placement, change: change, bars: bars(of: slot))
   }
 
   private func score(_ placement: Placement) -> Score {
@@ -127,23 +109,25 @@ package struct Inquiry: Sendable {
 
   private func score(_ placement: Placement, at slot: SlotID) -> Score {
     var score = Score()
-    score.placement = costs.placement.added(by: slot, of: target, to: schedule, in: problem)
     score.crowding = costs.crowding.added(by: slot, of: target, to: schedule, in: problem)
     score.quietWeek = costs.quietWeeks.added(by: slot, of: target, to: schedule, in: problem)
     score.closeness = costs.closeness.added(by: slot, of: target, to: schedule, in: problem)
     let id = agenda.activities[problem.agendaRows[target]].id
     score.moved = MovedCost.of(
       placement, published: circumstances.base[id], agenda.program.weights)
+    // The cost of a slot holds both.
+    score.placement =
+      costs.placement.added(by: slot, of: target, to: schedule, in: problem) - score.moved
     return score
   }
 
-  func bars(of slot: SlotID) -> [Bar] {
-    var bars: [Bar] = []
+  func bars(of slot: SlotID) -> [Explanation.Bar] {
+    var bars: [Explanation.Bar] = []
     let failed = failures[slot]
     if !failed.filters.isEmpty {
-      bars.append(Bar(rule: .placement, filters: failed.filters, activities: []))
+      bars.append(Explanation.Bar(rule: .placement, filters: failed.filters, activities: []))
     }
-    bars += failed.rules.map { Bar(rule: $0, filters: [], activities: []) }
+    bars += failed.rules.map { Explanation.Bar(rule: $0, filters: [], activities: []) }
     for (rule, name) in named
     where !rule.admits(slot, of: target, on: schedule, in: problem) {
       var blockers: [ActivityID] = []
@@ -151,11 +135,11 @@ package struct Inquiry: Sendable {
         of: slot, of: target, on: schedule, in: problem, into: &blockers)
       let ids = isPossible ? blockers.sorted().map(id) : []
       if let known = bars.firstIndex(where: { $0.rule == name }) {
-        bars[known] = Bar(
+        bars[known] = Explanation.Bar(
           rule: name, filters: [],
           activities: bars[known].activities + ids.filter { !bars[known].activities.contains($0) })
       } else {
-        bars.append(Bar(rule: name, filters: [], activities: ids))
+        bars.append(Explanation.Bar(rule: name, filters: [], activities: ids))
       }
     }
     return bars

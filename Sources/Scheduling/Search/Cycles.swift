@@ -71,6 +71,12 @@ struct Cycles: Sendable {
       cost: costBound.level == .cost(besides: spare) ? min(costBound.bound, worth.cost) : 0)
   }
 
+  /// The hours that are worth most at the prices that prove the bound.
+  func scarcest(_ count: Int, in problem: Problem, of agenda: Agenda) -> [Scarcity] {
+    guard costBound.best != nil else { return [] }
+    return costBound.bestPrices.scarcest(count, in: problem, of: agenda)
+  }
+
   private var provenUnplaced: Int {
     let proven = unplacedBound.bound
     let steps =
