@@ -2,6 +2,5 @@
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPlan(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  read(UnsafeBufferPointer(start: start, count: count), as: "plan.yaml")
-  return 0
+  watched { read(UnsafeBufferPointer(start: start, count: count), as: "plan.yaml") }
 }
