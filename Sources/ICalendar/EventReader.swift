@@ -68,7 +68,7 @@ struct EventReader {
   /// The busy periods of a VFREEBUSY, as one event.
   mutating func busyTime(of component: Outline.Component) -> ImportedEvent {
     var event = blankEvent(on: component.line)
-    var occurrences: Set<Occurrence> = []
+    var occurrences: [Occurrence] = []
     for entry in component.entries {
       guard entry.name == .busy else {
         read(entry, into: &event)
@@ -79,13 +79,13 @@ struct EventReader {
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let (start, length) = period(part, zone: floatingZone) {
           let occurrence = occurrence(from: start.instant, length: length, start: start)
-          if touchesWindow(occurrence) { occurrences.insert(occurrence) }
+          if touchesWindow(occurrence) { occurrences.append(occurrence) }
         } else {
           warn(.unreadable(property: "FREEBUSY", value: ContentLine.excerpt(part)), line.number)
         }
       }
     }
-    event.occurrences = occurrences.sorted()
+    event.occurrences = occurrences.eachOnce()
     return event
   }
 

@@ -54,6 +54,12 @@ CASES = [
     ("events of centuries", event(
         "DTSTART:16240101T000000", "DTEND:20240616T080000",
         "RRULE:FREQ=DAILY;BYMINUTE=0,10,20,30,40,50"), 0, "stranger.ics:7:"),
+    ("as many occurrences as are allowed, each over the whole plan", event(
+        "DTSTART:16240101T000000", "DTEND:20240616T080000", "RRULE:FREQ=DAILY"), 0, ""),
+    ("two rules with the same occurrences", event(
+        "DTSTART:16240101T000000", "DTEND:20240616T080000", *[
+            "RRULE:FREQ=DAILY;COUNT=1500;BYMINUTE=0;BYHOUR=" + ",".join(map(str, range(24)))] * 2),
+     0, ""),
 ]
 
 
