@@ -64,7 +64,6 @@ CASES = [
 
 
 class AStrangersCalendar(unittest.TestCase):
-    @unittest.skipIf(muster.IS_QUICK, "a debug build is no measure of time")
     def test_ends_within_a_second_with_its_line(self):
         slowest = (0, "")
         for name, data, status, words in CASES:
