@@ -50,16 +50,16 @@ CASES = [
     ("a line of 65 KiB", event("X-A:" + "a" * (65 << 10)), 1, "stranger.ics:5:"),
     ("250,001 components", b"BEGIN:VCALENDAR\n" + b"BEGIN:X-A\nEND:X-A\n" * 250_001, 1, "stranger.ics:500000:"),
     ("51 zones", calendar(*["BEGIN:VTIMEZONE", "END:VTIMEZONE"] * 51), 1, "stranger.ics:103:"),
-    ("over 64 MiB", b"BEGIN:VCALENDAR\n" + b"X-A:a\n" * 11_200_000, 1, "stranger.ics"),
+    ("over 64 MiB", b"BEGIN:VCALENDAR\n" + b"X-A:a\n" * 11_200_000, 1, "stranger.ics:1:"),
     ("events of centuries", event(
         "DTSTART:16240101T000000", "DTEND:20240616T080000",
         "RRULE:FREQ=DAILY;BYMINUTE=0,10,20,30,40,50"), 0, "stranger.ics:7:"),
     ("as many occurrences as are allowed, each over the whole plan", event(
-        "DTSTART:16240101T000000", "DTEND:20240616T080000", "RRULE:FREQ=DAILY"), 0, ""),
+        "DTSTART:16240101T000000", "DTEND:20240616T080000", "RRULE:FREQ=DAILY"), 1, ""),
     ("two rules with the same occurrences", event(
         "DTSTART:16240101T000000", "DTEND:20240616T080000", *[
-            "RRULE:FREQ=DAILY;COUNT=1500;BYMINUTE=0;BYHOUR=" + ",".join(map(str, range(24)))] * 2),
-     0, ""),
+            "RRULE:FREQ=DAILY;COUNT=70000;BYMINUTE=0;BYHOUR=" + ",".join(map(str, range(24)))] * 2),
+     1, ""),
 ]
 
 
