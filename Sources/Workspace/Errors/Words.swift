@@ -295,6 +295,14 @@ extension WorkspaceError.Reason {
           "\(text.in(language))不是 http:// 或 https:// 开头的网址",
           "\(text.in(language)) is no address that starts with http:// or https://"), nil
       )
+    case .addressesTooLong(let characters, let most):
+      (
+        language(
+          "日历的网址会长达 \(characters) 个字符，有的程序只认 \(most) 个以内",
+          "addresses of feeds would have \(characters) characters; some programs take \(most) at most"
+        ),
+        language("换一个短一些的网址，或缩短编号", "choose a shorter address, or shorter ids.")
+      )
     case .notAFileName(let text):
       (language("\(text.in(language))不能作文件名", "\(text.in(language)) cannot be a file's name"), nil)
     case .officialLine(let id):
