@@ -1,4 +1,4 @@
-// A stranger's .ics file, from bytes to occurrences.
+// A stranger's .ics file, from bytes to occurrences, and to the days and hours that it closes.
 
 import ICalendar
 
@@ -12,8 +12,8 @@ private let reader: CalendarReader? = {
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzCalendar(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let reader else { fatalError("there is no reader to test") }
-  return watched {
-    let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  watched {
     do throws(ICalendarError) {
       let reading = try reader.read(bytes)
       for warning in reading.warnings {
@@ -29,4 +29,6 @@ public func fuzzCalendar(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       precondition(!"\(error)".isEmpty, "an error without words")
     }
   }
+  watched { read(bytes, as: "hall.ics") }
+  return 0
 }
