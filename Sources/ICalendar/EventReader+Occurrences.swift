@@ -49,7 +49,7 @@ extension EventReader {
             return draft.start.zone.instant(ofLocal: local) <= until.instant
           }
       } catch {
-        warn(.tooManySteps(rule: rule.text), rule.line)
+        warn(.tooManySteps(rule: rule.text), at: rule.place)
         starts.append(draft.start.local)
       }
     }

@@ -77,7 +77,8 @@ import Testing
       after: .replace(
         "hall.ics", "DTSTART;VALUE=DATE:20240620", with: "DTSTART;VALUE=DATE:20240631"))
     #expect(reading.program?.closures.count == 7)
-    #expect(reading.warnings.map(\.position) == [SourcePosition(file: "hall.ics", line: 14)])
+    #expect(
+      reading.warnings.map(\.position) == [SourcePosition(file: "hall.ics", line: 14, column: 20)])
   }
 
   @Test func `may be one for several scopes`() throws {
