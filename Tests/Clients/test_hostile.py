@@ -42,6 +42,9 @@ CASES = [
         *ZONE, "BEGIN:VEVENT", "DTSTART;TZID=Asia/Shanghai:20240610T090000", "END:VEVENT"), 0, ""),
     ("672 excluded dates", event(
         "DTSTART:20240101T090000", "RRULE:FREQ=DAILY", "EXDATE:" + DAYS.replace(",", ",\r\n ")), 0, ""),
+    ("200,000 excluded dates that are none", event(
+        "DTSTART:20240101T090000", "RRULE:FREQ=DAILY", "EXDATE:" + ",\r\n ".join(["x"] * 200_000)),
+     0, "stranger.ics:7:8:"),
     ("junk", bytes(range(128, 256)) * 1000, 1, "stranger.ics:1:"),
     ("a web page", b"<!DOCTYPE html>\n<p>404", 1, "stranger.ics:1:"),
     ("a file that is cut short", event("DTSTART:20240601T090000")[:60], 1, "stranger.ics:5:"),
