@@ -5,7 +5,8 @@ package import Drills
 /// The agenda and its circumstances are compiled once into a `Problem`, columns by typed row. Then
 /// two sides take turns. One bounds: months pay prices for what they share, and the prices are moved
 /// to prove as much as possible (`LagrangianBound`). The other searches: months are rearranged one
-/// after the other, guided by these prices (`MonthSearch`). What is unplaced comes first: while more
+/// after the other, guided by these prices, and once the prices are good, some months of an area are
+/// freed together and settled anew at prices that follow what is left (`MonthSearch`). What is unplaced comes first: while more
 /// is left out than is proven to be necessary, both sides work on that alone, then on the cost
 /// beside it. Both sides run at once, and exchange what they know at fixed points, so that the plan
 /// depends on the seed and not on the number of threads.
