@@ -149,6 +149,21 @@ private func plan(
     #expect(again.score == first.score)
   }
 
+  @Test(arguments: UInt64(1)...20)
+  func `is never worse than what is published, however little time it has`(seed: UInt64) async {
+    let month = Month.undecided(await Month(seed: seed))
+    let circumstances = month.circumstances
+    let checker = PlanChecker(month.agenda, in: circumstances)
+    let published = checker.check(month.first)
+    let outcome = await Scheduler(
+      month.agenda, in: circumstances, options: SearchOptions(seed: seed, timeLimitSeconds: 0)
+    ).run()
+
+    #expect(checker.check(outcome.plan).violations == [])
+    #expect(checker.check(outcome.plan).score == outcome.score)
+    if published.isValid { #expect(outcome.score <= published.score) }
+  }
+
   @Test(arguments: UInt64(1)...15)
   func `from scratch forgets prices alone`(seed: UInt64) async {
     let month = await Month(seed: seed)
