@@ -62,7 +62,10 @@ package struct CalendarReader: Sendable {
     let events = reader.events(in: outline)
     let warnings = outline.warnings + reader.warnings
     return CalendarReading(
-      events: events, warnings: warnings.sorted { $0.position.line < $1.position.line })
+      events: events,
+      warnings: warnings.sorted {
+        ($0.position.line, $0.position.column) < ($1.position.line, $1.position.column)
+      })
   }
 
   /// What the file's own zones say of where they are, by TZID.
@@ -121,7 +124,7 @@ extension EventReader {
       case .calendar, .timeZone, .other: break
       }
     } catch {
-      warn(error.reason, error.line)
+      warn(error.reason, at: error.place)
     }
   }
 
@@ -142,7 +145,7 @@ extension EventReader {
       !line.text.isEmpty
     else { return nil }
     if let zone = catalog.zone(named: line.text) { return zone }
-    warn(.unknownZone(line.text), line.number)
+    warn(.unknownZone(line.text), at: place(of: line.value, line, entry))
     return nil
   }
 }

@@ -40,3 +40,17 @@ extension Occurrence: Comparable {
     }
   }
 }
+
+extension [Occurrence] {
+  /// Sorted, and of equal ones the first alone.
+  ///
+  /// A rule's occurrences come in order, and then this costs a comparison each, not a hash.
+  func eachOnce() -> [Occurrence] {
+    let isAscending = indices.dropFirst().allSatisfy { self[$0 - 1] < self[$0] }
+    guard !isAscending else { return self }
+    var result: [Occurrence] = []
+    result.reserveCapacity(count)
+    for occurrence in sorted() where occurrence != result.last { result.append(occurrence) }
+    return result
+  }
+}

@@ -5,7 +5,8 @@ extension Component {
   ///
   /// - Complexity: linear in the size of the text.
   package func serialized() -> [UInt8] {
-    native().bytes()
+    Libical.prepare()
+    return native().bytes()
   }
 
   /// The component with components inside that are already bytes, after its own.

@@ -6,15 +6,22 @@ struct ContentLine {
   let number: Int
   let name: ArraySlice<UInt8>
   /// Names in upper case, values without quotes, in the order of the line.
-  let parameters: [(name: String, value: String)]
+  let parameters: [Parameter]
   let value: ArraySlice<UInt8>
+
+  struct Parameter {
+    let name: String
+    let value: String
+    /// The index of its first byte, as in `value` of the line.
+    let start: Int
+  }
 
   /// Nil if the bytes are not of this form or hold a NUL.
   init?(_ bytes: ArraySlice<UInt8>, number: Int) {
     guard !bytes.contains(0) else { return nil }
     let nameEnd = bytes.firstIndex { !$0.isNameByte } ?? bytes.endIndex
     guard nameEnd > bytes.startIndex, nameEnd < bytes.endIndex else { return nil }
-    var parameters: [(name: String, value: String)] = []
+    var parameters: [Parameter] = []
     var position = nameEnd
     while bytes[position] == UInt8(ascii: ";") {
       let equals = bytes[(position + 1)...].firstIndex { !$0.isNameByte }
@@ -24,7 +31,9 @@ struct ContentLine {
       let name = bytes[(position + 1)..<equals].map(\.uppercased)
       let value = bytes[(equals + 1)..<end].filter { $0 != UInt8(ascii: "\"") }
       parameters.append(
-        (String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self)))
+        Parameter(
+          name: String(decoding: name, as: UTF8.self),
+          value: String(decoding: value, as: UTF8.self), start: equals + 1))
       position = end
     }
     guard bytes[position] == UInt8(ascii: ":") else { return nil }

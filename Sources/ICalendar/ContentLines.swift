@@ -60,8 +60,38 @@ struct ContentLines {
     return end
   }
 
+  /// Where a byte of a line stands in the file.
+  ///
+  /// - Parameters:
+  ///   - offset: how many of the line's unfolded bytes come before it.
+  ///   - line: the line.
+  /// - Returns: the physical line and, in characters, the column.
+  func place(ofByte offset: Int, in line: Line) -> Place {
+    var place = Place(line: line.number, column: 1)
+    var index = line.range.lowerBound
+    var left = offset
+    while index < line.range.upperBound {
+      if let next = text[...].indexAfterLineEnd(at: index) {
+        place = Place(line: place.line + 1, column: 2)
+        index = next + 1
+        continue
+      }
+      if left == 0 { break }
+      left -= 1
+      index += 1
+      if index == line.range.upperBound || text[index] & 0xC0 != 0x80 { place.column += 1 }
+    }
+    return place
+  }
+
   /// The bytes of a line, unfolded.
   func bytes(of line: Line) -> ArraySlice<UInt8> {
     line.isFolded ? unfolded(text[line.range])[...] : text[line.range]
   }
+}
+
+/// A line and a column in it, both counted from 1.
+struct Place: Hashable, Sendable {
+  var line: Int
+  var column = 1
 }

@@ -11,7 +11,7 @@ extension EventReader {
       except.contains(local: local, of: draft.start)
         || replaced.contains(local: local, of: draft.start)
     }
-    var found: Set<Occurrence> = []
+    var found: [Occurrence] = []
     for local in starts(of: draft) where !isTakenOut(local) {
       add(local, draft.length, of: draft, to: &found)
     }
@@ -20,15 +20,15 @@ extension EventReader {
       if isTakenOut(local) { continue }
       add(local, extra.length ?? draft.length, of: draft, to: &found)
     }
-    return found.sorted()
+    return found.eachOnce()
   }
 
   private func add(
-    _ local: Int, _ length: Length, of draft: Draft, to found: inout Set<Occurrence>
+    _ local: Int, _ length: Length, of draft: Draft, to found: inout [Occurrence]
   ) {
     let instant = draft.start.isDate ? local : draft.start.zone.instant(ofLocal: local)
     let occurrence = occurrence(from: instant, length: length, start: draft.start)
-    if touchesWindow(occurrence) { found.insert(occurrence) }
+    if touchesWindow(occurrence) { found.append(occurrence) }
   }
 
   /// The starts of all rules that may touch the window, in seconds on DTSTART's clock.
@@ -49,7 +49,7 @@ extension EventReader {
             return draft.start.zone.instant(ofLocal: local) <= until.instant
           }
       } catch {
-        warn(.tooManySteps(rule: rule.text), rule.line)
+        warn(.tooManySteps(rule: rule.text), at: rule.place)
         starts.append(draft.start.local)
       }
     }

@@ -43,7 +43,8 @@ struct EventReader {
   mutating func draft(of component: Outline.Component) throws(Unreadable) -> Draft {
     guard let startEntry = component.entries.first(where: { $0.name == .start }) else {
       throw Unreadable(
-        reason: .missing(property: "DTSTART", component: "VEVENT"), line: component.line)
+        reason: .missing(property: "DTSTART", component: "VEVENT"),
+        place: Place(line: component.line))
     }
     let start = try moment(of: startEntry)
     var draft = Draft(
@@ -68,7 +69,7 @@ struct EventReader {
   /// The busy periods of a VFREEBUSY, as one event.
   mutating func busyTime(of component: Outline.Component) -> ImportedEvent {
     var event = blankEvent(on: component.line)
-    var occurrences: Set<Occurrence> = []
+    var occurrences: [Occurrence] = []
     for entry in component.entries {
       guard entry.name == .busy else {
         read(entry, into: &event)
@@ -76,16 +77,18 @@ struct EventReader {
       }
       guard let line = contentLine(of: entry), line.parameter("FBTYPE")?.uppercased() != "FREE"
       else { continue }
+      var unreadable: ArraySlice<UInt8>?
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let (start, length) = period(part, zone: floatingZone) {
           let occurrence = occurrence(from: start.instant, length: length, start: start)
-          if touchesWindow(occurrence) { occurrences.insert(occurrence) }
-        } else {
-          warn(.unreadable(property: "FREEBUSY", value: ContentLine.excerpt(part)), line.number)
+          if touchesWindow(occurrence) { occurrences.append(occurrence) }
+        } else if unreadable == nil {
+          unreadable = part
         }
       }
+      if let unreadable { warn(ofUnreadable: unreadable, line, entry) }
     }
-    event.occurrences = occurrences.sorted()
+    event.occurrences = occurrences.eachOnce()
     return event
   }
 
@@ -99,8 +102,8 @@ struct EventReader {
   private mutating func read(_ entry: Outline.Entry, into event: inout ImportedEvent) {
     guard let line = contentLine(of: entry) else { return }
     switch entry.name {
-    case .uid: event.uid = text(of: line)
-    case .summary: event.summary = text(of: line)
+    case .uid: event.uid = text(of: line, entry)
+    case .summary: event.summary = text(of: line, entry)
     case .categories:
       event.categories += line.value.splitList().compactMap { Libical.text($0.trimmed) }
         .filter { !$0.isEmpty }
@@ -110,10 +113,9 @@ struct EventReader {
     }
   }
 
-  private mutating func text(of line: ContentLine) -> String {
+  private mutating func text(of line: ContentLine, _ entry: Outline.Entry) -> String {
     if let text = Libical.text(line.value) { return text }
-    let name = String(decoding: line.name, as: UTF8.self)
-    warn(.unreadable(property: name, value: ContentLine.excerpt(line.value)), line.number)
+    warn(ofUnreadable: line.value, line, entry)
     return ""
   }
 
@@ -122,7 +124,7 @@ struct EventReader {
   /// The one date or time of a property without which the event means nothing.
   private mutating func moment(of entry: Outline.Entry) throws(Unreadable) -> Moment {
     let line = try wholeLine(of: entry)
-    let zone = try zone(of: line)
+    let zone = try zone(of: line, entry)
     guard let moment = Moment(line.value.trimmed, zone: zone, asDate: line.isDate) else {
       throw unreadable(entry, line)
     }
@@ -133,7 +135,10 @@ struct EventReader {
   ///
   /// RANGE is rare, and clients differ on what it means.
   private mutating func replacedMoment(of entry: Outline.Entry) throws(Unreadable) -> Moment {
-    if try wholeLine(of: entry).parameter("RANGE") != nil { warn(.rangeIgnored, entry.line.number) }
+    let line = try wholeLine(of: entry)
+    if let range = line.parameters.first(where: { $0.name == "RANGE" }) {
+      warn(.rangeIgnored, at: place(ofByte: range.start, line, entry))
+    }
     return try moment(of: entry)
   }
 
@@ -144,7 +149,7 @@ struct EventReader {
     let before = Unreadable(
       reason: .endsBeforeItStarts(
         property: entry.name.text, value: ContentLine.excerpt(line.value)),
-      line: line.number)
+      place: place(of: line.value, line, entry))
     if entry.name == .duration {
       guard let duration = DurationValue(line.value.trimmed) else { throw unreadable(entry, line) }
       guard !duration.isNegative else { throw before }
@@ -166,19 +171,20 @@ struct EventReader {
   private mutating func moments(of entry: Outline.Entry) -> [Moment] {
     do {
       let line = try wholeLine(of: entry)
-      let zone = try zone(of: line)
+      let zone = try zone(of: line, entry)
       var moments: [Moment] = []
+      var unreadable: ArraySlice<UInt8>?
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let moment = Moment(part.trimmed, zone: zone, asDate: line.isDate) {
           moments.append(moment)
-        } else {
-          warn(
-            .unreadable(property: entry.name.text, value: ContentLine.excerpt(part)), line.number)
+        } else if unreadable == nil {
+          unreadable = part
         }
       }
+      if let unreadable { warn(ofUnreadable: unreadable, line, entry) }
       return moments
     } catch {
-      warn(error.reason, error.line)
+      warn(error.reason, at: error.place)
       return []
     }
   }
@@ -190,16 +196,18 @@ struct EventReader {
       return
     }
     do {
-      let zone = try zone(of: line)
+      let zone = try zone(of: line, entry)
+      var unreadable: ArraySlice<UInt8>?
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let (start, length) = period(part, zone: zone) {
           draft.extra.append(Extra(start: start, length: length))
-        } else {
-          warn(.unreadable(property: "RDATE", value: ContentLine.excerpt(part)), line.number)
+        } else if unreadable == nil {
+          unreadable = part
         }
       }
+      if let unreadable { warn(ofUnreadable: unreadable, line, entry) }
     } catch {
-      warn(error.reason, error.line)
+      warn(error.reason, at: error.place)
     }
   }
 
@@ -223,9 +231,10 @@ struct EventReader {
   private mutating func readRule(_ entry: Outline.Entry, into draft: inout Draft) {
     guard let line = contentLine(of: entry) else { return }
     do {
-      draft.rules.append(try RecurrenceRule(line, zone: draft.start.zone))
+      let place = place(of: line.value, line, entry)
+      draft.rules.append(try RecurrenceRule(line, at: place, zone: draft.start.zone))
     } catch {
-      warn(error.reason, error.line)
+      warn(error.reason, at: error.place)
     }
   }
 
@@ -236,7 +245,7 @@ struct EventReader {
     do {
       return try wholeLine(of: entry)
     } catch {
-      warn(error.reason, error.line)
+      warn(error.reason, at: error.place)
       return nil
     }
   }
@@ -245,29 +254,52 @@ struct EventReader {
     let bytes = lines.bytes(of: entry.line)
     if let line = ContentLine(bytes, number: entry.line.number) { return line }
     throw Unreadable(
-      reason: .malformedLine(ContentLine.excerpt(bytes)), line: entry.line.number)
+      reason: .malformedLine(ContentLine.excerpt(bytes)), place: Place(line: entry.line.number))
   }
 
-  private mutating func zone(of line: ContentLine) throws(Unreadable) -> Zone {
-    guard let name = line.parameter("TZID"), !name.isEmpty else { return floatingZone }
-    if let zone = catalog.zone(named: name) { return zone }
-    throw Unreadable(reason: .unknownZone(name), line: line.number)
+  private mutating func zone(
+    of line: ContentLine, _ entry: Outline.Entry
+  ) throws(Unreadable) -> Zone {
+    guard let id = line.parameters.first(where: { $0.name == "TZID" }), !id.value.isEmpty
+    else { return floatingZone }
+    if let zone = catalog.zone(named: id.value) { return zone }
+    throw Unreadable(
+      reason: .unknownZone(id.value), place: place(ofByte: id.start, line, entry))
+  }
+
+  /// Where a part of a line's bytes stands in the file.
+  func place(of part: ArraySlice<UInt8>, _ line: ContentLine, _ entry: Outline.Entry) -> Place {
+    place(ofByte: part.startIndex, line, entry)
+  }
+
+  private func place(ofByte index: Int, _ line: ContentLine, _ entry: Outline.Entry) -> Place {
+    lines.place(ofByte: index - line.name.startIndex, in: entry.line)
   }
 
   private func unreadable(_ entry: Outline.Entry, _ line: ContentLine) -> Unreadable {
     Unreadable(
       reason: .unreadable(property: entry.name.text, value: ContentLine.excerpt(line.value)),
-      line: line.number)
+      place: place(of: line.value, line, entry))
   }
 
-  mutating func warn(_ reason: ICalendarError.Reason, _ line: Int) {
-    warnings.append(
-      ICalendarError(reason: reason, position: SourcePosition(file: file, line: line)))
+  /// One warning a line, since finding the place goes over the line: a list of a million values
+  /// would cost the square of its length.
+  private mutating func warn(
+    ofUnreadable part: ArraySlice<UInt8>, _ line: ContentLine, _ entry: Outline.Entry
+  ) {
+    warn(
+      .unreadable(property: entry.name.text, value: ContentLine.excerpt(part)),
+      at: place(of: part, line, entry))
+  }
+
+  mutating func warn(_ reason: ICalendarError.Reason, at place: Place) {
+    let position = SourcePosition(file: file, line: place.line, column: place.column)
+    warnings.append(ICalendarError(reason: reason, position: position))
   }
 }
 
-/// Why a component or a part of it is left out, and the line.
+/// Why a component or a part of it is left out, and where that stands.
 struct Unreadable: Error {
   let reason: ICalendarError.Reason
-  let line: Int
+  let place: Place
 }

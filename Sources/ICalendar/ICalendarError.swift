@@ -48,7 +48,10 @@ extension ICalendarError.Reason: CustomStringConvertible {
   package var description: String {
     switch self {
     case .tooLarge(let bytes, let limit):
-      "the calendar has \(bytes) bytes, more than \(limit)"
+      """
+      the calendar has \(bytes) bytes, more than \(limit)
+        Maybe export only the dates of the plan.
+      """
     case .lineTooLong(let limit):
       "the line is longer than \(limit) bytes"
     case .tooDeep(let limit):

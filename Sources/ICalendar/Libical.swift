@@ -7,6 +7,20 @@ func allocated<Pointee>(_ pointer: Pointee?) -> Pointee {
 }
 
 enum Libical {
+  /// What libical keeps for the whole process, set once, before its first use by any thread.
+  ///
+  /// A mistake in a calendar must not end the process, whatever the library was built to do; and
+  /// the list of zones that UTC belongs to is made by whoever first asks, without a lock.
+  private static let isReady: Bool = {
+    icalerror_set_errors_are_fatal(0)
+    return icaltimezone_get_utc_timezone() != nil
+  }()
+
+  /// To be called before any function of libical that is not a mere lookup.
+  static func prepare() {
+    precondition(isReady, "libical knows UTC")
+  }
+
   /// Undoes the escapes of one TEXT value without a NUL; nil if libical cannot.
   static func text(_ bytes: ArraySlice<UInt8>) -> String? {
     guard bytes.contains(UInt8(ascii: "\\")) else {
@@ -23,6 +37,7 @@ enum Libical {
   static func withCString<Result>(
     _ bytes: ArraySlice<UInt8>, _ body: (UnsafePointer<CChar>) -> Result
   ) -> Result {
+    prepare()
     var terminated = Array(bytes)
     terminated.append(0)
     return terminated.withUnsafeBytes { buffer in

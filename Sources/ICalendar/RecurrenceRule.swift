@@ -13,8 +13,8 @@ struct RecurrenceRule: Sendable {
     let weekday: Int
   }
 
-  /// The line it stands on, and its words for a message.
-  let line: Int
+  /// Where its words stand, and they themselves for a message.
+  let place: Place
   let text: String
 
   var frequency = Frequency.daily
@@ -36,13 +36,14 @@ struct RecurrenceRule: Sendable {
 
   /// - Parameters:
   ///   - line: an RRULE.
+  ///   - place: where its value stands.
   ///   - zone: the zone of its DTSTART, where an UNTIL that is not in UTC holds.
   /// - Throws: `unreadableRule` or `subDailyRule`.
-  init(_ line: ContentLine, zone: Zone) throws(Unreadable) {
+  init(_ line: ContentLine, at place: Place, zone: Zone) throws(Unreadable) {
     let bytes = line.value.trimmed
     text = ContentLine.excerpt(bytes)
-    self.line = line.number
-    let unreadable = Unreadable(reason: .unreadableRule(text), line: line.number)
+    self.place = place
+    let unreadable = Unreadable(reason: .unreadableRule(text), place: place)
     guard bytes.count <= 4096 else { throw unreadable }
     for part in bytes.split(separator: UInt8(ascii: ";")) {
       let key = String(
@@ -70,7 +71,7 @@ struct RecurrenceRule: Sendable {
     case ICAL_MONTHLY_RECURRENCE: frequency = .monthly
     case ICAL_YEARLY_RECURRENCE: frequency = .yearly
     case ICAL_HOURLY_RECURRENCE, ICAL_MINUTELY_RECURRENCE, ICAL_SECONDLY_RECURRENCE:
-      throw Unreadable(reason: .subDailyRule(text), line: line.number)
+      throw Unreadable(reason: .subDailyRule(text), place: place)
     default: throw unreadable
     }
     guard copy(rule) else { throw unreadable }

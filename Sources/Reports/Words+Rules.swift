@@ -57,6 +57,43 @@ extension Words {
     }
   }
 
+  /// What a filter asks, as a condition that could be dropped.
+  package func condition(_ filter: Filter) -> String {
+    switch filter {
+    case .dates: language("只能在它的日期范围内", "it must be in its dates")
+    case .days: language("只能在它允许的那类日子", "it must be on such days as it allows")
+    case .holidays: language("节假日不排", "not on a holiday")
+    case .hours: language("只能在它的时段内", "it must be in its hours")
+    case .venue: language("场地类别", "the venue must be of its types")
+    case .capacity: language("场地要容得下", "the venue must seat its participants")
+    case .opening: language("场地要开放", "the venue must be open")
+    case .team: language("队伍要覆盖本单位", "the team must cover it")
+    case .duty: language("队伍要在岗", "the team must be on duty")
+    case .closure: language("停用的时段不排", "not while something is closed")
+    case .now: language("不能排在过去", "not in the past")
+    case .notice: language("要来得及提前通知", "its notices must still be in time")
+    }
+  }
+
+  /// `消防一中队 6月15日 周六 上午：每班组小时 6`.
+  package func scarcity(_ scarcity: Scarcity, in program: Program) -> String {
+    let name =
+      scarcity.isTeam
+      ? program.teams[scarcity.id]?.name : program.venues[scarcity.id]?.name
+    let part =
+      switch scarcity.part {
+      case .morning: language("上午", "morning")
+      case .afternoon: language("下午", "afternoon")
+      case .evening: language("晚上", "evening")
+      }
+    let price = String(format: "%.1f", scarcity.price)
+    let unit =
+      scarcity.isTeam
+      ? language("每班组小时 \(price)", "\(price) a crew-hour")
+      : language("每场地小时 \(price)", "\(price) a venue-hour")
+    return "\(name ?? scarcity.id)  \(day(scarcity.day)) \(part)\(language("：", ": "))\(unit)"
+  }
+
   /// Why one placement is not allowed.
   package func barred(by filter: Filter) -> String {
     switch filter {

@@ -6,15 +6,20 @@ package struct Outcome: Sendable {
   package var score: Score
   package var bound: Bound
   package var stopped: StopReason
+  /// The dearest hours of teams and shared venues, the dearest first; none if nothing was proven.
+  package var scarcest: [Scarcity]
 
   /// Both levels of the score meet their bounds.
   package var isOptimal: Bool { score.unplaced == bound.unplaced && score.cost == bound.cost }
 
-  package init(plan: Plan, score: Score, bound: Bound, stopped: StopReason) {
+  package init(
+    plan: Plan, score: Score, bound: Bound, stopped: StopReason, scarcest: [Scarcity] = []
+  ) {
     self.plan = plan
     self.score = score
     self.bound = bound
     self.stopped = stopped
+    self.scarcest = scarcest
   }
 }
 

@@ -53,7 +53,8 @@ package struct Scheduler: Sendable {
     return Outcome(
       plan: problem.plan(standing.schedule, of: agenda),
       score: problem.score(of: standing.schedule, agenda, circumstances), bound: standing.bound,
-      stopped: reason ?? .stalled)
+      stopped: reason ?? .stalled,
+      scarcest: solution.scarcest(10, in: problem, of: agenda))
   }
 
   private func repaired(until criterion: StoppingCriterion) -> WorkingSchedule {

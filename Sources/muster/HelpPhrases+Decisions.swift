@@ -131,6 +131,34 @@ extension HelpPhrases {
   }
   var due: String { say("只看今天该发的；有过期的以状态 1 退出。", "Only today's; exit 1 if one is late.") }
   var sent: String { say("记录这条通知已发出，可多次。", "Record that this one was sent; repeatable.") }
+  var explain: String {
+    say(
+      "一项活动为什么排在这里：代价几何，别的日子行不行、为什么不行。",
+      "Why an activity is where it is: its cost, and what each other day would cost or what bars it."
+    )
+  }
+  var explainExamples: String {
+    say(
+      """
+      没排上的，列出合起来让它排不上的最少几条，以及放宽哪一条就能排上。
+      例：muster explain u3/high-rise-fire --at 2024-06-13T14:00
+      """,
+      """
+      Of an unplaced one: the fewest things that together leave no placement, and what would help.
+      Example: muster explain u3/high-rise-fire --at 2024-06-13T14:00
+      """)
+  }
+  var explainAt: String {
+    say("为什么不在这个时间？", "Why not then?")
+  }
+  var explainDeep: String {
+    say(
+      "每一天还列出：如果别人可以挪动，整个计划的代价怎样变、谁要让路。",
+      "For each day also: if others may move, what that makes of the plan, and who makes way.")
+  }
+  var planExplain: String {
+    say("最后列出最紧张的十处：哪支队伍、哪个场地、哪天。", "End with the ten scarcest hours of teams and venues.")
+  }
   var options: String {
     say(
       "一项活动还能排在哪里：前十个，各要多少代价、谁要让路。",

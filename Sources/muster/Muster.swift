@@ -10,7 +10,8 @@ struct Muster: AsyncParsableCommand {
       discussion: Phrases.help.discussion,
       version: "Muster 1.0",
       subcommands: [
-        Init.self, Check.self, PlanCommand.self, Show.self, OptionsCommand.self, Move.self,
+        Init.self, Check.self, PlanCommand.self, Show.self, ExplainCommand.self,
+        OptionsCommand.self, Move.self,
         Pin.self,
         Unpin.self, Cancel.self, Block.self, WhatIf.self, Diff.self, Notices.self, Status.self,
         Done.self, Undo.self,

@@ -115,6 +115,16 @@ extension Phrases {
       "\(id) is recorded as done and stays\n  If it was not, `muster undo \(id)` first.")
   }
 
+  static func noSuchStart(_ moment: Moment, grid: Int) -> String {
+    say(
+      "\(words.day(moment.day)) \(clock(moment.minute)) 不是可以开始的时间：开始时间取整到 \(grid) 分钟，日子在活动期内",
+      "nothing starts at \(clock(moment.minute)) on \(words.day(moment.day)): starts are multiples of "
+        + "\(grid) minutes on days of the period, early enough to end by midnight")
+  }
+
+  static var scarcest: String { say("最紧张的时段：", "the scarcest hours:") }
+  static var nothingScarce: String { say("没有紧张的队伍和场地", "no team or venue is scarce") }
+
   static func restoreFirst(_ id: String) -> String {
     say(
       "\(id) 已取消\n  先 muster cancel \(id) --restore",

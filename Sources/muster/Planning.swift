@@ -55,7 +55,8 @@ struct Planning {
         number: 0, base: base?.number, savedAt: instant, savedBy: author,
         seed: search.seed, now: instant, score: outcome.score, bound: outcome.bound,
         plan: outcome.plan, cancelled: circumstances.cancelled, fixed: circumstances.fixed,
-        decisions: standing.newest))
+        decisions: standing.newest),
+      scarcest: outcome.scarcest)
   }
 
   private func publishedRevision() throws -> Revision? {
@@ -90,6 +91,7 @@ struct Planned {
   let decisions: StandingDecisions
   let token: Record.Token?
   let revision: Revision
+  let scarcest: [Scarcity]
 
   /// Appends the plan to the record, then writes the feeds.
   ///

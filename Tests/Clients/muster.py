@@ -5,15 +5,12 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import tempfile
 
 import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-# Whether only what CI has the time for is to run.
-IS_QUICK = os.environ.get("QUICK") == "1"
 PROGRAM = os.environ.get("MUSTER", str(ROOT / ".build/release/muster"))
 
 
@@ -32,16 +29,10 @@ def temporary_folder():
         yield pathlib.Path(folder)
 
 
-@contextlib.contextmanager
-def sample():
-    """A copy of the sample workspace without anything that Muster wrote."""
-    with temporary_folder() as folder:
-        shutil.copytree(ROOT / "calendars/holidays", folder / "holidays")
-        workspace = folder / "baita-2024"
-        shutil.copytree(
-            ROOT / "calendars/baita-2024", workspace,
-            ignore=shutil.ignore_patterns("muster.sqlite*", "feeds", "evidence"))
-        yield workspace
+def feeds(workspace):
+    """The paths of all feeds, below the folder that holds them."""
+    folder = workspace / "feeds"
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.ics"))
 
 
 def plan_of(workspace, now):
@@ -69,4 +60,6 @@ def unfolded(path):
     zones = re.findall(r"^TZID:(.*)\r$", text, re.MULTILINE)
     assert len(zones) == 1, f"{path}: {len(zones)} zones"
     assert "X-LIC-ERROR" not in text, path
-    return text.split("\r\n")[:-1]
+    lines = text.split("\r\n")[:-1]
+    assert lines[0] == "BEGIN:VCALENDAR" and lines[-1] == "END:VCALENDAR", path
+    return lines

@@ -30,7 +30,8 @@ class Replanning(unittest.TestCase):
         self.subscription.sync()
         listed = self.subscription.listed("2024-05-01", 120)
         for path in PATHS:
-            seen = readers.read(self.workspace.feed(path))
+            muster.unfolded(self.workspace.feed(path))
+            seen = readers.by_icalendar(self.workspace.feed(path))
             self.assertEqual(listed[path], readers.agenda(seen), path)
             self.assertEqual(len(self.subscription.files(path)), len(seen), path)
         return listed

@@ -14,7 +14,7 @@ import readers
 import small
 from subscription import Subscription, served
 
-REVISIONS = int(os.environ.get("REVISIONS", "20" if muster.IS_QUICK else "200"))
+REVISIONS = int(os.environ.get("REVISIONS", "200"))
 NUMBERS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED")
 LASTING = ["all.ics", "communities/u1.ics", "areas/a1.ics", "areas/a2.ics", "private/all.ics",
            "private/communities/u1.ics", "private/areas/a1.ics", "private/organizer.ics",

@@ -132,6 +132,18 @@ import Testing
       ])
   }
 
+  @Test func `counts once what two rules and an extra date say`() throws {
+    let text = calendar(
+      event: "DTSTART;VALUE=DATE:20240603", "RRULE:FREQ=WEEKLY;COUNT=2",
+      "RDATE;VALUE=DATE:20240601",
+      "RRULE:FREQ=DAILY;INTERVAL=7;COUNT=3", "RDATE;VALUE=DATE:20240610")
+
+    #expect(
+      try CalendarReader.forPlan().read(text).texts == [
+        "20240601", "20240603", "20240610", "20240617",
+      ])
+  }
+
   @Test func `takes the busy periods of a VFREEBUSY`() throws {
     let text = calendar(lines: [
       "BEGIN:VFREEBUSY", "UID:fb", "DTSTART:20240601T000000Z", "DTEND:20240701T000000Z",

@@ -68,7 +68,7 @@ import Testing
 
     let reading = try CalendarReader.forPlan().read(text)
 
-    #expect(reading.warnings == [error(reason, 5)])
+    #expect(reading.warnings == [error(reason, 5, column(of: reason, in: line))])
     #expect(reading.events.map(\.uid) == ["2"])
   }
 
@@ -98,7 +98,7 @@ import Testing
     let reading = try CalendarReader.forPlan().read(
       calendar(event: "UID:1", "DTSTART:20240616T090000", line))
 
-    #expect(reading.warnings == [error(reason, 6)])
+    #expect(reading.warnings == [error(reason, 6, column(of: reason, in: line))])
     #expect(reading.events == [])
   }
 
@@ -135,7 +135,7 @@ import Testing
     let reading = try CalendarReader.forPlan().read(
       calendar(event: "UID:1", "DTSTART:20240616T090000", line))
 
-    #expect(reading.warnings == [error(reason, 6)])
+    #expect(reading.warnings == [error(reason, 6, column(of: reason, in: line))])
     #expect(reading.texts == ["20240616T090000-20240616T090000"])
   }
 
@@ -183,7 +183,7 @@ import Testing
     let reading = try CalendarReader.forPlan().read(
       calendar(event: "DTSTART:16240101T000000", "DTEND:20240616T080000", "RRULE:\(rule)"))
 
-    #expect(reading.warnings == [error(.tooManySteps(rule: rule), 6)])
+    #expect(reading.warnings == [error(.tooManySteps(rule: rule), 6, 7)])
     #expect(reading.texts == ["16240101T000000-20240616T080000"])
   }
 
@@ -230,6 +230,16 @@ import Testing
 
     #expect(without.texts == ["20240616", last])
     #expect(with.texts.count == count + 1)
+  }
+
+  @Test func `has its mistake found in a folded line, once for a list`() throws {
+    let reading = try CalendarReader.forPlan().read(
+      calendar(
+        event: "DTSTART:20240616T090000", "RDATE:20240617T090000,\r\n\t20240618T09",
+        "\t0000,演练,junk,\r\n junk"))
+
+    #expect(reading.warnings == [error(.unreadable(property: "RDATE", value: "演练"), 7, 7)])
+    #expect(reading.texts.map { $0.prefix(8) } == ["20240616", "20240617", "20240618"])
   }
 
   @Test func `has events that do not end`() throws {
@@ -285,6 +295,23 @@ private func folded(_ text: String) -> String {
   text.replacing(",", with: ",\r\n ")
 }
 
-private func error(_ reason: ICalendarError.Reason, _ line: Int) -> ICalendarError {
-  ICalendarError(reason: reason, position: SourcePosition(file: "hall.ics", line: line))
+private func error(
+  _ reason: ICalendarError.Reason, _ line: Int, _ column: Int = 1
+) -> ICalendarError {
+  ICalendarError(
+    reason: reason, position: SourcePosition(file: "hall.ics", line: line, column: column))
+}
+
+/// Where the words at fault begin, found by looking for them; 1 where the whole line is wrong.
+private func column(of reason: ICalendarError.Reason, in line: String) -> Int {
+  switch reason {
+  case .unreadable(_, let words), .endsBeforeItStarts(_, let words), .unreadableRule(let words),
+    .subDailyRule(let words):
+    let start = words.isEmpty ? line.endIndex : line.firstRange(of: words)?.lowerBound
+    return start.map { line.distance(from: line.startIndex, to: $0) + 1 } ?? 0
+  case .unknownZone(let name):
+    let start = line.firstRange(of: "=\(name)")?.upperBound
+    return start.map { line.distance(from: line.startIndex, to: $0) + 1 - name.count } ?? 0
+  default: return 1
+  }
 }

@@ -36,7 +36,8 @@ import Testing
     #expect(
       reading.warnings == [
         ICalendarError(
-          reason: .unknownZone(name), position: SourcePosition(file: "hall.ics", line: 5))
+          reason: .unknownZone(name),
+          position: SourcePosition(file: "hall.ics", line: 5, column: 14))
       ])
   }
 

@@ -252,6 +252,12 @@ extension BrokenWorkspace {
       .replace(plan, "grid: 30min", with: "publish: { base: example.cn/feeds }"),
       at: "plan.yaml:7:18"),
     BrokenWorkspace(
+      "an address that feeds' own make too long",
+      .replace(
+        plan, "grid: 30min",
+        with: "publish: { base: https://example.cn/\(String(repeating: "a", count: 220)) }"),
+      at: "plan.yaml:7:18"),
+    BrokenWorkspace(
       "a reporting day that is none", .replace(plan, "grid: 30min", with: "reporting-day: 周8"),
       at: "plan.yaml:7:16"),
     BrokenWorkspace(

@@ -5,7 +5,9 @@ import Testing
 @Suite struct `Calendar programs` {
   @Test func `in Python read every feed without complaint`() throws {
     try withSample { sample in
-      #expect(try muster("plan", sample.path, "--now", "2024-05-20T08:00:00+08:00").status == 0)
+      #expect(
+        try muster("plan", sample.path, "--now", "2024-05-20T08:00:00+08:00", "--time-limit", "3s")
+          .status == 0)
       let script = """
         import pathlib, sys
         from icalendar import Calendar
@@ -29,7 +31,9 @@ import Testing
 
   @Test func `on the desktop list the right hours`() throws {
     try withSample { sample in
-      #expect(try muster("plan", sample.path, "--now", "2024-05-20T08:00:00+08:00").status == 0)
+      #expect(
+        try muster("plan", sample.path, "--now", "2024-05-20T08:00:00+08:00", "--time-limit", "3s")
+          .status == 0)
       try withTemporaryFolder { folder in
         let config = folder.appending(path: "config")
         try Data(

@@ -9,6 +9,14 @@ package struct Candidate: Hashable, Sendable {
   /// `cost(placement)` of the model, without what moving it costs.
   package var cost: Int32
 
+  package init(day: Day, start: Int16, teams: Int16, venueIndex: Int32, cost: Int32) {
+    self.day = day
+    self.start = start
+    self.teams = teams
+    self.venueIndex = venueIndex
+    self.cost = cost
+  }
+
   package var venue: Row<Venue>? { venueIndex < 0 ? nil : Row(Int(venueIndex)) }
   package var moment: Moment { Moment(day: day, minute: Minute(start)) }
 }

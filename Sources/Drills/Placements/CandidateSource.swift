@@ -49,7 +49,7 @@ package struct CandidateSource: Sendable {
     let activity = agenda.activities[row]
     let requirement = agenda.requirement(of: activity)
     let slots = slots[Int(activity.requirement.index)]
-    let venues = self.venues(of: activity, requirement)
+    let venues = self.venues(of: activity, requirement, seated: last >= .capacity)
     let choices = teamChoices(of: activity, requirement)
     var list = CandidateList(teamChoices: choices)
     guard !venues.isEmpty, !choices.isEmpty else { return list }
@@ -117,10 +117,21 @@ package struct CandidateSource: Sendable {
     }
   }
 
+  /// Every venue of the right kind and every choice of teams, whatever their time and seats.
+  package func resources(of row: Row<Activity>) -> (venues: [Row<Venue>?], teams: [[Row<Team>]]) {
+    let activity = agenda.activities[row]
+    let requirement = agenda.requirement(of: activity)
+    return (
+      venues(of: activity, requirement, seated: false), teamChoices(of: activity, requirement)
+    )
+  }
+
   // MARK: Venues and teams
 
-  /// Where it could be held; a single nil if it needs no venue.
-  private func venues(of activity: Activity, _ requirement: Requirement) -> [Row<Venue>?] {
+  /// Where it could be held, `seated`: with seats for all; a single nil if it needs no venue.
+  private func venues(
+    of activity: Activity, _ requirement: Requirement, seated: Bool
+  ) -> [Row<Venue>?] {
     let program = agenda.program
     guard !requirement.venueTypes.isEmpty, last >= .venue else { return [nil] }
     let eligible: [Row<Venue>]
@@ -133,7 +144,7 @@ package struct CandidateSource: Sendable {
     return eligible.filter { row in
       let venue = program.venues[row]
       return !venue.types.isDisjoint(with: requirement.venueTypes)
-        && (last < .capacity || (venue.capacity.map { $0 >= activity.participants } ?? true))
+        && (!seated || (venue.capacity.map { $0 >= activity.participants } ?? true))
     }
   }
 

@@ -7,6 +7,16 @@ extension Problem {
     builder.compileActivities()
     self = builder.problem()
   }
+
+  /// Compiles one activity with the candidates given, everything else where a plan has it.
+  init(
+    asking asked: Row<Activity>, _ candidates: CandidateList, beside plan: Plan, _ agenda: Agenda,
+    in circumstances: Circumstances
+  ) {
+    var builder = ProblemBuilder(agenda, in: circumstances)
+    builder.compile(asked, candidates, beside: plan)
+    self = builder.problem()
+  }
 }
 
 /// Walks through the activities and gathers columns.
@@ -39,14 +49,33 @@ private struct ProblemBuilder {
       let activity = agenda.activities[row]
       guard !circumstances.cancelled.contains(activity.id) else { continue }
       let domain = domains.domain(of: row)
-      if let community = activity.host.community {
-        for day in domain.allowedDays {
-          if let week = agenda.week(of: day) {
-            canBeQuiet[HostID(row: community.index), week] = true
-          }
-        }
+      noteWeeks(of: activity, domain.allowedDays)
+      append(activity, row, domain)
+    }
+  }
+
+  mutating func compile(_ asked: Row<Activity>, _ candidates: CandidateList, beside plan: Plan) {
+    let host = agenda.activities[asked].host
+    for row in agenda.activities.rows {
+      let activity = agenda.activities[row]
+      guard !circumstances.cancelled.contains(activity.id) else { continue }
+      var domain = Domain(list: CandidateList(), allowedDays: [])
+      // Only the host's own weeks can become quiet.
+      if activity.host == host { domain.allowedDays = domains.domain(of: row).allowedDays }
+      noteWeeks(of: activity, domain.allowedDays)
+      if row == asked {
+        domain.list = candidates
+      } else {
+        domain.explicit = plan[activity.id]
       }
       append(activity, row, domain)
+    }
+  }
+
+  private mutating func noteWeeks(of activity: Activity, _ days: Set<Day>) {
+    guard let community = activity.host.community else { return }
+    for day in days {
+      if let week = agenda.week(of: day) { canBeQuiet[HostID(row: community.index), week] = true }
     }
   }
 

@@ -2,8 +2,8 @@ import Drills
 import ICalendar
 
 extension ImportedEvent {
-  /// What the event closes: one closure for each occurrence of whole days, and one for each day
-  /// that a timed occurrence touches.
+  /// What the event closes: a closure for each span of whole days, and for a span of hours one for
+  /// the whole days in it and one for what it takes of the days at its ends.
   ///
   /// The reason, if the scope gives none, is the event's summary. Days outside the window are
   /// dropped.
@@ -11,35 +11,46 @@ extension ImportedEvent {
     guard !isCancelled, !isTransparent else { return [] }
     var scope = scope
     if scope.reason.isEmpty { scope.reason = summary }
-    return occurrences.flatMap { occurrence in
-      switch occurrence {
-      case .allDay(let first, let last):
-        ClosedRange(from: first, to: last, within: window).map { [scope.on($0, hours: [])] } ?? []
-      case .timed(let start, let end):
-        timed(from: start, to: end, scope, within: window)
-      }
-    }
+    let days = united(occurrences.compactMap { $0.days(within: window) })
+    let hours = united(occurrences.compactMap { $0.hours(within: window) })
+    return days.map { scope.on($0, hours: []) } + hours.flatMap(scope.closures)
   }
+}
 
+extension Occurrence {
   /// Minutes are rounded outward: a closure is never shorter than what it stands for.
-  private func timed(
-    from start: CalendarTime, to end: CalendarTime, _ scope: Closure,
-    within window: ClosedRange<Day>
-  ) -> [Closure] {
-    guard start < end,
-      let days = ClosedRange(from: start.date, to: end.date, within: window)
-    else { return [] }
-    return days.compactMap { day in
-      let from = day == Day(start.date) ? start.secondOfDay / 60 : 0
-      let to = day == Day(end.date) ? (end.secondOfDay + 59) / 60 : 1440
-      guard from < to else { return nil }
-      let hours = HourRange(start: from, end: to)
-      return scope.on(day...day, hours: hours == .wholeDay ? [] : [hours])
-    }
+  fileprivate func hours(within window: ClosedRange<Day>) -> ClosedRange<Moment>? {
+    guard case .timed(let start, let end) = self, start < end else { return nil }
+    let first = max(
+      Moment(day: Day(start.date), minute: start.secondOfDay / 60),
+      Moment(day: window.lowerBound, minute: 0))
+    let last = min(
+      Moment(day: Day(end.date), minute: (end.secondOfDay + 59) / 60),
+      Moment(day: window.upperBound + 1, minute: 0))
+    return first < last ? first...last : nil
   }
 }
 
 extension Closure {
+  fileprivate func closures(_ span: ClosedRange<Moment>) -> [Closure] {
+    let (start, end) = (span.lowerBound, span.upperBound)
+    guard start.day < end.day else {
+      return [on(start.day...start.day, hours: [HourRange(start: start.minute, end: end.minute)])]
+    }
+    var closures: [Closure] = []
+    let isPartial = start.minute > 0
+    if isPartial {
+      closures.append(
+        on(start.day...start.day, hours: [HourRange(start: start.minute, end: 1440)]))
+    }
+    let firstWhole = isPartial ? start.day + 1 : start.day
+    if firstWhole < end.day { closures.append(on(firstWhole...(end.day + -1), hours: [])) }
+    if end.minute > 0 {
+      closures.append(on(end.day...end.day, hours: [HourRange(start: 0, end: end.minute)]))
+    }
+    return closures
+  }
+
   fileprivate func on(_ days: ClosedRange<Day>, hours: [HourRange]) -> Closure {
     var closure = self
     closure.dates = DaySet(days)

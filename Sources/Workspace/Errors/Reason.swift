@@ -62,6 +62,8 @@ extension WorkspaceError {
     case unknownVersion(String)
     case unknownZone(String)
     case notAWebAddress(String)
+    /// The longest address of a feed.
+    case addressesTooLong(characters: Int, most: Int)
     case notAFileName(String)
     case severalRanges
     case officialLine(String)

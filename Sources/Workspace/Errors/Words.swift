@@ -35,7 +35,12 @@ extension WorkspaceError.Reason {
     case .empty:
       (language("文件是空的", "the file is empty"), nil)
     case .tooLarge(let mebibytes):
-      (language("文件超过 \(mebibytes) MiB", "the file is over \(mebibytes) MiB"), nil)
+      (
+        language("文件超过 \(mebibytes) MiB", "the file is over \(mebibytes) MiB"),
+        language(
+          "拿错了文件；日历可以只导出计划期内的部分",
+          "it is the wrong file; of a calendar only the plan's dates are needed.")
+      )
     case .outside(let path):
       (
         language(
@@ -290,6 +295,14 @@ extension WorkspaceError.Reason {
           "\(text.in(language))不是 http:// 或 https:// 开头的网址",
           "\(text.in(language)) is no address that starts with http:// or https://"), nil
       )
+    case .addressesTooLong(let characters, let most):
+      (
+        language(
+          "日历的网址会长达 \(characters) 个字符，有的程序只认 \(most) 个以内",
+          "addresses of feeds would have \(characters) characters; some programs take \(most) at most"
+        ),
+        language("换一个短一些的网址，或缩短编号", "choose a shorter address, or shorter ids.")
+      )
     case .notAFileName(let text):
       (language("\(text.in(language))不能作文件名", "\(text.in(language)) cannot be a file's name"), nil)
     case .officialLine(let id):
@@ -475,7 +488,7 @@ extension ICalendarError.Reason {
   /// As `description`, which is English.
   fileprivate var chinese: String {
     switch self {
-    case .tooLarge(_, let limit): "日历超过 \(limit >> 20) MiB"
+    case .tooLarge(_, let limit): "日历超过 \(limit >> 20) MiB\n  也许可以只导出计划期内的部分"
     case .lineTooLong(let limit): "这一行超过 \(limit) 字节"
     case .tooDeep(let limit): "嵌套超过 \(limit) 层"
     case .tooManyComponents(let limit): "日历超过 \(limit) 个组件"

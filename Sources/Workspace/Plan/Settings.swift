@@ -58,7 +58,7 @@ extension PlanReader {
       return post
     }
     program.publishBase =
-      root.object("publish", keys: ["base"])?.value("base", readWebAddress) ?? ""
+      root.object("publish", keys: ["base"])?.value("base", readPublishBase) ?? ""
     program.language = root.word("language", of: Language.self) ?? program.language
     program.grid = root.value("grid", readGrid) ?? program.grid
     program.reportingDay = root.word("reporting-day", of: Weekday.self) ?? program.reportingDay
@@ -68,6 +68,17 @@ extension PlanReader {
       root.integer("make-up-within", in: 0...Most.number) ?? program.makeUpWithin
     program.limits = readLimits()
     program.weights = readWeights()
+  }
+
+  /// Where the feeds are, none of them too long for a client.
+  private func readPublishBase(_ text: String) throws(WorkspaceError.Reason) -> String {
+    let base = try readWebAddress(text)
+    let ids = [known.communities, known.areas, known.venues, known.teams].compactMap(\.self)
+    let longest = ids.joined().map(\.utf8.count).max() ?? 0
+    let length = base.utf8.count + "/communities/.ics".utf8.count + longest
+    let most = 255
+    guard length <= most else { throw .addressesTooLong(characters: length, most: most) }
+    return base
   }
 
   private func readFreeze(_ text: String) throws(WorkspaceError.Reason) -> Minute {

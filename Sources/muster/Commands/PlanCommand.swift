@@ -19,6 +19,7 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .customLong("from-scratch"), help: .init(Phrases.help.fromScratch))
   var isFromScratch = false
   @Option(name: .customLong("base"), help: .init(Phrases.help.base)) var baseRevision: Int?
+  @Flag(name: .customLong("explain"), help: .init(Phrases.help.planExplain)) var explains = false
   @OptionGroup var search: SearchFlags
 
   func run() async throws {
@@ -76,8 +77,17 @@ struct PlanCommand: AsyncParsableCommand {
             written: feedFiles)
       ])
     }
+    if explains { tellScarcity(planned, session) }
     for pin in planned.brokenPins { Terminal.warn(Phrases.pinNotHeld(pin)) }
     if revision.score.unplaced > 0 { throw ExitCode(Failure.Status.no.rawValue) }
     return true
+  }
+
+  /// After the plan; beside JSON to stderr, so that what is printed stays one document.
+  private func tellScarcity(_ planned: Planned, _ session: Session) {
+    let words = Words(Terminal.language)
+    let lines = planned.scarcest.map { "  " + words.scarcity($0, in: session.program) }
+    let told = lines.isEmpty ? [Phrases.nothingScarce] : [Phrases.scarcest] + lines
+    if format == .json { told.forEach { Terminal.warn($0) } } else { Terminal.print(told) }
   }
 }

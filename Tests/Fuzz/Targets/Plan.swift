@@ -2,6 +2,6 @@
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPlan(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  read(UnsafeBufferPointer(start: start, count: count), as: "plan.yaml")
+  watched { read(UnsafeBufferPointer(start: start, count: count), as: "plan.yaml") }
   return 0
 }

@@ -6,7 +6,6 @@ private let names = ["communities.csv", "venues.csv", "teams.csv"]
 public func fuzzTables(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = UnsafeBufferPointer(start: start, count: count)
   guard let first = bytes.first else { return 0 }
-  let name = names[Int(first) % names.count]
-  read(bytes.dropFirst(), as: name)
+  watched { read(bytes.dropFirst(), as: names[Int(first) % names.count]) }
   return 0
 }

@@ -10,12 +10,14 @@ let wholeFiles = [
   id: fuzz
   title: t
   period: { from: 2024-06-01, to: 2024-06-30 }
+  calendars: [ { file: hall.ics, as: closure, venues: [v1] } ]
   requirements:
     - { id: r, name: n, for: { hazards: [flood] }, venue: [square], teams: { fire: 1 }, duration: 60min }
   """,
   "communities.csv": "id,name,kind,population,hazards\nu1,n,urban,100,flood\n",
   "venues.csv": "id,name,types\nv1,n,square\n",
   "teams.csv": "id,name,role\nf1,n,fire\n",
+  "hall.ics": "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20240616\nEND:VEVENT\nEND:VCALENDAR\n",
 ]
 
 let folder: URL = {

@@ -17,12 +17,8 @@ import Testing
   @Test func `give closures, split by day and rounded outward`() throws {
     let closures = try program().closures.dropFirst()
     #expect(closures.allSatisfy { $0.venues == ["hall"] })
-    let texts = closures.map { closure in
-      let days = closure.dates.map { "\($0.ranges[0].lowerBound)..\($0.ranges[0].upperBound)" }
-      return "\(days ?? "") \(closure.hours.map(\.description)) \(closure.reason)"
-    }
     #expect(
-      texts == [
+      closures.map(\.text) == [
         "2024-06-12..2024-06-12 [\"20:00-24:00\"] 文艺汇演",
         "2024-06-13..2024-06-13 [] 文艺汇演",
         "2024-06-14..2024-06-14 [\"00:00-01:31\"] 文艺汇演",
@@ -31,6 +27,36 @@ import Testing
         "2024-06-11..2024-06-11 [\"09:00-10:00\"] 例会",
         "2024-06-18..2024-06-18 [\"09:00-10:00\"] 例会",
       ])
+  }
+
+  /// Ten thousand occurrences, each over all days of the plan, would else be closed one by one.
+  @Test func `close once what several occurrences close`() throws {
+    let program = try program(
+      after: .replace(
+        "hall.ics", "DTSTART;TZID=Asia/Shanghai:20240604T090000", with: "DTSTART:19900604T010000Z"),
+      .replace(
+        "hall.ics", "DTEND;TZID=Asia/Shanghai:20240604T100000", with: "DTEND:20240703T020000Z"),
+      .replace("hall.ics", "FREQ=WEEKLY;COUNT=3", with: "FREQ=DAILY;COUNT=10000"),
+      .replace(
+        "hall.ics", "DTEND;VALUE=DATE:20240622",
+        with: "DTEND;VALUE=DATE:20240622\r\nRRULE:FREQ=DAILY;COUNT=3"))
+
+    #expect(
+      program.closures.dropFirst().dropFirst(3).map(\.text) == [
+        "2024-06-20..2024-06-23 [] 检修", "2024-05-31..2024-06-30 [] 例会",
+      ])
+  }
+
+  @Test func `may have holidays that overlap`() throws {
+    let program = try program(
+      after: .replace("hall.ics", "SUMMARY:检修", with: "RRULE:FREQ=DAILY;COUNT=3\r\nSUMMARY:检修"),
+      .replace(
+        "plan.yaml", "file: hall.ics, as: closure, venues: [hall]",
+        with: "file: hall.ics, as: holidays"))
+
+    #expect(
+      program.dayKinds.holidays.isSuperset(
+        of: try ["20", "21", "22", "23"].map { try day("2024-06-\($0)") }))
   }
 
   @Test func `close nothing outside the plan's dates`() throws {
@@ -51,7 +77,8 @@ import Testing
       after: .replace(
         "hall.ics", "DTSTART;VALUE=DATE:20240620", with: "DTSTART;VALUE=DATE:20240631"))
     #expect(reading.program?.closures.count == 7)
-    #expect(reading.warnings.map(\.position) == [SourcePosition(file: "hall.ics", line: 14)])
+    #expect(
+      reading.warnings.map(\.position) == [SourcePosition(file: "hall.ics", line: 14, column: 20)])
   }
 
   @Test func `may be one for several scopes`() throws {
@@ -60,5 +87,12 @@ import Testing
         "plan.yaml", "venues: [hall] }\n",
         with: "venues: [hall] }\n  - { file: hall.ics, as: closure, teams: fire-1 }\n"))
     #expect(program.closures.count == 15)
+  }
+}
+
+extension Closure {
+  fileprivate var text: String {
+    let days = dates.map { "\($0.ranges[0].lowerBound)..\($0.ranges[0].upperBound)" }
+    return "\(days ?? "") \(hours.map(\.description)) \(reason)"
   }
 }

@@ -1,0 +1,115 @@
+package import Drills
+
+/// An explanation as JSON.
+package struct ExplainDocument: Encodable {
+  private let id: String
+  private let now: PlaceDocument?
+  private let fixed: String?
+  private let cost: Int?
+  private let parts: [String: Int]?
+  private let days: [AnswerDocument]
+  private let at: AnswerDocument?
+  private let blockingSet: [ReasonDocument]
+  private let relaxations: [RelaxationDocument]
+
+  package init(_ explanation: Explanation, in program: Program) {
+    let zone = program.zone
+    id = explanation.id
+    now = explanation.now.map { PlaceDocument($0, zone: zone) }
+    fixed = explanation.fixing?.reason.rawValue
+    cost = explanation.cost?.cost
+    parts = explanation.cost.map(ExplainDocument.parts)
+    days = explanation.days.map { AnswerDocument($0, zone) }
+    at = explanation.at.map { AnswerDocument($0, zone) }
+    blockingSet = explanation.blockingSet.map(ReasonDocument.init)
+    relaxations = explanation.relaxations.map { RelaxationDocument($0, zone) }
+  }
+
+  /// Those that are not 0.
+  private static func parts(of score: Score) -> [String: Int] {
+    Dictionary(
+      score.parts.filter { $0.cost != 0 }.map { ($0.name, $0.cost) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct AnswerDocument: Encodable {
+    let placement: PlaceDocument
+    let cost: Int
+    let parts: [String: Int]
+    let bars: [BarDocument]
+    let repaired: RepairDocument?
+
+    init(_ answer: Explanation.Answer, _ zone: Zone) {
+      placement = PlaceDocument(answer.placement, zone: zone)
+      cost = answer.change.cost
+      parts = ExplainDocument.parts(of: answer.change)
+      bars = answer.bars.map(BarDocument.init)
+      repaired = answer.repaired.map { RepairDocument($0, zone) }
+    }
+  }
+
+  private struct BarDocument: Encodable {
+    let rule: String
+    let filters: [String]
+    let activities: [String]
+
+    init(_ bar: Explanation.Bar) {
+      rule = bar.rule.rawValue
+      filters = bar.filters.map { "\($0)" }
+      activities = bar.activities
+    }
+  }
+
+  private struct RepairDocument: Encodable {
+    struct MoveDocument: Encodable {
+      let id: String
+      let to: PlaceDocument?
+    }
+    let placement: PlaceDocument
+    let cost: Int
+    let unplaced: Int
+    let moves: [MoveDocument]
+
+    init(_ repair: Explanation.Repair, _ zone: Zone) {
+      placement = PlaceDocument(repair.placement, zone: zone)
+      cost = repair.cost
+      unplaced = repair.unplaced
+      moves = repair.moves.map { move in
+        MoveDocument(id: move.id, to: move.to.map { PlaceDocument($0, zone: zone) })
+      }
+    }
+  }
+
+  private struct ReasonDocument: Encodable {
+    let kind: String
+    let name: String
+
+    init(_ reason: Explanation.Reason) {
+      switch reason {
+      case .filter(let filter): (kind, name) = ("filter", "\(filter)")
+      case .rule(let rule): (kind, name) = ("rule", rule.rawValue)
+      case .activity(let id): (kind, name) = ("activity", id)
+      }
+    }
+  }
+
+  private struct RelaxationDocument: Encodable {
+    let kind: String
+    let name: String
+    let placement: PlaceDocument
+    let cost: Int
+
+    init(_ relaxation: Explanation.Relaxation, _ zone: Zone) {
+      switch relaxation.what {
+      case .filter(let filter): (kind, name) = ("filter", "\(filter)")
+      case .rule(let rule): (kind, name) = ("rule", rule.rawValue)
+      case .crew(let id): (kind, name) = ("crew", id)
+      case .place(let id): (kind, name) = ("place", id)
+      case .daily: (kind, name) = ("daily", "")
+      case .activity(let id, _): (kind, name) = ("activity", id)
+      }
+      placement = PlaceDocument(relaxation.placement, zone: zone)
+      cost = relaxation.added
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package import Drills
+
+/// One activity against the rest of a plan: where it could be, at what cost, and what bars it.
+///
+/// Nothing else moves. So a change of cost is exact, and what bars a placement is named: the filters
+/// that it fails, else the rules that it would break and the activities that it would break them
+/// with.
+package struct Inquiry: Sendable {
+  let agenda: Agenda
+  let circumstances: Circumstances
+  let problem: Problem
+  /// With everything but the activity.
+  let schedule: Schedule
+  let target: ActivityID
+  /// For each slot, what it fails.
+  let failures: Column<SlotID, Failures>
+  let published: Placement?
+  let rules = RuleSet()
+  let costs = CostSet()
+
+  /// `moment`: every venue and choice of teams is asked for then too.
+  ///
+  /// - Precondition: The activity is not cancelled, done or frozen.
+  package init(
+    of row: Row<Activity>, in plan: Plan, _ agenda: Agenda, _ circumstances: Circumstances,
+    at moment: Moment? = nil
+  ) {
+    self.agenda = agenda
+    self.circumstances = circumstances
+    let activity = agenda.activities[row]
+    published = plan[activity.id]
+    let universe = Universe(of: row, now: published, at: moment, agenda, circumstances)
+    problem = Problem(
+      asking: row, universe.list, beside: plan, agenda, in: circumstances)
+    let target = problem.activities.ids.first { [problem] in problem.agendaRows[$0] == row }
+    guard let target else { preconditionFailure("a cancelled activity has no placements") }
+    self.target = target
+    var failures = Column<SlotID, Failures>(repeating: Failures(), count: problem.slots.count)
+    for (offset, slot) in problem.slotRange(of: target).enumerated() {
+      failures[slot] = universe.failures[offset]
+    }
+    self.failures = failures
+    var schedule = Schedule(problem)
+    for other in problem.activities.ids where other != target {
+      if let slot = problem.slotRange(of: other).first {
+        schedule.place(other, at: slot, in: problem)
+      }
+    }
+    self.schedule = schedule
+  }
+
+  /// What the activity costs where it is, by part; nothing if it is unplaced.
+  package var cost: Score? { published.map(score) }
+
+  /// For each day of the period and of its dates, the cheapest placement that can be had; else the
+  /// one that least bars.
+  package func days() -> [Explanation.Answer] {
+    var best: [Int32: Explanation.Answer] = [:]
+    var ranks: [Int32: (Int, Int)] = [:]
+    for slot in problem.slotRange(of: target) {
+      let day = problem.slots[slot].day
+      let (rank, added) = rank(of: slot)
+      if let known = ranks[day], known <= (rank, added) { continue }
+      ranks[day] = (rank, added)
+    }
+    for slot in problem.slotRange(of: target) {
+      let day = problem.slots[slot].day
+      guard best[day] == nil, let known = ranks[day], known == rank(of: slot) else { continue }
+      best[day] = answer(slot)
+    }
+    return best.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The cheapest placement at a moment; else the one that least bars. Nothing: the day has no such
+  /// start.
+  package func answer(at moment: Moment) -> Explanation.Answer? {
+    problem.slotRange(of: target).filter {
+      problem.slots[$0].day == Int32(moment.day - problem.firstDay)
+        && problem.placement(at: $0, of: target, in: agenda).start == moment.minute
+    }.min { rank(of: $0) < rank(of: $1) }.map(answer)
+  }
+
+  /// Fewer failures first, then what can be had, then the cheaper.
+  private func rank(of slot: SlotID) -> (Int, Int) {
+    let added = costs.added(by: slot, of: target, to: schedule, in: problem)
+    if !failures[slot].isEmpty { return (1 + failures[slot].count, added) }
+    return (rules.admits(slot, of: target, on: schedule, in: problem) ? 0 : 1, added)
+  }
+
+  private func answer(_ slot: SlotID) -> Explanation.Answer {
+    let placement = problem.placement(at: slot, of: target, in: agenda)
+    var change = score(placement, at: slot)
+    if let cost {
+      change.placement -= cost.placement
+      change.crowding -= cost.crowding
+      change.quietWeek -= cost.quietWeek
+      change.closeness -= cost.closeness
+      change.moved -= cost.moved
+    }
+    return Explanation.Answer(placement: placement, change: change, bars: bars(of: slot))
+  }
+
+  private func score(_ placement: Placement) -> Score {
+    let slot = problem.slotRange(of: target).first {
+      problem.placement(at: $0, of: target, in: agenda) == placement
+    }
+    return slot.map { score(placement, at: $0) } ?? Score()
+  }
+
+  private func score(_ placement: Placement, at slot: SlotID) -> Score {
+    var score = Score()
+    score.crowding = costs.crowding.added(by: slot, of: target, to: schedule, in: problem)
+    score.quietWeek = costs.quietWeeks.added(by: slot, of: target, to: schedule, in: problem)
+    score.closeness = costs.closeness.added(by: slot, of: target, to: schedule, in: problem)
+    let id = agenda.activities[problem.agendaRows[target]].id
+    score.moved = MovedCost.of(
+      placement, published: circumstances.base[id], agenda.program.weights)
+    // The cost of a slot holds both.
+    score.placement =
+      costs.placement.added(by: slot, of: target, to: schedule, in: problem) - score.moved
+    return score
+  }
+
+  func bars(of slot: SlotID) -> [Explanation.Bar] {
+    var bars: [Explanation.Bar] = []
+    let failed = failures[slot]
+    if !failed.filters.isEmpty {
+      bars.append(Explanation.Bar(rule: .placement, filters: failed.filters, activities: []))
+    }
+    bars += failed.rules.map { Explanation.Bar(rule: $0, filters: [], activities: []) }
+    for (rule, name) in named
+    where !rule.admits(slot, of: target, on: schedule, in: problem) {
+      var blockers: [ActivityID] = []
+      let isPossible = rule.findBlockers(
+        of: slot, of: target, on: schedule, in: problem, into: &blockers)
+      let ids = isPossible ? blockers.sorted().map(id) : []
+      if let known = bars.firstIndex(where: { $0.rule == name }) {
+        bars[known] = Explanation.Bar(
+          rule: name, filters: [],
+          activities: bars[known].activities + ids.filter { !bars[known].activities.contains($0) })
+      } else {
+        bars.append(Explanation.Bar(rule: name, filters: [], activities: ids))
+      }
+    }
+    return bars
+  }
+
+  /// The rules that depend on others, by the names that the model gives them.
+  var named: [(any Rule, HardRule)] {
+    [
+      (rules.venue, .venue), (rules.team, .team), (rules.community, .community),
+      (rules.dailyLimit, .community), (rules.order, .order), (rules.apart, .apart),
+    ]
+  }
+
+  func id(_ activity: ActivityID) -> String {
+    agenda.activities[problem.agendaRows[activity]].id
+  }
+}
