@@ -9,6 +9,17 @@ extension Record {
     }
   }
 
+  /// The newest decision that a revision was planned with; 0: none.
+  package func newestDecision(of revision: Int) throws(RecordFailure) -> Int {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Int.fetchOne(
+          database, sql: "SELECT decisions FROM revision WHERE number = ?", arguments: [revision])
+          ?? 0
+      }
+    }
+  }
+
   /// Appends decisions, all or none.
   ///
   /// - Returns: What was appended, with the numbers that it got; nothing, and nothing is appended,

@@ -17,6 +17,12 @@ package struct Words: Sendable {
     }
   }
 
+  /// What it is called, with the rules that a person overrode for it.
+  package func name(of entry: PlanView.Entry) -> String {
+    let name = entry.requirement.name
+    return entry.overrides.isEmpty ? name : overrides(entry.overrides) + " " + name
+  }
+
   /// With the rules that a person overrode for it, and whether it is lost.
   package func status(of entry: PlanView.Entry) -> String {
     var text = status(entry.status)

@@ -22,12 +22,15 @@ struct Publishing {
     newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
     for seal in newSeals { seals[seal.activity] = seal }
     var source = FeedSource(agenda: agenda, plan: revision.plan, now: now)
-    let reasons = Publishing.reasons(decisions, of: agenda)
-    source.cancelled = reasons.filter { revision.plan[$0.key] == nil }
+    let causes = Publishing.causes(decisions, of: agenda)
+    source.cancelled = causes.filter { revision.plan[$0.key] == nil }.mapValues(\.reason)
     for id in revision.cancelled where source.cancelled[id] == nil {
       source.cancelled[id] = Reason()
     }
-    source.moved = reasons.filter { revision.plan[$0.key] != nil }
+    // What an earlier plan answered to moves nothing any more.
+    let answered = try revision.base.map(record.newestDecision) ?? 0
+    source.moved = causes.filter { revision.plan[$0.key] != nil && $0.value.number > answered }
+      .mapValues(\.reason)
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
     source.revealed = Set(
@@ -72,17 +75,20 @@ struct Publishing {
     }
   }
 
-  /// Why each activity that a decision moved, cancelled or displaced is not where it was.
-  private static func reasons(
+  /// Why each activity that a decision moved, cancelled or displaced is not where it was, with the
+  /// decision's number.
+  private static func causes(
     _ decisions: StandingDecisions, of agenda: Agenda
-  ) -> [String: Reason] {
-    var reasons: [String: Reason] = [:]
+  ) -> [String: (number: Int, reason: Reason)] {
+    var causes: [String: (number: Int, reason: Reason)] = [:]
     for activity in agenda.activities.elements {
       guard let cause = decisions.cause(of: activity.id), let code = cause.reason else { continue }
-      reasons[activity.id] = Reason(
-        kind: code.word(in: agenda.program.language), words: cause.words)
+      causes[activity.id] = (
+        cause.number,
+        Reason(kind: code.word(in: agenda.program.language), words: cause.words)
+      )
     }
-    return reasons
+    return causes
   }
 
   /// A seal for each hidden hour that has none, in the agenda's order.

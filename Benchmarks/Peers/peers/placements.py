@@ -48,8 +48,10 @@ class Placements:
                           self.places)
 
 
-def groups(workspace: Workspace) -> List[Group]:
+def groups(workspace: Workspace, merges: bool = True) -> List[Group]:
     """Activities, those merged that differ in their number alone.
+
+    Where something is published, the number tells them apart: nothing merges then.
 
     Merging needs `apart`, so that no placement is wanted twice, and no part in any order, whose
     rows would be weaker for a merged pair.
@@ -58,16 +60,16 @@ def groups(workspace: Workspace) -> List[Group]:
     found: Dict[Tuple, List[Activity]] = defaultdict(list)
     for activity in activities(workspace).values():
         need = workspace.requirements[activity.requirement]
-        is_merged = need.apart >= 1 and not need.after and need.id not in ordered
+        is_merged = merges and need.apart >= 1 and not need.after and need.id not in ordered
         key = (activity.owner, activity.requirement, activity.venue, activity.week)
         found[key if is_merged else (activity.id,)].append(activity)
     return [Group(tuple(a.id for a in made), made[0].requirement, made[0].owner, made[0].week)
             for made in found.values()]
 
 
-def enumerated(workspace: Workspace) -> Placements:
+def enumerated(workspace: Workspace, merges: bool = True) -> Placements:
     """Every allowed placement."""
-    grids, judge, made = Grids(workspace), rules(workspace), groups(workspace)
+    grids, judge, made = Grids(workspace), rules(workspace), groups(workspace, merges)
     places: Dict[Tuple, int] = {}
     columns: List[List[np.ndarray]] = [[], [], [], [], []]
     for number, group in enumerate(made):

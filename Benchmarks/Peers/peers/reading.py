@@ -8,9 +8,9 @@ sys.path.insert(0, str(JUDGE))
 from judge import Activity, Judge, activities  # noqa: E402
 from tables import (DAY, as_list, kilometres, parse_day, parse_days, parse_hours,  # noqa: E402
                     words)
-from workspace import ORGANIZER, Requirement, Team, Venue, Workspace  # noqa: E402
+from workspace import ORGANIZER, Closure, Requirement, Team, Venue, Workspace  # noqa: E402
 
-__all__ = ["DAY", "JUDGE", "ORGANIZER", "Activity", "Judge", "Requirement", "Team", "Venue",
+__all__ = ["DAY", "JUDGE", "ORGANIZER", "Activity", "Closure", "Judge", "Requirement", "Team", "Venue",
            "Workspace", "activities", "as_list", "kilometres", "parse_day", "parse_days",
            "parse_hours", "rules", "words"]
 

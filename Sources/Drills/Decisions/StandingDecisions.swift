@@ -5,8 +5,8 @@ package struct StandingDecisions: Sendable {
     package var fields: Set<Fixing.Field>
     package var placement: Placement
     package var overrides: Set<HardRule>
-    /// The newest of them.
-    package var decision: Decision
+    /// The newest move; nothing if it is pinned where it was.
+    package var move: Decision?
   }
   package struct Block: Sendable {
     package let decision: Decision
@@ -78,7 +78,7 @@ package struct StandingDecisions: Sendable {
     }
     pins[id] = Pin(
       fields: fields.union(earlier?.fields ?? []), placement: whole, overrides: overrides,
-      decision: decision)
+      move: decision.verb == "move" ? decision : earlier?.move)
   }
 
   /// The first published day of everything that a standing block displaced.
@@ -92,7 +92,7 @@ package struct StandingDecisions: Sendable {
 
   /// The newest decision that moves, cancels or displaces an activity.
   package func cause(of id: String) -> Decision? {
-    var causes = [cancelled[id], pins[id]?.decision].compactMap(\.self)
+    var causes = [cancelled[id], pins[id]?.move].compactMap(\.self)
     causes += blocks.filter { $0.displaced[id] != nil }.map(\.decision)
     return causes.max { $0.number < $1.number }
   }

@@ -79,7 +79,7 @@ package struct StatusPage {
           ? language("全天", "all day") : entry.placement.map { clock($0.start) } ?? ""
         return [
           .text(entry.placement.map { words.day($0.day) } ?? ""), .text(time),
-          .text(program.name(ofOwner: entry.host)), .text(entry.requirement.name),
+          .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
           .text(entry.activity.id), .number(entry.daysOverdue(on: report.today)),
         ]
       })

@@ -71,7 +71,7 @@ package struct StatusText {
     let late = days > 0 ? language("（逾期 \(days) 天）", " (\(days) d overdue)") : ""
     let line = "  \(entry.number)  \(when)  \(who)  "
     let room = 80 - line.displayWidth - late.displayWidth
-    return line + entry.requirement.name.truncated(toWidth: max(8, room)) + late
+    return line + words.name(of: entry).truncated(toWidth: max(8, room)) + late
   }
 
   func section(

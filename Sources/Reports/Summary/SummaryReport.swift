@@ -179,7 +179,7 @@ package struct SummaryReport: Sendable {
       }
       table.rows.append([
         .text(words.date(completion.day)), .text(program.name(ofOwner: entry.host)),
-        .text(entry.requirement.name), .number(completion.everybody), .number(seconds),
+        .text(words.name(of: entry)), .number(completion.everybody), .number(seconds),
         completion.headcountSeconds.map(Page.Cell.number) ?? .text(""),
         completion.assisted.map(Page.Cell.number) ?? .text(""),
       ])

@@ -111,7 +111,8 @@ package struct MonthGrid: Sendable {
 
   private static func lines(_ entries: [PlanView.Entry]) -> [String] {
     Dictionary(grouping: entries, by: \.activity.requirement).sorted { $0.key < $1.key }.map {
-      let name = $1.first?.requirement.name ?? ""
+      let mark = $1.contains { !$0.overrides.isEmpty } ? "!" : ""
+      let name = mark + ($1.first?.requirement.name ?? "")
       let done = $1.count { $0.status == .done }
       return "\(name.truncated(toWidth: 22)) \(done)/\($1.count)"
     }

@@ -131,7 +131,8 @@ package struct PlanText {
     let head = [String(day.components.day), mark].filter { !$0.isEmpty }.joined(separator: " ")
     let counts = Dictionary(grouping: entries, by: \.activity.requirement)
     let lines = counts.sorted { $0.key < $1.key }.map { _, group in
-      let name = group.first?.requirement.name ?? ""
+      let mark = group.contains { !$0.overrides.isEmpty } ? "!" : ""
+      let name = mark + (group.first?.requirement.name ?? "")
       return group.count == 1 ? name : "\(group.count)×\(name)"
     }
     return [head] + lines

@@ -166,7 +166,7 @@ package struct WeeklyReport: Sendable {
         ? language("全天", "all day") : entry.placement.map { clock($0.start) } ?? ""
       return [
         .text(entry.placement.map { words.day($0.day) } ?? ""), .text(start),
-        .text(program.name(ofOwner: entry.host)), .text(entry.requirement.name),
+        .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
       ]
     }
     return table

@@ -25,7 +25,7 @@ package struct Alternatives: Sendable {
   private let problem: Problem
   private let schedule: Schedule
   private let rules = RuleSet()
-  private let costs = CostSet()
+  private let insertion = Insertion()
 
   /// What a plan places where nothing allows it any more is taken for unplaced.
   package init(_ agenda: Agenda, in circumstances: Circumstances, plan: Plan) {
@@ -61,7 +61,7 @@ package struct Alternatives: Sendable {
     var found: [Trial] = []
     for slot in problem.slotRange(of: target) where slot != old {
       guard isWanted(problem.placement(at: slot, of: target, in: agenda)) else { continue }
-      if let way = put(target, at: slot, in: &working) {
+      if let way = insertion.put(target, at: slot, on: &working, in: problem) {
         found.append(
           Trial(
             slot: slot, unplaced: working.worth.unplaced, cost: working.worth.cost,
@@ -72,7 +72,7 @@ package struct Alternatives: Sendable {
     return found.sorted {
       ($0.unplaced, $0.cost, $0.moves, $0.slot.row) < ($1.unplaced, $1.cost, $1.moves, $1.slot.row)
     }.prefix(count).map { trial in
-      let way = put(target, at: trial.slot, in: &working) ?? []
+      let way = insertion.put(target, at: trial.slot, on: &working, in: problem) ?? []
       defer { working.rollBack(to: 0, in: problem) }
       return alternative(working.schedule, target, way)
     }
@@ -83,38 +83,6 @@ package struct Alternatives: Sendable {
     let unplaced: Int
     let cost: Int
     let moves: Int
-  }
-
-  /// Places an activity, and what is in its way elsewhere or nowhere.
-  ///
-  /// - Returns: What was in its way; nothing if that cannot go, or goes in vain.
-  private func put(
-    _ target: ActivityID, at slot: SlotID, in working: inout WorkingSchedule
-  ) -> [ActivityID]? {
-    let way = rules.blockers(of: slot, of: target, on: working.schedule, in: problem)
-    guard let way else { return nil }
-    for other in way { working.remove(other, in: problem) }
-    guard rules.admits(slot, of: target, on: working.schedule, in: problem) else { return nil }
-    working.place(target, at: slot, in: problem)
-    let hardestFirst = way.sorted {
-      (problem.slotRange(of: $0).count, $0.row) < (problem.slotRange(of: $1).count, $1.row)
-    }
-    for other in hardestFirst {
-      if let slot = cheapestSlot(of: other, on: working.schedule) {
-        working.place(other, at: slot, in: problem)
-      }
-    }
-    return way.sorted()
-  }
-
-  private func cheapestSlot(of activity: ActivityID, on schedule: Schedule) -> SlotID? {
-    var best: (slot: SlotID, cost: Int)?
-    for slot in problem.slotRange(of: activity) {
-      let cost = costs.added(by: slot, of: activity, to: schedule, in: problem)
-      if let best, cost >= best.cost { continue }
-      if rules.admits(slot, of: activity, on: schedule, in: problem) { best = (slot, cost) }
-    }
-    return best?.slot
   }
 
   private func alternative(
@@ -176,19 +144,5 @@ extension Alternatives {
     return Obstacles(
       slots: slots, held: held,
       activities: chosen.map { agenda.activities[problem.agendaRows[$0]].id })
-  }
-}
-
-extension Problem {
-  /// The slot that is a placement; nothing if the activity has no such slot.
-  fileprivate func slot(
-    at placement: Placement, of activity: ActivityID, in agenda: Agenda
-  ) -> SlotID? {
-    let day = Int32(placement.day - firstDay)
-    let start = day * Int32(ticksPerDay) + Int32(placement.start / tickMinutes)
-    return slotRange(of: activity).first { slot in
-      (explicitPlacements[slot] != nil || (slots[slot].day == day && slots[slot].start == start))
-        && self.placement(at: slot, of: activity, in: agenda) == placement
-    }
   }
 }

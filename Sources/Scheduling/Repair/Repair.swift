@@ -1,0 +1,88 @@
+internal import Drills
+
+/// The published plan with as little changed as a few passes find: at hand at once, long before a
+/// search has found its way back to it.
+///
+/// What may stay stays. What may not is settled one after the other, the hardest first, then each
+/// that is not where it was published, and all of its host's, is settled anew while that helps.
+struct Repair: Sendable {
+  private let problem: Problem
+  private let insertion = Insertion()
+  /// Where each activity is published, if it may still be there.
+  private let published: Column<ActivityID, SlotID>
+
+  /// Passes over what has moved.
+  private static let passes = 3
+
+  init(_ problem: Problem, of agenda: Agenda, in circumstances: Circumstances) {
+    self.problem = problem
+    published = Column(
+      problem.activities.ids.map { activity in
+        let id = agenda.activities[problem.agendaRows[activity]].id
+        return circumstances.base[id].flatMap {
+          problem.slot(at: $0, of: activity, in: agenda)
+        } ?? .none
+      })
+  }
+
+  /// Everything is settled once unless `isCancelled` says otherwise; passes end when time is up.
+  func schedule(isCancelled: () -> Bool, until shouldStop: () -> Bool) -> Schedule {
+    let rules = RuleSet()
+    var working = WorkingSchedule(Schedule(problem), in: problem)
+    for activity in problem.activities.ids {
+      let slot = published[activity]
+      guard !slot.isNone, !working.schedule.isPlaced(activity),
+        rules.admits(slot, of: activity, on: working.schedule, in: problem)
+      else { continue }
+      working.place(activity, at: slot, in: problem)
+    }
+    let displaced = problem.activities.ids.filter {
+      !working.schedule.isPlaced($0) && !problem.slotRange(of: $0).isEmpty
+    }.sorted {
+      (problem.slotRange(of: $0).count, $0.row) < (problem.slotRange(of: $1).count, $1.row)
+    }
+    for activity in displaced where !working.schedule.isPlaced(activity) {
+      insertion.settle(activity, on: &working, in: problem, until: isCancelled)
+      working.commit()
+    }
+    for _ in 0..<Repair.passes where !shouldStop() {
+      guard improve(&working, until: shouldStop) else { break }
+    }
+    return working.schedule
+  }
+
+  /// One pass over what is not where it is published, and over the rest of its host's.
+  private func improve(_ working: inout WorkingSchedule, until shouldStop: () -> Bool) -> Bool {
+    let moved = problem.activities.ids.filter { working.schedule[$0] != published[$0] }
+    let hosts = Set(moved.map { problem.activities[$0].host })
+    let others = problem.activities.ids.filter {
+      hosts.contains(problem.activities[$0].host) && working.schedule[$0] == published[$0]
+    }
+    var isBetter = false
+    for activity in moved + others where !problem.activities[activity].isFixed {
+      if shouldStop() { break }
+      let before = working.worth
+      if working.schedule.isPlaced(activity) { working.remove(activity, in: problem) }
+      insertion.settle(activity, on: &working, in: problem, until: shouldStop)
+      if working.worth < before {
+        isBetter = true
+      } else {
+        working.rollBack(to: 0, in: problem)
+      }
+      working.commit()
+    }
+    return isBetter
+  }
+}
+
+extension Problem {
+  /// The slot that is a placement; nothing if the activity has no such slot.
+  func slot(at placement: Placement, of activity: ActivityID, in agenda: Agenda) -> SlotID? {
+    let day = Int32(placement.day - firstDay)
+    let start = day * Int32(ticksPerDay) + Int32(placement.start / tickMinutes)
+    return slotRange(of: activity).first { slot in
+      (explicitPlacements[slot] != nil || (slots[slot].day == day && slots[slot].start == start))
+        && self.placement(at: slot, of: activity, in: agenda) == placement
+    }
+  }
+}

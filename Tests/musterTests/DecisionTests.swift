@@ -1,0 +1,350 @@
+import Foundation
+import Testing
+
+@Suite struct `A decision` {
+  @Test func `moves an activity with the next plan, and is told everywhere`() throws {
+    try withDisruptedPlan { folder in
+      let move = try decide(
+        folder, "move", "u1/drill", "--to", "2024-06-18T10:00", "--reason", "heat", "--words", "高温")
+      #expect(move.status == 0, "\(move.errors)")
+      #expect(try start(of: "u1/drill", in: folder) != "2024-06-18T10:00")
+      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 0)
+      #expect(try start(of: "u1/drill", in: folder) == "2024-06-18T10:00")
+      let feed = try feed("communities/u1.ics", of: folder)
+      #expect(feed.contains("原因：高温") && feed.contains("【改期】"))
+      #expect(try decide(folder, "history").output.contains("move"))
+      let diff = try decide(folder, "diff")
+      #expect(diff.output.contains("u1/drill") && diff.output.contains("heat"))
+    }
+  }
+
+  @Test func `that breaks a rule is refused, said why, and marked where it is insisted on`() throws
+  {
+    try withDisruptedPlan { folder in
+      func move(_ extra: String...) throws -> Answer {
+        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        return try run(
+          products.appending(path: "muster"),
+          [
+            "move", "u1/drill", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--to",
+            "2024-06-18T19:00", "--reason", "exam",
+          ] + extra)
+      }
+      let refused = try move()
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains("not in its hours"))
+      #expect(refused.errors.contains("--override placement"))
+      #expect(try move("--override", "team").status == 1)
+      #expect(try !decide(folder, "history").output.contains("move"))
+
+      let insisted = try move("--override", "placement", "--override", "order")
+      #expect(insisted.status == 0, "\(insisted.errors)")
+      #expect(insisted.output.contains("not broken, so not overridden: order"))
+      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 0)
+      #expect(try start(of: "u1/drill", in: folder) == "2024-06-18T19:00")
+      for command in [["show", "--list"], ["diff"], ["history"], ["status"]] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          command + ["-C", folder.path, "--now", "2024-06-14T08:00:00+08:00"])
+        #expect(answer.output.contains("overrides"), "\(command): \(answer.output)")
+      }
+      let plan = try document(decide(folder, "show", "--format", "json"))
+      let activities = try #require(plan["activities"] as? [[String: Any]])
+      #expect(activities.filter { !(($0["overrides"] as? [String]) ?? []).isEmpty }.count == 1)
+      // Again on top of it: it stays.
+      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 0)
+      #expect(try start(of: "u1/drill", in: folder) == "2024-06-18T19:00")
+    }
+  }
+
+  @Test func `needs a reason from the list, and words for another`() throws {
+    try withDisruptedPlan { folder in
+      for extra in [[], ["--reason", "rain"], ["--reason", "other"]] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"), ["cancel", "u1/drill", "-C", folder.path] + extra)
+        #expect(answer.status == 64, "\(extra)")
+      }
+      #expect(try decide(folder, "cancel", "u1/drill", "--reason", "暴雨雷电").status == 0)
+    }
+  }
+
+  @Test func `is taken back by a later one, and the plan is then as it was`() throws {
+    try withDisruptedPlan { folder in
+      let before = try start(of: "u1/drill", in: folder)
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      try decide(folder, "pin", "u2/drill", "--date", "--reason", "health")
+      try decide(folder, "plan", "--time-limit", "5s")
+      #expect(try start(of: "u1/drill", in: folder) == nil)
+      #expect(try decide(folder, "cancel", "u1/drill", "--reason", "storm").status == 1)
+      #expect(try decide(folder, "move", "u1/drill", "--to", "2024-06-18T10:00").status == 1)
+
+      #expect(try decide(folder, "cancel", "u1/drill", "--restore").status == 0)
+      #expect(try decide(folder, "unpin", "u2/drill").status == 0)
+      #expect(try decide(folder, "unpin", "u2/drill").status == 1)
+      #expect(try decide(folder, "undo", "--decision", "9").status == 1)
+      let again = try decide(folder, "plan", "--base", "1", "--time-limit", "5s")
+      #expect(again.status == 0)
+      #expect(try start(of: "u1/drill", in: folder) == before)
+    }
+  }
+
+  @Test func `about what nobody knows is refused, and nothing is written`() throws {
+    try withDisruptedPlan { folder in
+      let history = try decide(folder, "history").output
+      let mistakes: [([String], Int32)] = [
+        (["block", "--dates", "2024-06-12", "--team", "fire1", "--reason", "storm"], 66),
+        (["block", "--dates", "2024-06-31", "--reason", "storm"], 64),
+        (["block", "--dates", "2024-06-12", "--hours", "18:00-08:00", "--reason", "storm"], 64),
+        (["block", "--dates", "2024-05-12", "--reason", "storm"], 64),
+        (["move", "u1/drill", "--to", "2024-06-18", "--reason", "storm"], 64),
+        (
+          ["move", "u1/drill", "--to", "2024-06-18T10:00", "--venue", "x", "--reason", "storm"], 66
+        ),
+        (
+          ["move", "u1/drill", "--to", "2024-06-18T10:00", "--team", "med=x", "--reason", "heat"],
+          64
+        ),
+        (["move", "u9/drill", "--to", "2024-06-18T10:00", "--reason", "storm"], 66),
+        (["options", "u9/drill"], 66), (["diff", "7"], 66), (["notices", "--sent", "team/x"], 1),
+      ]
+      for (arguments, status) in mistakes {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          arguments + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+        #expect(answer.status == status, "\(arguments): \(answer.errors)")
+        #expect(!answer.errors.isEmpty)
+      }
+      #expect(try decide(folder, "history").output == history)
+    }
+  }
+
+  @Test func `of somebody else's is told before the next, and neither is lost`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm", "--by", "甲")
+      let second = try decide(folder, "cancel", "u2/drill", "--reason", "heat", "--by", "乙")
+      #expect(second.output.contains("decision 1 by 甲"))
+      try decide(folder, "plan", "--time-limit", "5s")
+      #expect(try start(of: "u1/drill", in: folder) == nil)
+      #expect(try start(of: "u2/drill", in: folder) == nil)
+    }
+  }
+
+  @Test func `after decision at once is kept, each on top of the others`() async throws {
+    try await withDisruptedPlanAsync { folder in
+      try await withThrowingTaskGroup(of: Int32.self) { group in
+        for id in ["u1/drill", "u2/drill", "u3/drill", "v1/drill", "u1/study", "u2/study"] {
+          group.addTask { try decide(folder, "cancel", id, "--reason", "storm").status }
+        }
+        group.addTask { try decide(folder, "plan", "--time-limit", "5s").status }
+        for try await status in group { #expect(status == 0) }
+      }
+      let told = try decide(folder, "history").output.split(separator: "\n")
+      #expect(told.count { $0.contains("cancel") } == 6)
+      try decide(folder, "plan", "--time-limit", "5s")
+      for id in ["u1/drill", "u2/drill", "u3/drill", "v1/drill", "u1/study", "u2/study"] {
+        #expect(try start(of: id, in: folder) == nil)
+      }
+    }
+  }
+}
+
+/// The same for tests that wait for several processes.
+private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void) async throws {
+  let folder = URL.temporaryDirectory.appending(path: "muster-test-\(UUID().uuidString)")
+  defer { try? FileManager.default.removeItem(at: folder) }
+  try withDisruptedPlan { try FileManager.default.copyItem(at: $0, to: folder) }
+  try await body(folder)
+}
+
+@Suite struct `What follows from a decision` {
+  /// The fire station is away on 12 June: what happens, and whom to call.
+  @Test func `takes three commands to know`() throws {
+    try withDisruptedPlan { folder in
+      let drills = ["u1/drill", "u2/drill", "u3/drill", "v1/drill"]
+      let away = try #require(
+        try drills.first { try start(of: $0, in: folder)?.hasPrefix("2024-06-12") ?? false })
+      let block = try decide(
+        folder, "block", "--dates", "2024-06-12", "--team", "fire-1", "--reason",
+        "team-called-away")
+      #expect(block.status == 0, "\(block.errors)")
+      #expect(block.output.contains(away))
+      let plan = try decide(folder, "plan", "--time-limit", "5s")
+      #expect(plan.output.contains("must be told"), "\(plan.output)")
+      let notices = try decide(folder, "notices").output
+      #expect(notices.contains("team/fire-1") && notices.contains("队伍临时出动"))
+      let moved = try #require(try start(of: away, in: folder))
+      #expect(!moved.hasPrefix("2024-06-12") && moved < "2024-06-20")
+    }
+  }
+
+  @Test func `is the same when it is tried as when it is done`() throws {
+    try withDisruptedPlan { folder in
+      let commands = [
+        ["block", "--dates", "2024-06-12", "--team", "fire-1", "--reason", "team-called-away"],
+        ["cancel", "u3/study", "--reason", "other", "--words", "场地 另有 安排"],
+        ["move", "v1/drill", "--to", "2024-06-20T09:00", "--reason", "ordered-from-above"],
+      ]
+      let file = folder.appending(path: "try.txt")
+      let lines = commands.map { words in
+        words.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
+      }
+      try Data((["# tried together", ""] + lines).joined(separator: "\n").utf8).write(to: file)
+      let before = try tree(folder)
+      let tried = try document(
+        decide(folder, "what-if", file.path, "--format", "json", "--time-limit", "20s"))
+      #expect(try tree(folder) == before)
+      #expect(try !decide(folder, "history").output.contains("cancel"))
+
+      for words in commands {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+        #expect(answer.status == 0, "\(answer.errors)")
+      }
+      let dry = try document(
+        decide(folder, "plan", "--dry-run", "--format", "json", "--time-limit", "20s"))
+      let plan = try document(
+        decide(folder, "plan", "--format", "json", "--time-limit", "20s"))
+      let diff = try document(decide(folder, "diff", "--format", "json"))
+      let notices = try document(decide(folder, "notices", "--format", "json"))
+
+      let score = try #require(plan["score"] as? [String: Any])
+      let after = try #require(tried["after"] as? [String: Any])
+      #expect((after["parts"] as? NSDictionary) == (score["parts"] as? NSDictionary))
+      #expect(after["cost"] as? Int == score["cost"] as? Int)
+      #expect(after["unplaced"] as? Int == score["unplaced"] as? Int)
+      #expect((dry["score"] as? NSDictionary) == (score as NSDictionary))
+      #expect((tried["changes"] as? NSArray) == (diff["communities"] as? NSArray))
+      #expect((tried["notices"] as? NSArray) == (notices["notices"] as? NSArray))
+      #expect((tried["changes"] as? NSArray)?.count ?? 0 > 0)
+    }
+  }
+
+  @Test func `is not tried where a line is wrong, which is told with its place`() throws {
+    try withDisruptedPlan { folder in
+      let file = folder.appending(path: "try.txt")
+      let lines = [
+        "cancel u1/drill --reason storm", "frob u1", "move u1/drill --to soon --reason heat",
+        "pin \"u2/drill",
+      ]
+      try Data(lines.joined(separator: "\n").utf8).write(to: file)
+      let answer = try decide(folder, "what-if", file.path)
+      #expect(answer.status == 65)
+      for line in 2...4 { #expect(answer.errors.contains("try.txt:\(line): "), "\(line)") }
+      #expect(try decide(folder, "what-if", folder.path + "/none").status == 66)
+    }
+  }
+
+  @Test func `shows as lost what cannot be made up for in time`() throws {
+    try withDisruptedPlan { folder in
+      let answer = try decide(
+        folder, "block", "--dates", "2024-06-10..2024-06-28", "--reason", "storm", "--dry-run",
+        "--time-limit", "5s")
+      #expect(answer.status == 1)
+      #expect(answer.output.contains("lost: had to be held by"), "\(answer.output)")
+      #expect(answer.output.contains("nothing allows it any time before"))
+    }
+  }
+
+  @Test func `is said where the published plan no longer holds`() throws {
+    try withDisruptedPlan { folder in
+      #expect(try decide(folder, "show").errors.isEmpty)
+      try edit(folder, "days: workdays", "days: [sat]")
+      for command in ["show", "status", "notices", "diff", "history"] {
+        let told = try decide(folder, command).errors
+        #expect(told.contains("no longer holds") == (command != "history"), "\(command): \(told)")
+      }
+      try edit(folder, "days: [sat]", "days: workdays")
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      #expect(try decide(folder, "status").errors.contains("u1/drill"))
+    }
+  }
+}
+
+@Suite struct `Notices from the command line` {
+  @Test func `are due, late, and done once sent`() throws {
+    try withDisruptedPlan { folder in
+      let open = try document(decide(folder, "notices", "--format", "json"))
+      let notices = try #require(open["notices"] as? [[String: Any]])
+      #expect(notices.count == 4)
+      #expect(notices.allSatisfy { $0["kind"] as? String == "letter" })
+      #expect(try decide(folder, "notices", "--due").status == 0)
+      let late = try decide(folder, "notices", "--due", now: "2024-06-07T08:00:00+08:00")
+      #expect(late.status == 1)
+      #expect(late.output.contains("LATE"))
+      let due = late.output.split(separator: "\n").filter { $0.contains("notice-1") }.count
+      #expect(due > 0)
+      for notice in notices {
+        let id = try #require(notice["id"] as? String)
+        #expect(try decide(folder, "notices", "--sent", id).status == 0)
+      }
+      #expect(try decide(folder, "notices").output.contains("nobody"))
+      #expect(
+        try decide(folder, "notices", "--due", now: "2024-06-07T08:00:00+08:00").status == 0)
+      #expect(try !decide(folder, "status").output.contains("消防站："))
+    }
+  }
+
+  @Test func `tell each once of the change since it was told last`() throws {
+    try withDisruptedPlan { folder in
+      func open() throws -> Set<String> {
+        let open = try document(decide(folder, "notices", "--format", "json"))
+        let notices = try #require(open["notices"] as? [[String: Any]])
+        return Set(
+          notices.filter { $0["kind"] as? String == "change" }.compactMap { $0["id"] as? String })
+      }
+      try decide(folder, "move", "u1/study", "--to", "2024-06-26T14:30", "--reason", "health")
+      try decide(folder, "plan", "--time-limit", "5s")
+      let told = try open()
+      #expect(told.contains("community/u1"))
+      for id in told { try decide(folder, "notices", "--sent", id) }
+      #expect(try open().isEmpty)
+      try decide(folder, "move", "u1/study", "--to", "2024-06-25T15:00", "--reason", "health")
+      try decide(folder, "plan", "--time-limit", "5s")
+      let message = try decide(folder, "notices").output
+      #expect(message.contains("原定 6月26日") && message.contains("改为 6月25日"))
+    }
+  }
+}
+
+@Suite struct `Options and diffs` {
+  @Test func `keep to what is asked`() throws {
+    try withDisruptedPlan { folder in
+      let all = try document(decide(folder, "options", "u1/drill", "--format", "json"))
+      let options = try #require(all["options"] as? [[String: Any]])
+      #expect(options.count == 10)
+      let costs = options.compactMap { $0["cost"] as? Int }
+      #expect(costs == costs.sorted())
+      let dated = try document(
+        decide(
+          folder, "options", "u1/drill", "--format", "json", "--dates", "2024-06-17,2024-06-20"))
+      for option in try #require(dated["options"] as? [[String: Any]]) {
+        let place = try #require(option["placement"] as? [String: Any])
+        let start = try #require(place["start"] as? String)
+        #expect(start.hasPrefix("2024-06-17") || start.hasPrefix("2024-06-20"))
+      }
+      let text = try decide(folder, "options", "u1/drill", "--by", "community")
+      #expect(text.output.contains("一社区 +"))
+    }
+  }
+
+  @Test func `come as text, JSON and HTML, by community`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u3/study", "--reason", "exam")
+      try decide(folder, "plan", "--time-limit", "5s")
+      let html = try decide(folder, "diff", "1", "2", "--format", "html").output
+      #expect(html.contains("<h2>三社区</h2>") && html.contains("exam"))
+      let json = try document(decide(folder, "diff", "--format", "json", "--community", "u3"))
+      let communities = try #require(json["communities"] as? [[String: Any]])
+      #expect(communities.count == 1)
+      #expect(try decide(folder, "diff", "--community", "u1").output.contains("nothing changed"))
+      let back = try decide(folder, "diff", "2", "1").output
+      #expect(back.contains("new"))
+      #expect(try decide(folder, "diff", "1", "2", "3").status == 64)
+    }
+  }
+}
