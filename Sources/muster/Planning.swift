@@ -90,8 +90,9 @@ struct Planned {
         folder: session.folder, now: instant)
       guard
         let saved = try record.save(
-          revision, files: session.reading.files, publications: publishing.changed,
-          seals: publishing.newSeals, ifUnchangedSince: token ?? record.token())
+          revision, files: session.reading.files, roll: { DutyRoll(session.agenda) },
+          publications: publishing.changed, seals: publishing.newSeals,
+          ifUnchangedSince: token ?? record.token())
       else { return nil }
       return (saved, try publishing.write(to: feeds))
     }

@@ -32,14 +32,16 @@ struct Session {
     }
   }
 
-  var recordPath: String { URL(filePath: folder).appending(path: "muster.sqlite").path }
+  static func recordPath(in folder: String) -> String {
+    URL(filePath: folder).appending(path: "muster.sqlite").path
+  }
 
   func existingRecord() throws(RecordFailure) -> Record? {
-    try Record.open(recordPath, plan: program.id)
+    try Record.open(Session.recordPath(in: folder), plan: program.id)
   }
 
   func openOrCreateRecord() throws(RecordFailure) -> Record {
-    try Record.openOrCreate(recordPath, plan: program.id)
+    try Record.openOrCreate(Session.recordPath(in: folder), plan: program.id)
   }
 }
 
