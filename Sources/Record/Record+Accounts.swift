@@ -16,6 +16,7 @@ extension Record {
         accounts.counts = try CountRow.standing(in: database)
         accounts.hazards = try HazardRow.standing(in: database)
         accounts.works = try WorkRow.standing(in: database)
+        accounts.sentNotices = try Record.sentNotices(in: database).map(\.notice)
         return accounts
       }
     }

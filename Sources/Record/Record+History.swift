@@ -23,6 +23,7 @@ extension Record {
         events += try Record.workEvents(in: database)
         events += try Record.revealEvents(in: database)
         events += try Record.retractionEvents(in: database)
+        events += try Record.decisionEvents(in: database)
         return events.enumerated().sorted {
           ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset)
         }.map(\.element)
@@ -39,6 +40,17 @@ extension Record {
           number: row.number, base: row.base, unplaced: revision.score.unplaced,
           cost: revision.score.cost))
     }
+  }
+
+  private static func decisionEvents(in database: Database) throws -> [HistoryEvent] {
+    try DecisionRow.all(in: database).map {
+      HistoryEvent(
+        instant: $0.decidedAt, author: $0.decidedBy, number: $0.number, what: .decision($0))
+    }
+      + sentNotices(in: database).map { number, notice in
+        HistoryEvent(
+          instant: notice.sentAt, author: notice.sentBy, number: number, what: .notice(notice))
+      }
   }
 
   private static func withdrawalEvents(

@@ -90,14 +90,15 @@ extension Record {
     return SHA256.hex(of: lines.joined())
   }
 
-  private static func token(in database: Database) throws -> Token {
+  static func token(in database: Database) throws -> Token {
     func newest(_ column: String, of table: String) throws -> Int {
       try Int.fetchOne(database, sql: "SELECT MAX(\(column)) FROM \(table)") ?? 0
     }
     return Token(
       revisions: try newest("number", of: "revision"),
       completions: try newest("id", of: "completion"),
-      withdrawals: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM withdrawal") ?? 0)
+      withdrawals: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM withdrawal") ?? 0,
+      decisions: try newest("id", of: "decision"))
   }
 
   private static func revision(_ number: Int, in database: Database) throws -> Revision? {

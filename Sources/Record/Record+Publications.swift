@@ -60,7 +60,9 @@ extension Record {
               UNION ALL SELECT MAX(recorded_at) FROM work
               UNION ALL SELECT MAX(recorded_at) FROM outcome
               UNION ALL SELECT MAX(retracted_at) FROM retraction
-              UNION ALL SELECT MAX(revealed_at) FROM reveal)
+              UNION ALL SELECT MAX(revealed_at) FROM reveal
+              UNION ALL SELECT MAX(decided_at) FROM decision
+              UNION ALL SELECT MAX(sent_at) FROM notice)
             """)
       }
     }

@@ -23,6 +23,7 @@ package struct Record: Sendable {
     let revisions: Int
     let completions: Int
     let withdrawals: Int
+    let decisions: Int
   }
 
   let database: DatabaseQueue

@@ -12,6 +12,13 @@ package struct PlanView: Sendable {
     package let placement: Placement?
     package let status: ActivityStatus
     package let completion: Completion?
+    /// Hard rules that a person overrode for it.
+    package let overrides: Set<HardRule>
+    /// By when it must be held, if a block displaced it.
+    package let makeUpBy: Day?
+
+    /// Displaced by a block, and not to be held in time.
+    package var isLost: Bool { status == .unplaced && makeUpBy != nil }
   }
   package struct TaskEntry: Sendable {
     package let task: DueTask
@@ -28,6 +35,8 @@ package struct PlanView: Sendable {
   package let agenda: Agenda
   package let revision: Revision
   package let now: Moment
+  /// Those that the revision was planned with.
+  package let decisions: StandingDecisions
   package var today: Day { now.day }
   /// SEQUENCE of what subscribers see of each activity; 0 where nothing was published.
   package let sequences: [String: Int]
@@ -36,17 +45,21 @@ package struct PlanView: Sendable {
   package let tasks: [TaskEntry]
   package let campaigns: [CampaignEntry]
 
-  /// `completions` are the standing ones, by what they complete; of a campaign all, oldest first.
+  /// `completions` are the standing ones, by what they complete; of a campaign all, oldest first;
+  /// `decisions` those that the revision was planned with.
   package init(
     agenda: Agenda, revision: Revision, completions: [String: [Completion]],
-    sequences: [String: Int] = [:], now: Moment
+    decisions: StandingDecisions = StandingDecisions(), sequences: [String: Int] = [:],
+    now: Moment
   ) {
     self.agenda = agenda
+    self.decisions = decisions
     self.sequences = sequences
     self.revision = revision
     self.now = now
     let today = now.day
     let program = agenda.program
+    let displaced = decisions.displaced
     entries = agenda.activities.elements.enumerated().map { index, activity in
       let placement = revision.plan[activity.id]
       let completion = completions[activity.id]?.last
@@ -56,7 +69,8 @@ package struct PlanView: Sendable {
         status: ActivityStatus(
           placement, isDone: completion != nil,
           isCancelled: revision.cancelled.contains(activity.id), today: today),
-        completion: completion)
+        completion: completion, overrides: decisions.pins[activity.id]?.overrides ?? [],
+        makeUpBy: displaced[activity.id].map(program.lastMakeUpDay))
     }
     tasks = program.dueTasks.map { task in
       let completion = completions[task.id]?.last

@@ -17,6 +17,15 @@ package struct Words: Sendable {
     }
   }
 
+  /// With the rules that a person overrode for it, and whether it is lost.
+  package func status(of entry: PlanView.Entry) -> String {
+    var text = status(entry.status)
+    if entry.isLost, let day = entry.makeUpBy {
+      text += language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
+    }
+    return entry.overrides.isEmpty ? text : text + " " + overrides(entry.overrides)
+  }
+
   package func status(_ status: TaskStatus) -> String {
     switch status {
     case .planned: language("未到期", "planned")

@@ -16,7 +16,7 @@ package struct SearchOptions: Hashable, Sendable {
   /// - Precondition: No number is negative, and there is a thread.
   package init(
     seed: UInt64 = 1, timeLimitSeconds: Double? = 60, gap: Double = 0, threads: Int = 1,
-    patience: Int = 1, monthSteps: Int = 4000
+    patience: Int = 4, monthSteps: Int = 4000
   ) {
     precondition(timeLimitSeconds ?? 0 >= 0, "a time limit is not negative")
     precondition(gap >= 0, "a gap is not negative")

@@ -41,7 +41,7 @@ struct Books {
     let now = program.zone.moment(at: instant)
     return PlanView(
       agenda: published.agenda, revision: published.revision,
-      completions: accounts.completionLists, sequences: [:],
+      completions: accounts.completionLists, decisions: try published.decisions(),
       now: day.map { $0 == now.day ? now : Moment(day: $0, minute: 1439) } ?? now)
   }
 

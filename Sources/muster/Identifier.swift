@@ -9,7 +9,7 @@ struct Identifier {
 
   func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
 
-  private func duty(_ text: String) throws -> Duty {
+  func duty(_ text: String) throws -> Duty {
     if let exact = try register.duty(text) { return exact }
     if let number = Int(text) {
       guard let activity = try register.activity(number: number) else {

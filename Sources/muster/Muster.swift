@@ -10,7 +10,10 @@ struct Muster: AsyncParsableCommand {
       discussion: Phrases.help.discussion,
       version: "Muster 1.0",
       subcommands: [
-        Init.self, Check.self, PlanCommand.self, Show.self, Status.self, Done.self, Undo.self,
+        Init.self, Check.self, PlanCommand.self, Show.self, OptionsCommand.self, Move.self,
+        Pin.self,
+        Unpin.self, Cancel.self, Block.self, WhatIf.self, Diff.self, Notices.self, Status.self,
+        Done.self, Undo.self,
         CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
         Export.self, FeedsCommand.self, RevealCommand.self,
       ])

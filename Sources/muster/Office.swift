@@ -15,7 +15,7 @@ struct Office {
     self.folder = folder
     guard let id = WorkspaceReader(folder: folder).planID(),
       let record = try Record.open(Session.recordPath(in: folder), plan: id),
-      let register = try record.register(orFrom: { DutyRoll(Agenda(try Snapshot($0).program())) })
+      let register = try record.register()
     else {
       // It tells what is wrong with the workspace, if anything is.
       _ = try Session(folder: folder, tellsWarnings: false)
@@ -25,9 +25,17 @@ struct Office {
     self.register = register
   }
 
-  /// Brings the feeds in line with the record.
+  /// Brings the feeds in line with the record, after the answer: it takes longer than all before.
   func publish(at instant: Int) throws {
-    guard let revision = try record.latestRevision() else { return }
-    try PublishedPlan(folder: folder, record: record, revision: revision).publish(at: instant)
+    guard let session = Session(sound: folder) else {
+      // The planner is in the midst of it: the feeds are those of the workspace as it was.
+      if let revision = try record.latestRevision() {
+        try PublishedPlan(folder: folder, record: record, revision: revision).publish(at: instant)
+      }
+      return
+    }
+    let published = try PublishedPlan(session, record)
+    try published.tellWhatNoLongerHolds(session, at: instant)
+    try published.publish(at: instant)
   }
 }

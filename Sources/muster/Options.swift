@@ -49,10 +49,13 @@ enum ProgressFormat: String, ExpressibleByArgument, CaseIterable {
 /// An ISO 8601 time with its offset.
 struct InstantOption: ExpressibleByArgument {
   let seconds: Int
+  /// As it was written.
+  let text: String
 
   init?(argument: String) {
     guard let seconds = instant(iso8601: argument) else { return nil }
     self.seconds = seconds
+    text = argument
   }
 }
 

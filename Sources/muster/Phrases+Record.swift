@@ -189,8 +189,8 @@ extension Phrases {
 
   static var oneOfUndo: String {
     say(
-      "请写一个编号，或 --count、--problem、--mend、--entry、--stage 之一",
-      "give one id, or one of --count, --problem, --mend, --entry, --stage")
+      "请写一个编号，或 --count、--problem、--mend、--entry、--stage、--decision 之一",
+      "give one id, or one of --count, --problem, --mend, --entry, --stage, --decision")
   }
 
   static func undoHostInstead(_ id: String, _ host: String) -> String {

@@ -9,27 +9,39 @@ import Workspace
 /// One run of the scheduler on a workspace and its record.
 struct Planning {
   private let session: Session
-  private let options: PlanCommand
   private let record: Record?
+  private let search: SearchFlags
+  private let author: String
+  /// Seconds since 1970.
+  private let instant: Int
+  var baseRevision: Int?
+  var isFromScratch = false
+  /// Decided, or only tried; nothing: what the record holds.
+  var decisions: [Decision]?
 
-  init(_ session: Session, _ options: PlanCommand) throws {
+  init(
+    _ session: Session, _ record: Record?, _ search: SearchFlags, by author: String,
+    at instant: Int
+  ) {
     self.session = session
-    self.options = options
-    record =
-      options.isDryRun ? try session.existingRecord() : try session.openOrCreateRecord()
+    self.record = record
+    self.search = search
+    self.author = author
+    self.instant = instant
   }
 
   func run() async throws -> Planned {
-    let zone = session.program.zone
-    let now = zone.moment(at: options.common.nowInstant)
-    try record?.tellIfClockIsBehind(options.common.nowInstant)
+    let now = session.program.zone.moment(at: instant)
+    try record?.tellIfClockIsBehind(instant)
     let token = try record?.token()
-    let base = try baseRevision()
+    let base = try publishedRevision()
     let completions = try record?.standingCompletionLists() ?? [:]
+    let standing = StandingDecisions(try decisions ?? record?.decisions() ?? [])
     var circumstances = Circumstances(
       agenda: session.agenda, published: base?.plan.placements ?? [:],
-      completions: completions.compactMapValues(\.last), now: now)
-    if options.isFromScratch { circumstances.forgetPrices() }
+      completions: completions.compactMapValues(\.last), decisions: standing, now: now)
+    let before = circumstances
+    if isFromScratch { circumstances.forgetPrices() }
     let outcome = await schedule(in: circumstances)
     let verdict = PlanChecker(session.agenda, in: circumstances).check(outcome.plan)
     guard verdict.isValid, verdict.score == outcome.score else {
@@ -37,16 +49,17 @@ struct Planning {
     }
     for violation in verdict.reported { Terminal.warn(Phrases.brokenAmongFixed(violation)) }
     return Planned(
-      circumstances: circumstances, completions: completions, token: token,
+      circumstances: circumstances, before: before, base: base, completions: completions,
+      decisions: standing, token: token,
       revision: Revision(
-        number: 0, base: base?.number, savedAt: options.common.nowInstant,
-        savedBy: options.author.name, seed: options.seed, now: options.common.nowInstant,
-        score: outcome.score, bound: outcome.bound, plan: outcome.plan,
-        cancelled: circumstances.cancelled, fixed: circumstances.fixed))
+        number: 0, base: base?.number, savedAt: instant, savedBy: author,
+        seed: search.seed, now: instant, score: outcome.score, bound: outcome.bound,
+        plan: outcome.plan, cancelled: circumstances.cancelled, fixed: circumstances.fixed,
+        decisions: standing.newest))
   }
 
-  private func baseRevision() throws -> Revision? {
-    guard let number = options.baseRevision else { return try record?.latestRevision() }
+  private func publishedRevision() throws -> Revision? {
+    guard let number = baseRevision else { return try record?.latestRevision() }
     guard let revision = try record?.revision(number) else {
       throw Failure(.noInput, Phrases.noSuchRevision(number))
     }
@@ -54,15 +67,11 @@ struct Planning {
   }
 
   private func schedule(in circumstances: Circumstances) async -> Outcome {
-    var search = SearchOptions()
-    search.seed = options.seed
-    search.gap = options.gapPercent / 100
-    search.timeLimitSeconds = options.timeLimit.map { Double($0.seconds) } ?? 60
-    search.threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let scheduler = Scheduler(session.agenda, in: circumstances, options: search)
+    let scheduler = Scheduler(session.agenda, in: circumstances, options: search.options)
     let outcome = await scheduler.run(
       progress: {
-        options.progress == .json ? Terminal.warn($0.json) : Terminal.progress(Phrases.progress($0))
+        search.progress == .json
+          ? Terminal.warn($0.json) : Terminal.progress(Phrases.progress($0))
       },
       shouldStop: { Interruption.isRequested })
     Terminal.progress("")
@@ -73,7 +82,12 @@ struct Planning {
 /// A plan with all that it was made from, not saved yet.
 struct Planned {
   let circumstances: Circumstances
+  /// The same with the prices of what is published, where they were to be forgotten.
+  let before: Circumstances
+  /// What was published; nothing for a first plan.
+  let base: Revision?
   let completions: [String: [Completion]]
+  let decisions: StandingDecisions
   let token: Record.Token?
   let revision: Revision
 
@@ -86,8 +100,8 @@ struct Planned {
     let record = try session.openOrCreateRecord()
     return try FeedFolder(workspace: session.folder).locked { feeds in
       let publishing = try Publishing(
-        agenda: session.agenda, revision: revision, completions: completions, record: record,
-        folder: session.folder, now: instant)
+        agenda: session.agenda, revision: revision, decisions: decisions,
+        completions: completions, record: record, folder: session.folder, now: instant)
       guard
         let saved = try record.save(
           revision, files: session.reading.files, roll: { DutyRoll(session.agenda) },
@@ -96,5 +110,13 @@ struct Planned {
       else { return nil }
       return (saved, try publishing.write(to: feeds))
     }
+  }
+
+  /// The plan as pages show it; `saved`: with the number that it got.
+  func view(in session: Session, saved: Revision? = nil, at instant: Int) throws -> PlanView {
+    PlanView(
+      agenda: session.agenda, revision: saved ?? revision, completions: completions,
+      decisions: decisions, sequences: try session.existingRecord()?.publicSequences() ?? [:],
+      now: session.program.zone.moment(at: instant))
   }
 }

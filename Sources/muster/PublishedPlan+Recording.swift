@@ -6,8 +6,9 @@ extension PublishedPlan {
   /// The feeds of this plan as the record stands.
   private func publishing(at instant: Int) throws -> Publishing {
     try Publishing(
-      agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
-      record: record, folder: folder, now: instant)
+      agenda: agenda, revision: revision, decisions: try decisions(),
+      completions: try record.standingCompletionLists(), record: record, folder: folder,
+      now: instant)
   }
 
   /// Opens a hidden hour, then writes the feeds.

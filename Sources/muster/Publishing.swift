@@ -14,16 +14,20 @@ struct Publishing {
   private let previous: [Publication.Key: Publication]
 
   init(
-    agenda: Agenda, revision: Revision, completions: [String: [Completion]], record: Record,
-    folder: String, now: Int
+    agenda: Agenda, revision: Revision, decisions: StandingDecisions,
+    completions: [String: [Completion]], record: Record, folder: String, now: Int
   ) throws {
     previous = try record.publications()
     var seals = try record.seals()
     newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
     for seal in newSeals { seals[seal.activity] = seal }
     var source = FeedSource(agenda: agenda, plan: revision.plan, now: now)
-    source.cancelled = Dictionary(
-      revision.cancelled.map { ($0, Reason()) }, uniquingKeysWith: { first, _ in first })
+    let reasons = Publishing.reasons(decisions, of: agenda)
+    source.cancelled = reasons.filter { revision.plan[$0.key] == nil }
+    for id in revision.cancelled where source.cancelled[id] == nil {
+      source.cancelled[id] = Reason()
+    }
+    source.moved = reasons.filter { revision.plan[$0.key] != nil }
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
     source.revealed = Set(
@@ -66,6 +70,19 @@ struct Publishing {
     } catch {
       throw Failure(.bug, "\(error)")
     }
+  }
+
+  /// Why each activity that a decision moved, cancelled or displaced is not where it was.
+  private static func reasons(
+    _ decisions: StandingDecisions, of agenda: Agenda
+  ) -> [String: Reason] {
+    var reasons: [String: Reason] = [:]
+    for activity in agenda.activities.elements {
+      guard let cause = decisions.cause(of: activity.id), let code = cause.reason else { continue }
+      reasons[activity.id] = Reason(
+        kind: code.word(in: agenda.program.language), words: cause.words)
+    }
+    return reasons
   }
 
   /// A seal for each hidden hour that has none, in the agenda's order.

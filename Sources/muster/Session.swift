@@ -26,6 +26,14 @@ struct Session {
     agenda = Agenda(program)
   }
 
+  /// Nothing, and nothing is told, where there is any mistake.
+  init?(sound folder: String) {
+    self.folder = folder
+    reading = WorkspaceReader(folder: folder).read()
+    guard let program = reading.program else { return nil }
+    agenda = Agenda(program)
+  }
+
   static func tell(_ findings: [WorkspaceError], as kind: String) {
     for finding in findings {
       Terminal.warn("\(kind): \(finding.text(in: Terminal.language))")
@@ -113,7 +121,7 @@ struct PublishedPlan {
   private func view(now: Int, sequences: [String: Int]) throws -> PlanView {
     PlanView(
       agenda: agenda, revision: revision, completions: try record.standingCompletionLists(),
-      sequences: sequences, now: agenda.program.zone.moment(at: now))
+      decisions: try decisions(), sequences: sequences, now: agenda.program.zone.moment(at: now))
   }
 
   /// The placements that were the published ones when this revision was planned.
@@ -122,8 +130,14 @@ struct PublishedPlan {
     return base.plan.placements.filter { !base.cancelled.contains($0.key) }
   }
 
-  func tellIfWorkspaceIsNewer() {
-    if isWorkspaceNewer { Terminal.warn(Phrases.workspaceIsNewer(revision.number)) }
+  /// Those that stood when this revision was planned.
+  func decisions() throws -> StandingDecisions {
+    StandingDecisions(try record.decisions(through: revision.decisions))
+  }
+
+  /// As one side of a comparison.
+  func side() throws -> PlanDiff.Side {
+    PlanDiff.Side(agenda: agenda, plan: revision.plan, decisions: try decisions())
   }
 }
 
@@ -133,6 +147,11 @@ extension Record {
     var accounts = Accounts()
     accounts.completions = try standingCompletions()
     return accounts.completionLists
+  }
+
+  /// What the newest plan says of its duties; nothing before the first plan.
+  func register() throws -> Register? {
+    try register(orFrom: { DutyRoll(Agenda(try Snapshot($0).program())) })
   }
 
   /// SEQUENCE of each activity's public event.

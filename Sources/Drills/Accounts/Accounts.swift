@@ -5,6 +5,8 @@ package struct Accounts: Sendable {
   package var counts: [Count] = []
   package var hazards: [Hazard] = []
   package var works: [Work] = []
+  /// In the order sent.
+  package var sentNotices: [SentNotice] = []
 
   package init() {}
 
@@ -38,6 +40,7 @@ package struct Accounts: Sendable {
     var past = self
     past.completions.removeAll { $0.recordedAt >= end }
     past.counts.removeAll { $0.recordedAt >= end }
+    past.sentNotices.removeAll { $0.sentAt >= end }
     past.hazards.removeAll { $0.recordedAt >= end }
     past.works.removeAll { $0.recordedAt >= end }
     for index in past.hazards.indices

@@ -13,6 +13,8 @@ package struct HistoryEvent: Sendable {
     case reveal(Reveal)
     /// Takes back a row: its kind, its own number, and the number that people know it by.
     case retraction(kind: String, row: Int, of: Int)
+    case decision(Decision)
+    case notice(SentNotice)
   }
 
   /// Seconds since 1970.

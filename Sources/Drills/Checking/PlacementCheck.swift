@@ -124,6 +124,13 @@ package struct PlacementCheck: Sendable {
       && (requirement.isAllDay || opening.hours.admit(hours(of: placement, requirement)))
   }
 
+  /// Whether a closure bars a placement of an activity.
+  package func isClosed(
+    _ placement: Placement, of activity: Activity, by closure: Closure
+  ) -> Bool {
+    closes(closure, placement, activity, agenda.requirement(of: activity))
+  }
+
   /// Whether a closure applies to the activity and overlaps it.
   func closes(
     _ closure: Closure, _ placement: Placement, _ activity: Activity, _ requirement: Requirement

@@ -14,15 +14,20 @@ extension PlanChecker {
   func brokenMakeUp(_ placed: [PlacedActivity]) -> [Violation] {
     let program = agenda.program
     return participants(in: .makeUp, of: placed).compactMap { item in
-      guard let published = circumstances.base[item.activity.id],
-        circumstances.blocks.contains(where: {
-          check.closes($0, published, item.activity, item.requirement)
-        }),
-        program.dayKinds.workdays(after: published.day, through: item.placement.day)
-          > program.makeUpWithin
+      guard let day = displacedDay(item.activity, item.requirement),
+        program.dayKinds.workdays(after: day, through: item.placement.day) > program.makeUpWithin
       else { return nil }
       return Violation(.makeUp, [item.activity.id])
     }
+  }
+
+  /// The published day from which a block displaced it: now, or in an earlier plan.
+  private func displacedDay(_ activity: Activity, _ requirement: Requirement) -> Day? {
+    let published = circumstances.base[activity.id].flatMap { published in
+      circumstances.blocks.contains { check.closes($0, published, activity, requirement) }
+        ? published.day : nil
+    }
+    return [published, circumstances.displaced[activity.id]].compactMap(\.self).min()
   }
 
   /// What is fixed stays, and nothing else that was published moves into the frozen hours.
@@ -44,7 +49,7 @@ extension PlanChecker {
       guard let placement, let earliest = circumstances.earliestMove(of: activity.id, agenda),
         placement.moment < earliest
       else { return nil }
-      return Violation(.fixed, [activity.id], about: "freeze")
+      return Violation(.fixed, [activity.id], about: Violation.intoFreeze)
     }
   }
 }

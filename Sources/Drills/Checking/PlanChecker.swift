@@ -6,12 +6,16 @@ package struct PlanChecker: Sendable {
   let agenda: Agenda
   let circumstances: Circumstances
   let check: PlacementCheck
-  /// (community, week) in which the community has an activity with an allowed placement.
+  /// (community, week) in which the community has an activity with an allowed placement; nothing
+  /// where no score is asked for.
   private let possibleWeeks: Set<CommunityWeek>
   /// Who holds activities of each requirement.
   let hostsByRequirement: [Row<Requirement>: Set<Host>]
 
-  package init(_ agenda: Agenda, in circumstances: Circumstances = Circumstances()) {
+  /// `scores`: whether plans are priced too; listing every candidate takes long on a city.
+  package init(
+    _ agenda: Agenda, in circumstances: Circumstances = Circumstances(), scores: Bool = true
+  ) {
     self.agenda = agenda
     self.circumstances = circumstances
     check = PlacementCheck(agenda, in: circumstances)
@@ -21,7 +25,7 @@ package struct PlanChecker: Sendable {
     for row in agenda.activities.rows {
       let activity = agenda.activities[row]
       hosts[activity.requirement, default: []].insert(activity.host)
-      guard let community = activity.host.community,
+      guard scores, let community = activity.host.community,
         !circumstances.cancelled.contains(activity.id)
       else { continue }
       for candidate in source.candidates(of: row).candidates {
@@ -35,26 +39,9 @@ package struct PlanChecker: Sendable {
 
   package func check(_ plan: Plan) -> Verdict {
     var verdict = Verdict()
-    var placed: [PlacedActivity] = []
-    for id in plan.placements.keys.sorted() where agenda.activities[id] == nil {
-      verdict.violations.append(Violation(.placement, [id], about: "no such activity"))
-    }
-    for activity in agenda.activities.elements {
-      guard let placement = plan[activity.id] else { continue }
-      if circumstances.cancelled.contains(activity.id) {
-        verdict.violations.append(Violation(.placement, [activity.id], about: "cancelled"))
-        continue
-      }
-      placed.append(
-        PlacedActivity(
-          activity: activity, requirement: agenda.requirement(of: activity),
-          placement: placement))
-    }
-    let broken =
-      brokenPlacements(placed) + overloadedVenues(placed) + overloadedTeams(placed)
-      + overlapsInCommunities(placed) + crowdedCommunityDays(placed) + brokenOrder(placed)
-      + brokenApart(placed) + brokenMakeUp(placed) + brokenFixings(plan)
-    for violation in broken {
+    let (placed, strange) = placed(plan)
+    verdict.violations = strange
+    for violation in broken(placed, plan) {
       if violation.rule != .fixed, violation.activities.allSatisfy(isExempt) {
         verdict.reported.append(violation)
       } else {
@@ -63,6 +50,32 @@ package struct PlanChecker: Sendable {
     }
     verdict.score = score(of: placed, in: plan)
     return verdict
+  }
+
+  /// What a plan places, and what it should not.
+  func placed(_ plan: Plan) -> ([PlacedActivity], strange: [Violation]) {
+    var placed: [PlacedActivity] = []
+    var strange = plan.placements.keys.sorted().filter { agenda.activities[$0] == nil }
+      .map { Violation(.placement, [$0], about: Violation.noSuchActivity) }
+    for activity in agenda.activities.elements {
+      guard let placement = plan[activity.id] else { continue }
+      if circumstances.cancelled.contains(activity.id) {
+        strange.append(Violation(.placement, [activity.id], about: Violation.cancelled))
+        continue
+      }
+      placed.append(
+        PlacedActivity(
+          activity: activity, requirement: agenda.requirement(of: activity),
+          placement: placement))
+    }
+    return (placed, strange)
+  }
+
+  /// Every rule that is broken.
+  func broken(_ placed: [PlacedActivity], _ plan: Plan) -> [Violation] {
+    brokenPlacements(placed) + overloadedVenues(placed) + overloadedTeams(placed)
+      + overlapsInCommunities(placed) + crowdedCommunityDays(placed) + brokenOrder(placed)
+      + brokenApart(placed) + brokenMakeUp(placed) + brokenFixings(plan)
   }
 
   /// Done and frozen activities stay whatever the rules say.
@@ -96,7 +109,7 @@ package struct PlanChecker: Sendable {
     return score
   }
 
-  private func costOfMoving(_ item: PlacedActivity) -> Int {
+  func costOfMoving(_ item: PlacedActivity) -> Int {
     guard let published = circumstances.base[item.activity.id] else { return 0 }
     let weights = agenda.program.weights
     if published.day != item.placement.day { return weights.movedDay }
@@ -104,7 +117,7 @@ package struct PlanChecker: Sendable {
       ? weights.movedTime : 0
   }
 
-  private func crowding(of drills: [PlacedActivity]) -> Int {
+  func crowding(of drills: [PlacedActivity]) -> Int {
     guard let comfortable = agenda.program.limits.comfortableDrillsPerDay else { return 0 }
     var counts: [AreaDay: Int] = [:]
     for drill in drills {
@@ -118,7 +131,7 @@ package struct PlanChecker: Sendable {
     }
   }
 
-  private func closeness(of drills: [PlacedActivity]) -> Int {
+  func closeness(of drills: [PlacedActivity]) -> Int {
     let comfortable = agenda.program.limits.comfortableDaysBetweenDrills
     var cost = 0
     for own in Dictionary(grouping: drills, by: \.activity.host).values {
@@ -133,6 +146,16 @@ package struct PlanChecker: Sendable {
   }
 
   private func quietWeeks(of placed: [PlacedActivity]) -> Int {
+    agenda.program.weights.quietWeek * quiet(placed).count
+  }
+
+  /// How many quiet weeks each community has, by its id.
+  func quietWeeksByHost(of placed: [PlacedActivity]) -> [String: Int] {
+    Dictionary(grouping: quiet(placed)) { agenda.program.communities[$0.community].id }
+      .mapValues(\.count)
+  }
+
+  private func quiet(_ placed: [PlacedActivity]) -> Set<CommunityWeek> {
     var quiet = possibleWeeks
     for item in placed {
       guard let community = item.activity.host.community,
@@ -140,7 +163,7 @@ package struct PlanChecker: Sendable {
       else { continue }
       quiet.remove(CommunityWeek(community: community, week: week))
     }
-    return agenda.program.weights.quietWeek * quiet.count
+    return quiet
   }
 }
 

@@ -6,6 +6,12 @@ package struct Violation: Hashable, Sendable {
   /// What it is about: a venue's, team's or community's id, a filter's name, or empty.
   package let subject: String
 
+  /// Subjects of what a plan should not place at all.
+  package static let noSuchActivity = "no such activity"
+  package static let cancelled = "cancelled"
+  /// The subject of what was put into the frozen hours.
+  package static let intoFreeze = "freeze"
+
   init(_ rule: HardRule, _ activities: [String], about subject: String = "") {
     self.rule = rule
     self.activities = activities.sorted()

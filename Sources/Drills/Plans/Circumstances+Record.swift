@@ -2,36 +2,53 @@ extension Circumstances {
   /// What a plan is made in the face of, from what is published and what the record holds.
   ///
   /// `published` may name activities that are gone: they are left out. What was done without ever
-  /// having been placed takes no part, so that nobody is sent there again.
+  /// having been placed takes no part, so that nobody is sent there again. What is done stays
+  /// whatever was decided of it; what is frozen, unless a move overrode just that.
   package init(
     agenda: Agenda, published: [String: Placement], completions: [String: Completion],
-    cancelled: Set<String> = [], blocks: [Closure] = [], now: Moment
+    decisions: StandingDecisions = StandingDecisions(), now: Moment
   ) {
     self.init()
     self.now = now
-    self.cancelled = cancelled.union(completions.keys.filter { published[$0] == nil })
-    self.blocks = blocks
+    cancelled = Set(completions.keys.filter { published[$0] == nil })
+      .union(decisions.cancelled.keys.filter { completions[$0] == nil })
+    blocks = decisions.blocks.map(\.closure)
+    overrides = decisions.overrides
     base = published.filter { agenda.activities[$0.key] != nil && !cancelled.contains($0.key) }
+    displaced = decisions.displaced
     let check = PlacementCheck(agenda, in: self)
     let isOver = now.day > agenda.program.period.upperBound
     for (id, placement) in base {
       guard let activity = agenda.activities[id] else { continue }
+      let pin = decisions.pins[id]
+      let isPinnedHere = pin.map { $0.fixing.admits(placement) } ?? true
+      let mayBeHere =
+        check.isAllowedUndated(placement, for: activity)
+        || (isPinnedHere && pin?.overrides.contains(.placement) ?? false)
       if completions[id] != nil {
         fix(id, .done, at: placement)
-      } else if !isOver, placement.moment < now + agenda.program.freeze,
-        check.isAllowedUndated(placement, for: activity)
+      } else if !isOver, placement.moment < now + agenda.program.freeze, mayBeHere,
+        isPinnedHere || !(pin?.overrides.contains(.fixed) ?? false)
       {
         fix(id, .frozen, at: placement)
       }
+    }
+    for (id, pin) in decisions.pins
+    where fixed[id] == nil && completions[id] == nil && agenda.activities[id] != nil {
+      fixed[id] = pin.fixing
     }
   }
 
   /// Takes what is published for never published, but keeps what is done or frozen.
   package mutating func forgetPrices() {
-    base = base.filter { fixed[$0.key] != nil }
+    base = base.filter { fixed[$0.key].map { $0.reason != .pinned } ?? false }
   }
 
   private mutating func fix(_ id: String, _ reason: Fixing.Reason, at placement: Placement) {
     fixed[id] = Fixing(reason: reason, fields: Set(Fixing.Field.allCases), placement: placement)
   }
+}
+
+extension StandingDecisions.Pin {
+  package var fixing: Fixing { Fixing(reason: .pinned, fields: fields, placement: placement) }
 }

@@ -10,6 +10,8 @@ package struct Circumstances: Sendable {
   package var cancelled: Set<String> = []
   /// The standing decisions that something is out.
   package var blocks: [Closure] = []
+  /// The first published day of what a standing block displaced, also where it has moved since.
+  package var displaced: [String: Day] = [:]
   /// Rules that a person overrode for an activity.
   package var overrides: [String: Set<HardRule>] = [:]
 
@@ -57,4 +59,20 @@ package enum HardRule: String, CaseIterable, Sendable {
   case placement, venue, team, community, order, apart
   case makeUp = "make-up"
   case fixed
+}
+
+extension Program {
+  /// The last day on which what a block displaced from `day` can be made up for.
+  package func lastMakeUpDay(for day: Day) -> Day {
+    var last = day
+    var passed = 0
+    // A long row of holidays ends somewhere; a year of them is beyond any period.
+    for _ in 0..<(makeUpWithin * 3 + 400) {
+      let next = last + 1
+      if dayKinds.isWorkday(next) { passed += 1 }
+      if passed > makeUpWithin { break }
+      last = next
+    }
+    return last
+  }
 }

@@ -16,11 +16,13 @@ package struct Revision: Sendable {
   package var cancelled: Set<String>
   /// What could not change when it was planned.
   package var fixed: [String: Fixing]
+  /// The newest decision that it was planned with; 0: none had been made.
+  package var decisions: Int
 
   package init(
     number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
     score: Score, bound: Bound, plan: Plan, cancelled: Set<String> = [],
-    fixed: [String: Fixing] = [:]
+    fixed: [String: Fixing] = [:], decisions: Int = 0
   ) {
     self.number = number
     self.base = base
@@ -33,6 +35,7 @@ package struct Revision: Sendable {
     self.plan = plan
     self.cancelled = cancelled
     self.fixed = fixed
+    self.decisions = decisions
   }
 
   /// Both levels of the score meet their bounds.

@@ -13,6 +13,7 @@ enum Schema {
       try forbidEdits(of: secondTables, in: database)
     }
     migrator.registerMigration("reveals of hidden hours", migrate: addReveals)
+    migrator.registerMigration("decisions and notices", migrate: addDecisions)
     migrator.registerMigration("duties of each workspace", migrate: addDuties)
     return migrator
   }

@@ -22,6 +22,7 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
   var moved: Int
   var unplacedBound: Int
   var costBound: Int
+  var decisions: Int
 
   init(_ revision: Revision, number: Int) {
     self.number = number
@@ -38,6 +39,7 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
     moved = revision.score.moved
     unplacedBound = revision.bound.unplaced
     costBound = revision.bound.cost
+    decisions = revision.decisions
   }
 
   func revision(
@@ -54,6 +56,6 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
       number: number, base: base, savedAt: savedAt, savedBy: savedBy,
       seed: UInt64(bitPattern: seed), now: now, score: score,
       bound: Bound(unplaced: unplacedBound, cost: costBound), plan: plan, cancelled: cancelled,
-      fixed: fixed)
+      fixed: fixed, decisions: decisions)
   }
 }

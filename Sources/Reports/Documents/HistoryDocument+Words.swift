@@ -11,6 +11,14 @@ extension HistoryEntryDocument {
     case "mending": language("整改", "mend")
     case "reveal": language("公开时刻", "reveal")
     case "entry": language("作品", "entry")
+    case "move": language("改期", "move")
+    case "pin": language("锁定", "pin")
+    case "unpin": language("解锁", "unpin")
+    case "cancel": language("取消", "cancel")
+    case "restore": language("恢复", "restore")
+    case "block": language("停用", "block")
+    case "undo": language("撤销决定", "undo")
+    case "notice": language("通知", "notice")
     default: language("评审", "stage")
     }
   }
@@ -25,8 +33,22 @@ extension HistoryEntryDocument {
     for (counter, amount) in (counts ?? [:]).sorted(by: { $0.key < $1.key }) {
       parts.append("\(counter)=\(amount)")
     }
-    if kind == "withdrawal" || kind == "mending" || kind == "stage", let of {
+    if ["withdrawal", "mending", "stage", "undo"].contains(kind), let of {
       parts.append("#\(of)")
+    }
+    if let start { parts.append(start) }
+    if kind == "move" || kind == "pin" {
+      parts += [venue, teams?.values.sorted().joined(separator: "+")].compactMap(\.self)
+    }
+    if let block { parts.append(block.text(in: language)) }
+    if let overrides, !overrides.isEmpty {
+      parts.append(
+        language("越过规则 ", "overrides ")
+          + overrides.compactMap { HardRule(rawValue: $0).map(Words(language).rule) }
+          .joined(separator: language("、", ", ")))
+    }
+    if let code = reason.flatMap(ReasonCode.init(rawValue:)) {
+      parts.append(code.word(in: language))
     }
     for text in [text, name, stage].compactMap(\.self) where !text.isEmpty { parts.append(text) }
     if let passed { parts.append(passed ? language("通过", "passed") : language("未通过", "failed")) }

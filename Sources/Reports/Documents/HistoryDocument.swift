@@ -84,6 +84,13 @@ struct HistoryEntryDocument: Encodable {
   var base: Int?
   var unplaced: Int?
   var cost: Int?
+  var reason: String?
+  var teams: [String: String]?
+  var fields: [String]?
+  var overrides: [String]?
+  var block: BlockDocument?
+  var about: String?
+  var revision: Int?
 
   init(_ event: HistoryEvent, in zone: Zone) {
     number = event.number
@@ -140,7 +147,37 @@ struct HistoryEntryDocument: Encodable {
       ofKind = kind == "work" ? "entry" : kind == "outcome" ? "stage" : kind
       subject = "\(self.ofKind ?? "") \(of)"
       self.of = row
+    case .decision(let decision): tell(decision)
+    case .notice(let notice):
+      kind = "notice"
+      subject = notice.notice
+      about = notice.about
+      revision = notice.revision
     }
+  }
+
+  private mutating func tell(_ decision: Decision) {
+    kind = decision.verb
+    subject = decision.activity ?? ""
+    reason = decision.reason?.rawValue
+    text = decision.words
+    switch decision.what {
+    case .move(_, let placement, let fields, let overrides):
+      tell(placement, fields)
+      self.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
+    case .pin(_, let placement, let fields): tell(placement, fields)
+    case .block(let closure, _): block = BlockDocument(closure)
+    case .undo(let number): of = number
+    case .unpin, .cancel, .restore: break
+    }
+  }
+
+  private mutating func tell(_ placement: Placement, _ fields: Set<Fixing.Field>) {
+    if fields.contains(.day) { day = placement.day.description }
+    if fields.contains(.start) { start = clock(placement.start) }
+    if fields.contains(.venue) { venue = placement.venue }
+    if fields.contains(.teams) { teams = placement.teams }
+    self.fields = Fixing.Field.allCases.filter(fields.contains).map(\.rawValue)
   }
 
   private mutating func tell(_ completion: Completion) {

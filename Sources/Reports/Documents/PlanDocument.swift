@@ -10,7 +10,7 @@ package struct PlanDocument: Encodable {
   private let now: String
   private let score: ScoreDocument
   private let activities: [ActivityDocument]
-  private let base: [String: BaseDocument]
+  private let base: [String: PlaceDocument]
   private let fixed: [FixedDocument]
   private let blocks: [BlockDocument]
   private let campaigns: [CampaignDocument]
@@ -29,7 +29,7 @@ package struct PlanDocument: Encodable {
     now = zone.timestamp(at: view.revision.now)
     score = ScoreDocument(view.revision)
     activities = view.entries.map { ActivityDocument($0, view: view) }
-    self.base = base.mapValues { BaseDocument($0, zone: zone) }
+    self.base = base.mapValues { PlaceDocument($0, zone: zone) }
     fixed = view.revision.fixed.sorted { $0.key < $1.key }.map { id, fixing in
       FixedDocument(
         id: id, why: fixing.reason.rawValue,
@@ -109,20 +109,8 @@ private struct ActivityDocument: Encodable {
     pinned =
       fixing?.reason == .pinned
       ? Fixing.Field.allCases.filter { fixing?.fields.contains($0) ?? false }.map(\.rawValue) : []
-    overrides = []
+    overrides = HardRule.allCases.filter(entry.overrides.contains).map(\.rawValue)
     sequence = view.sequences[entry.activity.id] ?? 0
-  }
-}
-
-private struct BaseDocument: Encodable {
-  let start: String
-  let venue: String?
-  let teams: [String: String]
-
-  init(_ placement: Placement, zone: Zone) {
-    start = zone.timestamp(of: placement.moment)
-    venue = placement.venue
-    teams = placement.teams
   }
 }
 
@@ -130,34 +118,6 @@ private struct FixedDocument: Encodable {
   let id: String
   let why: String
   let fields: [String]
-}
-
-private struct BlockDocument: Encodable {
-  let dates: [String]?
-  let hours: String?
-  let communities: [String]?
-  let areas: [String]?
-  let kinds: [String]?
-  let venues: [String]?
-  let teams: [String]?
-  let requirements: [String]?
-  let reason: String
-
-  init(_ closure: Closure) {
-    func list(_ ids: Set<String>) -> [String]? { ids.isEmpty ? nil : ids.sorted() }
-    dates = closure.dates?.ranges.map {
-      $0.count == 1 ? $0.lowerBound.description : "\($0.lowerBound)..\($0.upperBound)"
-    }
-    hours =
-      closure.hours.isEmpty ? nil : closure.hours.map(\.description).joined(separator: ";")
-    communities = list(closure.communities)
-    areas = list(closure.areas)
-    kinds = list(Set(closure.kinds.map(\.rawValue)))
-    venues = list(closure.venues)
-    teams = list(closure.teams)
-    requirements = list(closure.requirements)
-    reason = closure.reason
-  }
 }
 
 private struct CampaignDocument: Encodable {

@@ -45,7 +45,8 @@ package struct StatusReport: Sendable {
   package let coverage: Coverage
   /// Found and not mended, the oldest first.
   package let openProblems: [Hazard]
-  package let notices: [NoticeToSend]
+  /// Letters due within seven days and not sent.
+  package let notices: [Letter]
   /// By contest, then by stage in its order: how many passed it, failed at it, or wait for it.
   package let contests: [ContestTally]
   /// Everything else that pages tell of single tasks and campaigns.
@@ -88,7 +89,7 @@ package struct StatusReport: Sendable {
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)
     openProblems = accounts.hazards.filter { $0.mending == nil }
-    notices = NoticeToSend.open(in: view)
+    notices = Letter.all(in: view, sent: accounts.sentNotices).filter { $0.by <= view.today + 7 }
     contests = ContestTally.all(of: accounts.works, in: program)
     self.view = view
   }

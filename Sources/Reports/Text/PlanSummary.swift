@@ -4,16 +4,17 @@ package import Drills
 /// changed.
 package struct PlanSummary {
   private let view: PlanView
-  private let changes: PlanChanges
+  /// Against the published plan; nothing for a first one.
+  private let changes: PlanDiff?
   private let words: Words
   private let style: Style
   private var language: Language { words.language }
 
   package init(
-    _ view: PlanView, base: [String: Placement], language: Language, style: Style
+    _ view: PlanView, changes: PlanDiff?, language: Language, style: Style
   ) {
     self.view = view
-    changes = PlanChanges(from: base, to: view)
+    self.changes = changes
     words = Words(language)
     self.style = style
   }
@@ -65,60 +66,17 @@ package struct PlanSummary {
   }
 
   private func unplaced() -> [String] {
-    let word = words.status(ActivityStatus.unplaced)
-    return view.entries.filter { $0.status == .unplaced }.map {
-      style.bad("\(word)  \($0.number)  \($0.activity.id)  \($0.requirement.name)")
+    view.entries.filter { $0.status == .unplaced }.map {
+      style.bad(
+        "\(words.status(of: $0))  \($0.number)  \($0.activity.id)  \($0.requirement.name)")
     }
   }
 
   private func changed() -> [String] {
-    guard !changes.isFirst else { return [] }
-    var lines = changes.moved.map { move in
-      "\(language("改期", "moved"))  \(move.entry.number)  \(move.entry.activity.id)  "
-        + "\(time(move.from)) → \(time(move.to))"
-    }
-    lines.append(
-      language(
-        "与上一版相比：新增 \(changes.added)，改动 \(changes.moved.count)，撤下 \(changes.removed)",
-        "against the published plan: \(changes.added) new, \(changes.moved.count) moved, "
-          + "\(changes.removed) gone"))
-    return lines
-  }
-
-  private func time(_ placement: Placement) -> String {
-    [
-      "\(words.day(placement.day)) \(clock(placement.start))",
-      placement.venue.map { view.agenda.program.venues[$0]?.name ?? $0 },
-    ].compactMap(\.self).joined(separator: " ")
-  }
-}
-
-/// What differs between the published placements and a plan.
-package struct PlanChanges: Sendable {
-  package struct Move: Sendable {
-    package let entry: PlanView.Entry
-    package let from: Placement
-    package let to: Placement
-  }
-
-  /// Nothing was published before.
-  package let isFirst: Bool
-  package let added: Int
-  /// Published and placed otherwise now, teams included.
-  package let moved: [Move]
-  /// Published and not placed any more.
-  package let removed: Int
-
-  package init(from base: [String: Placement], to view: PlanView) {
-    isFirst = base.isEmpty
-    let placements = view.revision.plan.placements
-    added = placements.keys.count { base[$0] == nil }
-    removed = base.keys.count { placements[$0] == nil }
-    moved = view.entries.compactMap { entry in
-      guard let from = base[entry.activity.id], let to = entry.placement, from != to else {
-        return nil
-      }
-      return Move(entry: entry, from: from, to: to)
-    }
+    guard let changes else { return [] }
+    return changes.lines(in: view.agenda.program, language: language)
+      + [
+        language("与已发布的计划相比：", "against the published plan: ") + changes.summary(in: language)
+      ]
   }
 }

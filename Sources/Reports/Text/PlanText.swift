@@ -45,7 +45,7 @@ package struct PlanText {
     if showsHost { cells.append(hostName(entry.host)) }
     cells.append(entry.requirement.name)
     cells.append(entry.placement.map(place) ?? "")
-    cells.append(words.status(entry.status))
+    cells.append(words.status(of: entry))
     return cells
   }
 

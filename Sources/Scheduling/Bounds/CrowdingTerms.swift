@@ -5,14 +5,16 @@ struct CrowdingTerms {
   /// The crowding of these, less what they would pay.
   private(set) var value: Int64 = 0
 
-  init(_ prices: Prices, _ usage: Usage, isOfCost: Bool, in problem: Problem) {
+  init(
+    _ prices: Prices, _ usage: Usage, _ scope: Scope, isOfCost: Bool, in problem: Problem
+  ) {
     planned = usage.drills
     guard isOfCost else { return }
     let comfortable = problem.comfortableDrills
     let weight = Int64(problem.weights.crowding) * Prices.unit
     // Without a limit, or for nothing, drills pay nothing and are as many as they are.
     guard comfortable != .max, weight > 0 else { return }
-    for area in planned.ids {
+    for area in scope.areas {
       for day in 0..<problem.dayCount {
         let price = prices.crowding[area, day]
         // The e-th drill too many costs e times the weight.

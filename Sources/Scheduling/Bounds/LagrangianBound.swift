@@ -21,7 +21,9 @@ struct LagrangianBound: Sendable {
   /// The prices that prove it.
   private(set) var bestPrices: Prices
   /// What there is of each priced resource in each tick; where what is fixed takes more, that much.
-  private let room: [Int32]
+  private var room: [Int32]
+  /// The same, if nothing but what is fixed is placed.
+  private let wholeRoom: [Int32]
   private let meanPriority: Double
   /// Steps that one month may take.
   private let monthSteps: Int
@@ -32,6 +34,10 @@ struct LagrangianBound: Sendable {
   private var resourceSteps: PriceSteps
   private var crowdingSteps: PriceSteps
   private var unplacedSteps: PriceSteps
+  /// What the bound is of: everything, or a part of a plan beside the rest of it.
+  private var scope: Scope
+  /// Slots that what is outside of the scope bars; empty: the scope is everything.
+  private var barred: [Bool] = []
   private var bestSteps: (resources: [Double], crowding: [Double], unplaced: [Double])
 
   init(_ level: Level, _ months: Months, monthSteps: Int, in problem: Problem) {
@@ -40,9 +46,12 @@ struct LagrangianBound: Sendable {
     self.months = months
     prices = Prices(problem)
     bestPrices = prices
-    solver = MonthSolver(months, dayCount: problem.dayCount)
+    solver = MonthSolver(
+      months, dayCount: problem.dayCount, comfortableGap: problem.comfortableGap)
     usage = Usage(prices, problem)
-    room = LagrangianBound.room(months, prices, problem)
+    wholeRoom = LagrangianBound.room(months, prices, problem)
+    room = wholeRoom
+    scope = Scope(everythingIn: problem, prices)
     resourceSteps = PriceSteps(count: usage.resources.count)
     crowdingSteps = PriceSteps(count: problem.areaCount * problem.dayCount)
     unplacedSteps = PriceSteps(count: 1)
@@ -76,14 +85,19 @@ struct LagrangianBound: Sendable {
   }
 
   private var isOfCost: Bool { level != .unplaced }
+  private var isPart: Bool { !barred.isEmpty }
 
+  /// Moves the prices so many times, each time by a step that is `decay` times the one before.
   mutating func run(
-    rounds: Int, step: Double, in problem: Problem, until criterion: StoppingCriterion
+    rounds: Int, step: Double, decay: Double, in problem: Problem,
+    until criterion: StoppingCriterion
   ) {
     // A few hard months must not keep all others waiting.
-    stepsUntil = solver.steps + rounds * problem.hostCount * max(1, monthSteps / 2)
+    stepsUntil = solver.steps + rounds * scope.hosts.count * max(1, monthSteps / 2)
+    var step = step
     for _ in 0..<rounds where criterion.reason() == nil {
       runRound(step: step, in: problem, until: criterion)
+      step *= decay
     }
   }
 
@@ -91,26 +105,26 @@ struct LagrangianBound: Sendable {
   private mutating func runRound(
     step: Double, in problem: Problem, until criterion: StoppingCriterion
   ) {
-    usage.clear(problem)
+    usage.clear(scope)
     var value: Int64 = 0
-    for host in problem.hosts {
+    for host in scope.hosts {
       let month = solveMonth(of: host, in: problem)
       guard month < MonthSolver.forbidden / 2 else { return }
       value += month
       // What is not whole proves nothing.
       if host.row % 1024 == 1023, criterion.reason() != nil { return }
     }
-    for index in prices.resources.indices {
+    for index in scope.resources {
       let base = index * prices.width
       for tick in 0..<prices.width - 1 {
         value -=
           Int64(room[base + tick]) * (prices.sums[base + tick + 1] - prices.sums[base + tick])
       }
     }
-    let crowding = CrowdingTerms(prices, usage, isOfCost: isOfCost, in: problem)
+    let crowding = CrowdingTerms(prices, usage, scope, isOfCost: isOfCost, in: problem)
     value += crowding.value
     if case .cost(let spare) = level { value -= prices.unplaced * spare }
-    if best.map({ value > $0 }) ?? true {
+    if !isPart, best.map({ value > $0 }) ?? true {
       best = value
       bestPrices = prices
       bestSteps = (resourceSteps.prices, crowdingSteps.prices, unplacedSteps.prices)
@@ -144,6 +158,12 @@ struct LagrangianBound: Sendable {
       for row in range { evaluate(months.members[row], of: host, firstOption, problem) }
     }
     let value = solver.solve(host, in: problem, terms(problem))
+    useSolution(of: host, in: problem)
+    return value
+  }
+
+  private mutating func useSolution(of host: HostID, in problem: Problem) {
+    let range = months.ranges[host.index]
     for (index, row) in range.enumerated() {
       let slot = solver.solution[index]
       if slot.isNone {
@@ -152,7 +172,6 @@ struct LagrangianBound: Sendable {
         usage.add(months.members[row], at: problem.slots[slot], of: host, prices, in: problem)
       }
     }
-    return value
   }
 
   private func terms(_ problem: Problem) -> MonthSolver.Terms {
@@ -162,7 +181,7 @@ struct LagrangianBound: Sendable {
       return MonthSolver.Terms(unplaced: Prices.unit, stepLimit: limit, remembers: true)
     case .cost(let spare):
       return MonthSolver.Terms(
-        unplaced: spare > 0 ? prices.unplaced : nil,
+        unplaced: isPart ? months.unplacedValue : spare > 0 ? prices.unplaced : nil,
         quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
         closeness: Int64(problem.weights.closeness) * Prices.unit,
         comfortableGap: Int32(problem.comfortableGap), stepLimit: limit, remembers: true)
@@ -182,6 +201,7 @@ struct LagrangianBound: Sendable {
       for row in onDay.slots.from..<onDay.slots.to {
         let slot = problem.slots[SlotID(row: row)]
         var value = crowding + prices.price(of: slot, for: member, in: problem)
+        if isPart, barred[Int(row)] { value = MonthSolver.forbidden }
         if isOfCost { value += Int64(slot.cost) * Prices.unit }
         solver.slotValues[at] = value
         least = min(least, value)
@@ -192,13 +212,18 @@ struct LagrangianBound: Sendable {
   }
 
   private mutating func move(_ step: Double, _ crowding: CrowdingTerms, _ problem: Problem) {
-    for tick in room.indices {
-      resourceSteps.move(tick, excess: Double(usage.resources[tick] - room[tick]), step: step)
+    for index in scope.resources {
+      for tick in index * prices.width..<(index + 1) * prices.width {
+        resourceSteps.move(tick, excess: Double(usage.resources[tick] - room[tick]), step: step)
+      }
     }
     if isOfCost {
-      for (index, planned) in crowding.planned.values.enumerated() {
-        let excess = usage.drills.values[index] - planned
-        crowdingSteps.move(index, excess: Double(excess), step: 2 * step)
+      for area in scope.areas {
+        for day in 0..<problem.dayCount {
+          let excess = usage.drills[area, day] - crowding.planned[area, day]
+          crowdingSteps.move(
+            area.index * problem.dayCount + day, excess: Double(excess), step: 2 * step)
+        }
       }
       if case .cost(let spare) = level, spare > 0 {
         unplacedSteps.move(
@@ -210,16 +235,78 @@ struct LagrangianBound: Sendable {
 
   private mutating func readPrices(_ problem: Problem) {
     func rounded(_ price: Double) -> Int64 { Int64((price * Double(Prices.unit)).rounded()) }
-    for index in prices.resources.indices {
+    for index in scope.resources {
       let base = index * prices.width
       prices.set({ rounded(resourceSteps.prices[base + $0]) }, ofResourceAt: index)
     }
-    for area in prices.crowding.ids {
+    for area in scope.areas {
       for day in 0..<problem.dayCount {
         prices.crowding[area, day] =
           rounded(crowdingSteps.prices[area.index * problem.dayCount + day])
       }
     }
     prices.unplaced = rounded(unplacedSteps.prices[0])
+  }
+}
+
+// MARK: Parts
+
+extension LagrangianBound {
+  /// Prices a part of a plan from now on: what some hosts could do beside what is placed.
+  ///
+  /// Their own activities are not placed, but for what is fixed.
+  mutating func narrow(
+    to hosts: [HostID], beside working: WorkingSchedule, in problem: Problem
+  ) {
+    if barred.isEmpty { barred = Array(repeating: false, count: problem.slots.count) }
+    scope = Scope(hosts, months, prices, in: problem)
+    // What is fixed of the scope's own counts as its own, not as others'.
+    usage.forgetOthers(scope)
+    for host in hosts {
+      for row in months.ranges[host.index] {
+        let member = months.members[row]
+        let slots = problem.slotRange(of: member.activity)
+        guard !member.traits.contains(.fixed) else {
+          let slot = problem.slots[slots[slots.startIndex]]
+          usage.add(member, at: slot, of: host, prices, in: problem)
+          continue
+        }
+        for slot in slots {
+          barred[slot.index] = !working.rules.admits(
+            slot, of: member.activity, on: working.schedule, in: problem)
+        }
+      }
+    }
+    for index in scope.resources {
+      let base = index * prices.width
+      for tick in 0..<prices.width - 1 {
+        room[base + tick] =
+          wholeRoom[base + tick] + usage.resources[base + tick]
+          - Int32(working.schedule.usage[prices.resources[index], tick])
+      }
+    }
+    usage.countOthers(working.schedule, scope)
+  }
+
+  /// Begins at other prices, as far as the scope goes.
+  mutating func begin(at other: Prices, in problem: Problem) {
+    for index in scope.resources {
+      resourceSteps.restart(
+        index * prices.width..<(index + 1) * prices.width - 1,
+        at: { Double(other.price(ofResourceAt: index, tick: $0)) / Double(Prices.unit) })
+    }
+    for area in scope.areas {
+      let first = area.index * problem.dayCount
+      crowdingSteps.restart(
+        first..<first + problem.dayCount,
+        at: { Double(other.crowding[area, $0]) / Double(Prices.unit) })
+    }
+    readPrices(problem)
+  }
+
+  /// The cheapest month of a host of the scope, by position: none for what is left out.
+  mutating func month(of host: HostID, in problem: Problem) -> ArraySlice<SlotID> {
+    _ = solveMonth(of: host, in: problem)
+    return solver.solution[..<months.ranges[host.index].count]
   }
 }

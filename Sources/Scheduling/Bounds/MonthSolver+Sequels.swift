@@ -14,32 +14,113 @@ extension MonthSolver {
     var option: Int32
   }
 
-  mutating func fillSequels() {
+  mutating func fillSequels(_ problem: Problem) {
     hasSequels = drills.count >= 3 && !drills.contains(where: isLinkedToDrill)
     guard hasSequels else { return }
-    let dayCount = nearness.count
-    let width = dayCount + 1
+    fillBesideSettled(problem)
+    weeksOfDrill = drills.map { drill in
+      months.members[range.lowerBound + drill].options.reduce(0) {
+        $0 | (months.options[$1].weekBit & quietBits)
+      }
+    }
+    let width = nearness.count + 1
     for day in 0..<width { sequels[day] = 0 }
     for set in 1..<1 << drills.count {
-      for after in 0..<width {
-        var least = MonthSolver.forbidden
-        for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
-          let member = months.members[range.lowerBound + drill]
-          let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
-          least = min(least, unplacedValue(of: member) + sequels[rest + after])
-          for option in member.options {
-            let day = Int(months.options[option].day)
-            // Days count from 1 here; 0: nothing before.
-            guard day + 1 >= after else { continue }
-            let missing = after == 0 ? 0 : max(0, Int(terms.comfortableGap) - (day + 1 - after))
-            least = min(
-              least,
-              values[option - firstOption] + Int64(missing) * terms.closeness
-                + sequels[rest + day + 1])
-          }
-        }
-        sequels[set * width + after] = least
+      for after in 0..<width { sequels[set * width + after] = MonthSolver.forbidden }
+      for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
+        follow(set, by: drill, width)
       }
+    }
+  }
+
+  /// Lets a drill be the first of its set, and what it costs least be known for each day before it.
+  private mutating func follow(_ set: Int, by drill: Int, _ width: Int) {
+    let member = months.members[range.lowerBound + drill]
+    let row = set * width
+    let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
+    let gap = Int(terms.comfortableGap)
+    // Days count from 1 here; 0: nothing before.
+    for day in 0...width + gap {
+      onDay[day] = MonthSolver.forbidden
+      onDayOfLast[day] = MonthSolver.forbidden
+    }
+    for option in member.options {
+      let day = Int(months.options[option].day) + 1
+      onDay[day] = besideSettled[option - firstOption] + sequels[rest + day]
+      // Two of a day may both be in the way of the same third, which moves for both at once.
+      onDayOfLast[day] = values[option - firstOption] + sequels[rest + day]
+    }
+    var later = MonthSolver.forbidden
+    for day in stride(from: width + gap, through: 0, by: -1) {
+      later = min(later, onDay[day])
+      fromDay[day] = later
+    }
+    let unplaced = unplacedValue(of: member)
+    sequels[row] = min(sequels[row], unplaced + sequels[rest], fromDay[0])
+    for after in 1..<width {
+      var least = min(
+        sequels[row + after], unplaced + sequels[rest + after], fromDay[after + gap],
+        onDayOfLast[after] + Int64(gap) * terms.closeness)
+      for day in after + 1..<max(after + 1, after + gap) {
+        least = min(least, onDay[day] + Int64(gap - (day - after)) * terms.closeness)
+      }
+      sequels[row + after] = least
+    }
+  }
+
+  /// What each day costs a drill beside those activities that have one day only.
+  private mutating func fillBesideSettled(_ problem: Problem) {
+    var settled = 0..<0
+    while settled.upperBound < drills.lowerBound,
+      months.members[range.lowerBound + settled.upperBound].options.count == 1
+    {
+      settled = 0..<settled.upperBound + 1
+    }
+    for drill in drills {
+      let member = months.members[range.lowerBound + drill]
+      for option in member.options {
+        besideSettled[option - firstOption] =
+          values[option - firstOption] + extra(beside: settled, member, option, problem)
+      }
+    }
+  }
+
+  /// How much more a day costs than alone, beside those of `settled` that are on it.
+  private func extra(
+    beside settled: Range<Int>, _ member: Months.Member, _ option: Int, _ problem: Problem
+  ) -> Int64 {
+    let day = months.options[option].day
+    var extra: Int64 = 0
+    var starts: Int32 = 0
+    /// What it costs at least to leave one of them out.
+    var way = MonthSolver.forbidden
+    for position in settled {
+      let other = months.members[range.lowerBound + position]
+      let otherOption = other.options.lowerBound
+      guard months.options[otherOption].day == day else { continue }
+      let leftOut = max(0, unplacedValue(of: other) - values[otherOption - firstOption])
+      if other.traits.contains(.countsDaily) {
+        starts += 1
+        way = min(way, leftOut)
+      }
+      guard member.traits.contains(.blocks), other.traits.contains(.blocks) else { continue }
+      let pair = cheapestPair(member, option, other, otherOption, problem)
+      extra = max(
+        extra,
+        min(leftOut, pair.value - values[option - firstOption] - values[otherOption - firstOption]))
+    }
+    return member.traits.contains(.countsDaily) && starts >= limit ? max(extra, way) : extra
+  }
+
+  /// All drills one after the other cost more than each alone, which what precedes them should know.
+  mutating func seeDrillsTogether() {
+    let all = (1 << drills.count) - 1
+    let filled = weeks(of: all)
+    let together = sequels[all * (nearness.count + 1)]
+    for mask in 0...quietBits {
+      let rest = least[drills.upperBound * MonthSolver.masks + Int(mask | filled)]
+      let row = drills.lowerBound * MonthSolver.masks + Int(mask)
+      least[row] = max(least[row], together + rest)
     }
   }
 
@@ -52,10 +133,9 @@ extension MonthSolver {
   /// Decides the drills of a set, all on `after` or later.
   mutating func descendDrills(
     _ set: Int, after: Int32?, filled: UInt32, cost: Int64, _ problem: Problem
-  ) {
+  ) -> Positions {
     guard set != 0 else {
-      descend(drills.upperBound, filled: filled, cost: cost, problem)
-      return
+      return descend(drills.upperBound, filled: filled, cost: cost, problem)
     }
     stepsLeft -= 1
     let beside = least[drills.upperBound * MonthSolver.masks + Int(filled | weeks(of: set))]
@@ -63,8 +143,9 @@ extension MonthSolver {
     guard stepsLeft >= 0 else {
       let rest = sequels[set * width + (after.map { Int($0) + 1 } ?? 0)]
       openValue = min(openValue, cost + rest + beside)
-      return
+      return .all
     }
+    var blamed = blame
     let first = drillQueue.count
     for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
       let member = months.members[range.lowerBound + drill]
@@ -76,7 +157,11 @@ extension MonthSolver {
           option: -1), from: first)
       for option in member.options {
         let day = months.options[option].day
-        guard day >= after ?? 0, admits(day, member) else { continue }
+        guard day >= after ?? 0 else { continue }
+        guard admits(day, member) else {
+          blamed.formUnion(barring(day, member))
+          continue
+        }
         let own = values[option - firstOption] + nearness[Int(day)]
         enqueue(
           DrillBranch(
@@ -86,14 +171,17 @@ extension MonthSolver {
     }
     for position in first..<drillQueue.count {
       let branch = drillQueue[position]
-      guard branch.promise < bestValue else { break }
-      take(branch, of: set, after: after, filled: filled, cost: cost, problem)
+      guard branch.promise < toBeat else { break }
+      blamed.formUnion(take(branch, of: set, after: after, filled: filled, cost: cost, problem))
     }
     drillQueue.removeLast(drillQueue.count - first)
+    // None of them is gone back to by itself, since which is next depends on all.
+    for drill in drills { blamed.insert(drill) }
+    return blamed
   }
 
   private mutating func enqueue(_ branch: DrillBranch, from first: Int) {
-    guard branch.promise < bestValue else { return }
+    guard branch.promise < toBeat else { return }
     drillQueue.append(branch)
     var position = drillQueue.count - 1
     while position > first, drillQueue[position - 1].promise > branch.promise {
@@ -105,14 +193,16 @@ extension MonthSolver {
   private mutating func take(
     _ branch: DrillBranch, of set: Int, after: Int32?, filled: UInt32, cost: Int64,
     _ problem: Problem
-  ) {
+  ) -> Positions {
     let member = months.members[range.lowerBound + branch.drill]
+    let blameBefore = blame
+    defer { blame = blameBefore }
+    blame.insert(branch.drill)
     let rest = set & ~(1 << (branch.drill - drills.lowerBound))
     chosen[branch.drill] = branch.option
     guard branch.option >= 0 else {
-      descendDrills(
+      return descendDrills(
         rest, after: after, filled: filled, cost: cost + unplacedValue(of: member), problem)
-      return
     }
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]
@@ -122,29 +212,27 @@ extension MonthSolver {
       max(extraBefore, extraOfDay(branch.drill, member, option, problem))
       - extraBefore
     defer { chosen[branch.drill] = -1 }
-    guard branch.promise + extra < bestValue else { return }
+    if extra > 0 { blame.formUnion(onSameDay(onDay.day, as: branch.drill)) }
+    guard branch.promise + extra < toBeat else { return blame }
     let own = values[option - firstOption] + nearness[day] + extra
     let countsDaily = member.traits.contains(.countsDaily)
     days[branch.drill] = onDay.day
     extraOnDay[day] += extra
     if countsDaily { startsOnDay[day] += 1 }
     addNearness(to: day, sign: 1)
-    descendDrills(
+    let blamed = descendDrills(
       rest, after: onDay.day, filled: filled | (onDay.weekBit & quietBits), cost: cost + own,
       problem)
     addNearness(to: day, sign: -1)
     if countsDaily { startsOnDay[day] -= 1 }
     extraOnDay[day] = extraBefore
+    return blamed
   }
 
   /// Quiet weeks that a set of drills could fill.
   private func weeks(of set: Int) -> UInt32 {
     var bits: UInt32 = 0
-    for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
-      for option in months.members[range.lowerBound + drill].options {
-        bits |= months.options[option].weekBit
-      }
-    }
-    return bits & quietBits
+    for (index, weeks) in weeksOfDrill.enumerated() where set & 1 << index != 0 { bits |= weeks }
+    return bits
   }
 }

@@ -16,6 +16,8 @@ struct MonthSolver: Sendable {
     var comfortableGap: Int32 = 0
     /// Steps after which the least that is still open is taken for the answer.
     var stepLimit = 3000
+    /// How much less another solution must cost to be looked for.
+    var tolerance: Int64 = 0
     /// Whether to begin with the host's last solution.
     var remembers = false
   }
@@ -61,13 +63,31 @@ struct MonthSolver: Sendable {
   var hasSequels = false
   /// For each set of drills and each day, what they cost at least one after the other from then on.
   var sequels: [Int64]
+  /// Quiet weeks that each drill could fill.
+  var weeksOfDrill: [UInt32] = []
+  /// What a drill and all after it cost at least, by its day: beside what has no choice, on the day
+  /// of the one before it, and on that day or later.
+  var onDay: [Int64]
+  var onDayOfLast: [Int64]
+  var fromDay: [Int64]
+  /// For each option of a drill, what it costs beside what has no choice.
+  var besideSettled: [Int64]
   /// Steps of the drills' own.
   var drillQueue: [DrillBranch] = []
   /// What each drill still to come costs at least beside what is decided.
   var alone: [Int64]
-  var bestValue: Int64 = 0
+  var bestValue: Int64 = 0 { didSet { toBeat = bestValue - terms.tolerance } }
+  /// What is not less than this is not worth a step.
+  private(set) var toBeat: Int64 = 0
   var openValue: Int64 = 0
   var stepsLeft = 0
+  /// Whose decisions make the month as dear as it is so far, or could let others be cheaper.
+  ///
+  /// What fails for that reason fails whatever the rest do, so the search goes back to one of these
+  /// at once.
+  ///
+  /// Source: Prosser, "Hybrid algorithms for the constraint satisfaction problem", 1993.
+  var blame = Positions()
 
   /// A day for the activity whose turn it is; -1: unplaced.
   struct Branch {
@@ -79,10 +99,14 @@ struct MonthSolver: Sendable {
   static let pairLimit = 6
   static let masks = 1 << Months.weekLimit
 
-  init(_ months: Months, dayCount: Int) {
+  init(_ months: Months, dayCount: Int, comfortableGap: Int) {
     self.months = months
     slotValues = Array(repeating: 0, count: months.mostSlots)
     values = Array(repeating: 0, count: months.mostOptions)
+    besideSettled = values
+    onDay = Array(repeating: 0, count: dayCount + comfortableGap + 2)
+    onDayOfLast = onDay
+    fromDay = onDay
     solution = Array(repeating: .none, count: months.mostMembers)
     chosen = Array(repeating: -1, count: months.mostMembers)
     days = chosen
@@ -110,6 +134,8 @@ struct MonthSolver: Sendable {
     quietBits = terms.quietWeek > 0 ? months.quietWeeks[host.index] : 0
     guard !range.isEmpty else { return Int64(quietBits.nonzeroBitCount) * terms.quietWeek }
     firstOption = months.members[range.lowerBound].options.lowerBound
+    fillPairs()
+    fillSequels(problem)
     fillLeast()
     bestValue = MonthSolver.forbidden
     openValue = .max
@@ -118,10 +144,9 @@ struct MonthSolver: Sendable {
       chosen[position] = -1
       bestChosen[position] = -1
     }
-    fillPairs()
-    fillSequels()
     replay(problem)
-    descend(0, filled: 0, cost: 0, problem)
+    blame = Positions()
+    _ = descend(0, filled: 0, cost: 0, problem)
     remember()
     readSolution(problem)
     steps += terms.stepLimit - max(0, stepsLeft)
@@ -152,6 +177,7 @@ struct MonthSolver: Sendable {
         }
         least[own + mask] = value
       }
+      if hasSequels, index == drills.lowerBound { seeDrillsTogether() }
     }
   }
 
@@ -162,56 +188,73 @@ struct MonthSolver: Sendable {
     return unplaced * member.priority
   }
 
-  mutating func descend(_ index: Int, filled: UInt32, cost: Int64, _ problem: Problem) {
+  /// Decides one activity after the other.
+  ///
+  /// - Returns: Who is to blame that nothing better was found, see ``blame``.
+  mutating func descend(
+    _ index: Int, filled: UInt32, cost: Int64, _ problem: Problem
+  ) -> Positions {
     let estimate = cost + least[index * MonthSolver.masks + Int(filled)]
     guard index < range.count else {
-      if estimate < bestValue {
+      if estimate < toBeat {
         bestValue = estimate
         for position in 0..<index { bestChosen[position] = chosen[position] }
       }
-      return
+      return blame
     }
     stepsLeft -= 1
     guard stepsLeft >= 0 else {
       openValue = min(openValue, estimate)
-      return
+      return .all
     }
     if index == drills.lowerBound, hasSequels {
       for drill in drills { chosen[drill] = -1 }
-      descendDrills((1 << drills.count) - 1, after: nil, filled: filled, cost: cost, problem)
-      return
+      return descendDrills((1 << drills.count) - 1, after: nil, filled: filled, cost: cost, problem)
     }
     let besideDrills = leastBesideDrills(index, filled: filled)
-    guard cost + besideDrills < bestValue else { return }
+    guard cost + besideDrills < toBeat else { return blame }
     let first = queue.count
-    fillQueue(index, filled: filled, cost: cost, cost + besideDrills)
+    defer { queue.removeLast(queue.count - first) }
+    var blamed = blame
+    blamed.formUnion(fillQueue(index, filled: filled, cost: cost, cost + besideDrills))
     // By what each promises, so that there is soon something to beat and the rest can be left.
     for position in first..<queue.count {
       let branch = queue[position]
-      guard branch.promise < bestValue else { break }
-      take(branch, index, filled: filled, cost: cost, problem)
+      guard branch.promise < toBeat else { break }
+      var below = take(branch, index, filled: filled, cost: cost, estimate, problem)
+      // Whatever this one did, it would have come to nothing.
+      guard below.contains(index) else { return below }
+      below.remove(index)
+      blamed.formUnion(below)
     }
-    queue.removeLast(queue.count - first)
+    return blamed
   }
 
   /// Appends what could be done with an activity, the most promising first.
+  ///
+  /// - Returns: Those who bar what is as promising, but cannot be done.
   mutating func fillQueue(
     _ index: Int, filled: UInt32, cost: Int64, _ besideDrills: Int64
-  ) {
+  ) -> Positions {
     let member = months.members[range.lowerBound + index]
     let next = (index + 1) * MonthSolver.masks
     let isDrill = member.traits.contains(.drill)
     let first = queue.count
     let unplaced = cost + unplacedValue(of: member) + least[next + Int(filled)]
-    if unplaced < bestValue { queue.append(Branch(promise: unplaced, option: -1)) }
+    if unplaced < toBeat { queue.append(Branch(promise: unplaced, option: -1)) }
+    var barring = Positions()
     for option in member.options {
       let onDay = months.options[option]
       let own = values[option - firstOption] + (isDrill ? nearness[Int(onDay.day)] : 0)
       var promise = cost + own + least[next + Int(filled | (onDay.weekBit & quietBits))]
-      guard promise < bestValue, admits(onDay.day, member) else { continue }
+      guard promise < toBeat else { continue }
+      guard admits(onDay.day, member) else {
+        barring.formUnion(self.barring(onDay.day, member))
+        continue
+      }
       if isDrill {
         let withLater = besideDrills + own - alone[index] + laterDrills(index, on: onDay.day)
-        guard withLater < bestValue else { continue }
+        guard withLater < toBeat else { continue }
         promise = max(promise, withLater)
       }
       queue.append(Branch(promise: promise, option: Int32(option - firstOption)))
@@ -221,35 +264,46 @@ struct MonthSolver: Sendable {
         position -= 1
       }
     }
+    return barring
   }
 
   mutating func take(
-    _ branch: Branch, _ index: Int, filled: UInt32, cost: Int64, _ problem: Problem
-  ) {
+    _ branch: Branch, _ index: Int, filled: UInt32, cost: Int64, _ estimate: Int64,
+    _ problem: Problem
+  ) -> Positions {
     let member = months.members[range.lowerBound + index]
     chosen[index] = branch.option
+    let isDrill = member.traits.contains(.drill)
+    let blameBefore = blame
+    defer { blame = blameBefore }
+    // It may fill a week for another, who then need not.
+    if isDrill || filled != quietBits || branch.promise > estimate { blame.insert(index) }
     guard branch.option >= 0 else {
-      descend(index + 1, filled: filled, cost: cost + unplacedValue(of: member), problem)
-      return
+      return descend(
+        index + 1, filled: filled, cost: cost + unplacedValue(of: member), problem)
     }
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]
     let day = Int(onDay.day)
     let extraBefore = extraOnDay[day]
     let extra = max(extraBefore, extraOfDay(index, member, option, problem)) - extraBefore
-    guard branch.promise + extra < bestValue else { return }
-    let isDrill = member.traits.contains(.drill)
+    if extra > 0 {
+      blame.insert(index)
+      blame.formUnion(onSameDay(onDay.day, as: index))
+    }
+    guard branch.promise + extra < toBeat else { return blame }
     let own = values[option - firstOption] + (isDrill ? nearness[day] : 0) + extra
     let countsDaily = member.traits.contains(.countsDaily)
     days[index] = onDay.day
     extraOnDay[day] += extra
     if countsDaily { startsOnDay[day] += 1 }
     if isDrill { addNearness(to: day, sign: 1) }
-    descend(
+    let blamed = descend(
       index + 1, filled: filled | (onDay.weekBit & quietBits), cost: cost + own, problem)
     if isDrill { addNearness(to: day, sign: -1) }
     if countsDaily { startsOnDay[day] -= 1 }
     extraOnDay[day] = extraBefore
+    return blamed
   }
 
   /// Takes the last solution for the one to beat, if it holds still.
@@ -308,12 +362,7 @@ struct MonthSolver: Sendable {
     for index in member.links {
       let link = months.links[index]
       guard chosen[link.other] >= 0 else { continue }
-      let other = days[link.other]
-      switch link.kind {
-      case .after: if day - other < link.days { return false }
-      case .before: if other - day < link.days { return false }
-      case .apart: if abs(day - other) < link.days { return false }
-      }
+      if !link.allows(day, beside: days[link.other]) { return false }
     }
     return true
   }

@@ -31,6 +31,15 @@ struct Months: Sendable {
     var other: Int
     var days: Int32
     var kind: Link.Kind
+
+    /// Whether one can be on `day` if the other is on `other`.
+    func allows(_ day: Int32, beside other: Int32) -> Bool {
+      switch kind {
+      case .after: day - other >= days
+      case .before: other - day >= days
+      case .apart: abs(day - other) >= days
+      }
+    }
   }
 
   /// Rows of ``members``, by host.
@@ -40,6 +49,8 @@ struct Months: Sendable {
   private(set) var links: [DayLink] = []
   /// Weeks that cost if nothing is in them, by host, as bits.
   private(set) var quietWeeks: [UInt32] = []
+  /// Teams and venues that a host could use, by host.
+  private(set) var resources: [[ResourceID]] = []
   private(set) var mostMembers = 0
   private(set) var mostOptions = 0
   private(set) var mostSlots = 0
@@ -49,6 +60,20 @@ struct Months: Sendable {
 
   init(_ problem: Problem) {
     for host in problem.hosts { append(host, problem) }
+    var used = Array(repeating: Set<ResourceID>(), count: problem.hostCount)
+    for row in 0..<(problem.teamCount + problem.venueCount) {
+      let resource = ResourceID(row)
+      for activity in problem.users[resource] {
+        used[problem.activities[activity].host.index].insert(resource)
+      }
+    }
+    resources = used.map { $0.sorted() }
+  }
+
+  /// A point of priority, worth more than any cost of a month, where numbers allow it.
+  var unplacedValue: Int64 {
+    let most = ranges.lazy.map { range in range.reduce(1) { $0 + members[$1].priority } }.max()
+    return min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
   }
 
   private mutating func append(_ host: HostID, _ problem: Problem) {

@@ -26,6 +26,14 @@ struct PriceSteps: Sendable {
     for index in direction.indices { direction[index] = 0 }
   }
 
+  /// Goes on from other prices in some places, counted from the first of them.
+  mutating func restart(_ range: Range<Int>, at price: (Int) -> Double) {
+    for index in range {
+      prices[index] = price(index - range.lowerBound)
+      direction[index] = 0
+    }
+  }
+
   /// Moves one price by its `excess`, the use beyond what there is; less than 0: what is left over.
   mutating func move(_ index: Int, excess: Double, step: Double) {
     let slope = excess < 0 && prices[index] <= 0 ? 0 : excess

@@ -51,6 +51,10 @@ struct Prices: Sendable {
     sums[base + width - 1] = sum
   }
 
+  func price(ofResourceAt index: Int, tick: Int) -> Int64 {
+    sums[index * width + tick + 1] - sums[index * width + tick]
+  }
+
   func price(of resource: ResourceID, from start: Int32, to end: Int32) -> Int64 {
     let position = position[resource]
     guard position >= 0 else { return 0 }

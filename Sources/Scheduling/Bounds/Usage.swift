@@ -7,17 +7,42 @@ struct Usage: Sendable {
   /// Priority that is left unplaced.
   private(set) var unplaced: Int64 = 0
   private let width: Int
+  /// Drills of those whose months are not asked for.
+  private var othersDrills: Grid<AreaID, Int32>
 
   init(_ prices: Prices, _ problem: Problem) {
     width = prices.width
     resources = Array(repeating: 0, count: prices.resources.count * prices.width)
     drills = Grid(repeating: 0, rows: problem.areaCount, width: problem.dayCount)
+    othersDrills = drills
   }
 
-  mutating func clear(_ problem: Problem) {
-    for index in resources.indices { resources[index] = 0 }
-    drills = Grid(repeating: 0, rows: problem.areaCount, width: problem.dayCount)
+  /// Begins to count anew what a scope shares.
+  mutating func clear(_ scope: Scope) {
+    for index in scope.resources {
+      for tick in index * width..<(index + 1) * width { resources[tick] = 0 }
+    }
+    for area in scope.areas {
+      for day in 0..<drills.width { drills[area, day] = othersDrills[area, day] }
+    }
     unplaced = 0
+  }
+
+  /// Begins to count anew, nobody aside.
+  mutating func forgetOthers(_ scope: Scope) {
+    for area in scope.areas {
+      for day in 0..<drills.width { othersDrills[area, day] = 0 }
+    }
+    clear(scope)
+  }
+
+  /// Counts what is placed as others', but for what is counted now.
+  mutating func countOthers(_ schedule: Schedule, _ scope: Scope) {
+    for area in scope.areas {
+      for day in 0..<drills.width {
+        othersDrills[area, day] = schedule.areaDrills[area, day] - drills[area, day]
+      }
+    }
   }
 
   mutating func leaveOut(_ member: Months.Member) { unplaced += member.priority }

@@ -99,21 +99,16 @@ struct Domains {
 
   /// The last day on which an activity that a block displaced can be made up for.
   private func lastMakeUpDay(of activity: Activity, _ overridden: Set<HardRule>) -> Day? {
-    guard !overridden.contains(.makeUp), !circumstances.blocks.isEmpty,
-      let published = circumstances.base[activity.id],
+    guard !overridden.contains(.makeUp) else { return nil }
+    return displacedDay(of: activity).map(agenda.program.lastMakeUpDay)
+  }
+
+  private func displacedDay(of activity: Activity) -> Day? {
+    let earlier = circumstances.displaced[activity.id]
+    guard let published = circumstances.base[activity.id],
       circumstances.blocks.contains(where: { displaces($0, published, activity) })
-    else { return nil }
-    let program = agenda.program
-    var day = published.day
-    var passed = 0
-    // A long row of holidays ends somewhere; a year of them is beyond any period.
-    for _ in 0..<(program.makeUpWithin * 3 + 400) {
-      let next = day + 1
-      if program.dayKinds.isWorkday(next) { passed += 1 }
-      if passed > program.makeUpWithin { break }
-      day = next
-    }
-    return day
+    else { return earlier }
+    return min(published.day, earlier ?? published.day)
   }
 
   /// Whether a block applies to an activity where it is published.

@@ -1,10 +1,12 @@
 internal import Drills
+internal import Foundation
 
 /// Takes bound and search through cycles of cooling, each twice as long as the one before.
 ///
 /// A cycle is so many phases. In each the bound solves all months a few times and the search makes
 /// about as much work of moves; then they exchange prices. Steps and temperature fall all through
-/// a cycle and start lower in the next one.
+/// a cycle, the steps by the same share in each round: what is known of the prices grows about as
+/// fast as that, and slower steps or faster ones were measured to prove less in the same time.
 struct Cycles: Sendable {
   private let problem: Problem
   private let threads: Int
@@ -18,6 +20,7 @@ struct Cycles: Sendable {
   private let priorityStep: Int
   /// What a cost typically is: the scale of prices and temperatures.
   private let scale: Double
+  private let meanPriority: Double
 
   private var cycle = 0
   private var phase = 0
@@ -25,8 +28,15 @@ struct Cycles: Sendable {
   private var before: (worth: Worth, bound: Int)?
   private(set) var idleCycles = 0
 
-  private static let phasesOfFirstCycle = 4
-  private static let roundsOfPhase = 20
+  private static let phasesOfFirstCycle = 5
+  private static let roundsOfPhase = 30
+  /// Of a typical cost or priority, with which prices begin to move.
+  private static let firstStep = 0.2
+  private static let laterStep = 0.1
+  /// Temperature of later cycles; that of the first is a typical cost.
+  private static let laterHeat = 0.3
+  /// What is left of a step at the end of a cycle.
+  private static let lastShare = 0.002
 
   init(_ problem: Problem, _ options: SearchOptions) {
     self.problem = problem
@@ -42,8 +52,12 @@ struct Cycles: Sendable {
       .cost(besides: 0), months, monthSteps: options.monthSteps, in: problem)
     unplacedBound = LagrangianBound(
       .unplaced, months, monthSteps: options.monthSteps, in: problem)
-    search = MonthSearch(months, in: problem, SplitMix64(seed: options.seed))
     scale = Cycles.typicalCost(problem)
+    search = MonthSearch(
+      months, costBound, scale: scale, in: problem, SplitMix64(seed: options.seed))
+    meanPriority =
+      problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
+      / Double(max(1, problem.activities.count))
   }
 
   var best: Schedule { search.best }
@@ -68,30 +82,31 @@ struct Cycles: Sendable {
   ///
   /// Each works with what the other knew when the phase began.
   mutating func runPhase(until criterion: StoppingCriterion) async {
-    if cycle == 0, phase == 0 {
-      costBound.run(rounds: 10, step: scale * 0.1, in: problem, until: criterion)
-      search.construct(costBound.bestPrices, in: problem)
-    }
+    if cycle == 0, phase == 0 { search.construct(costBound.bestPrices, in: problem) }
     let length = Cycles.phasesOfFirstCycle << min(cycle, 12)
     let heat = 1 - Double(phase) / Double(length)
     let mindsCost = worth.unplaced <= provenUnplaced || cycle % 2 == 1
     let bound = mindsCost ? costBound : unplacedBound
+    let decay = pow(Cycles.lastShare, 1 / Double(length * Cycles.roundsOfPhase))
     let step =
-      mindsCost
-      ? scale * 0.1 * heat * heat / Double(1 + cycle) : Double(priorityStep) * 0.1 * heat
-    let temperature = mindsCost ? scale * heat * heat : 0
-    let (problem, search, moves) = (problem, search, movesOfPhase)
+      (cycle == 0 ? Cycles.firstStep : Cycles.laterStep) * (mindsCost ? scale : meanPriority)
+      * pow(decay, Double(phase * Cycles.roundsOfPhase))
+    let temperature = mindsCost ? scale * heat * heat * (cycle == 0 ? 1 : Cycles.laterHeat) : 0
+    let (problem, search) = (problem, search)
+    let work = Cycles.roundsOfPhase * problem.hostCount
+    let areGood = cycle > 0 && mindsCost
 
     @Sendable func bounded() -> LagrangianBound {
       var bound = bound
-      bound.run(rounds: Cycles.roundsOfPhase, step: step, in: problem, until: criterion)
+      bound.run(
+        rounds: Cycles.roundsOfPhase, step: step, decay: decay, in: problem, until: criterion)
       return bound
     }
     @Sendable func searched() -> MonthSearch {
       var search = search
       search.run(
-        moves: moves, temperature: temperature, mindsCost: mindsCost, bound.bestPrices,
-        in: problem, until: criterion)
+        work: work, temperature: temperature, mindsCost: mindsCost, bound.bestPrices,
+        areGood: areGood, in: problem, until: criterion)
       return search
     }
     let after: LagrangianBound
@@ -108,8 +123,6 @@ struct Cycles: Sendable {
     phase += 1
     if phase >= length { endCycle() }
   }
-
-  private var movesOfPhase: Int { max(20, 10 * problem.hostCount) }
 
   /// The cost is bounded beside what is unplaced, so the bound begins anew once that changes.
   private mutating func followUnplaced() {

@@ -17,30 +17,36 @@ struct MonthSearch: Sendable {
   private var random: SplitMix64
   private let hosts: [HostID]
   private let terms: MonthSolver.Terms
+  /// Prices parts of the schedule.
+  private var part: LagrangianBound
+  /// What a cost typically is.
+  private let scale: Double
+  /// Of all moves so far, about as many months as a bound would have solved meanwhile.
+  private var work = 0
 
-  init(_ months: Months, in problem: Problem, _ random: SplitMix64) {
+  /// The bound is any of the same months.
+  init(
+    _ months: Months, _ bound: LagrangianBound, scale: Double, in problem: Problem,
+    _ random: SplitMix64
+  ) {
+    part = bound
+    self.scale = scale
     working = WorkingSchedule(Schedule(problem), in: problem)
     best = working.schedule
     bestWorth = working.worth
     self.months = months
     self.random = random
-    solver = MonthSolver(months, dayCount: problem.dayCount)
+    solver = MonthSolver(
+      months, dayCount: problem.dayCount, comfortableGap: problem.comfortableGap)
     hosts = problem.hosts.filter { host in
       months.ranges[host.index].contains { !months.members[$0].traits.contains(.fixed) }
     }
     terms = MonthSolver.Terms(
-      unplaced: MonthSearch.unplacedValue(months),
+      unplaced: months.unplacedValue,
       quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
       closeness: Int64(problem.weights.closeness) * Prices.unit,
-      comfortableGap: Int32(problem.comfortableGap), stepLimit: 1000)
-  }
-
-  /// Worth more than any cost of a month, where numbers allow it.
-  private static func unplacedValue(_ months: Months) -> Int64 {
-    let most = months.ranges.lazy.map { range in
-      range.reduce(1) { $0 + months.members[$1].priority }
-    }.max()
-    return min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
+      comfortableGap: Int32(problem.comfortableGap), stepLimit: 1000,
+      tolerance: Prices.unit / 8)
   }
 
   /// Gives every host its best month, in random order, scarce things at their prices.
@@ -60,27 +66,47 @@ struct MonthSearch: Sendable {
     keep()
   }
 
-  /// Makes so many moves.
+  /// Makes moves that are about so many months' work.
   ///
   /// The temperature is in costs; at 0 nothing worse is kept. Unless it minds the cost, all that is
-  /// not worse for what is unplaced is kept.
+  /// not worse for what is unplaced is kept. Months are only settled anew if the prices are `good`.
   mutating func run(
-    moves: Int, temperature: Double, mindsCost: Bool = true, _ prices: Prices,
+    work: Int, temperature: Double, mindsCost: Bool = true, _ prices: Prices, areGood: Bool,
     in problem: Problem, until criterion: StoppingCriterion
   ) {
     guard !hosts.isEmpty else { return }
-    for move in 0..<moves {
-      if move % 64 == 63, criterion.reason() != nil { return }
-      let before = working.worth
-      let host = pick(move, in: problem)
-      working.turn(to: random.below(1 << 16))
-      chain(host, depth: random.below(4), prices, in: problem)
+    var (rearranging, settling) = (0, 0)
+    var move = 0
+    while rearranging + settling < work {
+      move += 1
+      if move % 16 == 15, criterion.reason() != nil { return }
+      let (before, workBefore) = (working.worth, self.work)
+      let settles = areGood && settling <= rearranging
+      if settles {
+        resettle(neighbours(in: problem), prices, in: problem, until: criterion)
+        settling += self.work - workBefore
+      } else {
+        let host = pick(move, in: problem)
+        working.turn(to: random.below(1 << 16))
+        chain(host, depth: random.below(4), prices, in: problem)
+        rearranging += self.work - workBefore
+      }
       if accepts(working.worth, after: before, temperature, mindsCost) {
         keep()
       } else {
         working.rollBack(to: 0, in: problem)
       }
     }
+  }
+
+  /// Some hosts of one area.
+  private mutating func neighbours(in problem: Problem) -> [HostID] {
+    let area = problem.areas[hosts[random.below(hosts.count)]]
+    let all = hosts.filter { problem.areas[$0] == area }
+    let count =
+      MonthSearch.fewestSettled
+      + random.below(MonthSearch.mostSettled - MonthSearch.fewestSettled)
+    return Array(all.shuffled(using: &random).prefix(count))
   }
 
   /// Any host; now and then, one that something is left out for.
@@ -118,9 +144,69 @@ struct MonthSearch: Sendable {
   }
 }
 
+// MARK: Settling
+
+extension MonthSearch {
+  private static let roundsBetween = 12
+  private static let firstStep = 0.05
+  private static let decay = 0.8
+  private static let batches = 8
+  private static let fewestSettled = 4
+  private static let mostSettled = 20
+
+  /// Frees the months of some hosts and settles them again, one after the other, at prices that
+  /// follow what is left.
+  ///
+  /// Source: Caprara, Fischetti and Toth, "A heuristic method for the set covering problem", 1999.
+  mutating func resettle(
+    _ hosts: [HostID], _ prices: Prices, in problem: Problem, until criterion: StoppingCriterion
+  ) {
+    for host in hosts { clear(host, in: problem) }
+    var left = hosts.shuffled(using: &random)
+    part.narrow(to: left, beside: working, in: problem)
+    part.begin(at: prices, in: problem)
+    while !left.isEmpty {
+      part.run(
+        rounds: MonthSearch.roundsBetween, step: scale * MonthSearch.firstStep,
+        decay: MonthSearch.decay, in: problem, until: criterion)
+      let batch = max(1, left.count / MonthSearch.batches)
+      for host in left.suffix(batch) {
+        let month = part.month(of: host, in: problem)
+        for (index, row) in months.ranges[host.index].enumerated() {
+          settle(months.members[row], at: month[index], in: problem)
+        }
+      }
+      work += MonthSearch.roundsBetween * left.count
+      left.removeLast(batch)
+      part.narrow(to: left, beside: working, in: problem)
+    }
+  }
+
+  private mutating func settle(_ member: Months.Member, at slot: SlotID, in problem: Problem) {
+    guard !member.traits.contains(.fixed) else { return }
+    let activity = member.activity
+    if !slot.isNone, working.rules.admits(slot, of: activity, on: working.schedule, in: problem) {
+      working.place(activity, at: slot, in: problem)
+    } else if let best = working.bestSlot(of: activity, in: problem, &random) {
+      working.place(activity, at: best.slot, in: problem)
+    }
+  }
+
+  /// Takes out all that a host could have elsewhere.
+  private mutating func clear(_ host: HostID, in problem: Problem) {
+    for row in months.ranges[host.index] where !months.members[row].traits.contains(.fixed) {
+      let activity = months.members[row].activity
+      if working.schedule.isPlaced(activity) { working.remove(activity, in: problem) }
+    }
+  }
+}
+
 // MARK: Moves
 
 extension MonthSearch {
+  /// What is free has to be found out slot by slot.
+  private static let workOfRearranging = 8
+
   /// How a month is priced.
   private struct Pressure {
     /// How much of their prices is paid for scarce things, in 256ths.
@@ -161,10 +247,8 @@ extension MonthSearch {
     _ host: HostID, _ pressure: Pressure, _ prices: Prices, locked: [HostID], in problem: Problem
   ) -> [HostID] {
     let range = months.ranges[host.index]
-    for row in range where !months.members[row].traits.contains(.fixed) {
-      let activity = months.members[row].activity
-      if working.schedule.isPlaced(activity) { working.remove(activity, in: problem) }
-    }
+    work += MonthSearch.workOfRearranging
+    clear(host, in: problem)
     if let first = range.first {
       let firstOption = months.members[first].options.lowerBound
       for row in range { evaluate(months.members[row], firstOption, pressure, prices, problem) }

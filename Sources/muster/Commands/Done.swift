@@ -28,7 +28,9 @@ struct Done: ParsableCommand {
   func run() throws {
     let folder = try common.workspace(nil)
     if isForm {
-      let published = try PublishedPlan(Session(folder: folder, tellsWarnings: false))
+      let session = try Session(folder: folder, tellsWarnings: false)
+      let published = try PublishedPlan(session)
+      try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
       let view = try published.viewForRecording(now: common.nowInstant)
       Terminal.print([DoneSheet.form(of: view, language: Terminal.language)])
       return

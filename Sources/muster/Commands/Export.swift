@@ -15,7 +15,7 @@ struct Export: ParsableCommand {
   func run() throws {
     let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
     let published = try PublishedPlan(session)
-    published.tellIfWorkspaceIsNewer()
+    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let chosen = try selection.chosen(from: try published.feeds(at: common.nowInstant))
     let files = OutputFolder(folder)
     for file in chosen { try files.write(file.bytes, to: file.path) }

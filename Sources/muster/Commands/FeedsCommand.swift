@@ -26,7 +26,7 @@ struct FeedsCommand: ParsableCommand {
   func run() throws {
     let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
     let published = try PublishedPlan(session)
-    published.tellIfWorkspaceIsNewer()
+    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let feeds = try selection.chosen(from: try published.feeds(at: common.nowInstant))
     let codes = showsCodes || picturePath != nil ? try feeds.map(addressCode) : []
     try writePictures(of: zip(feeds, codes))

@@ -19,26 +19,25 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .customLong("from-scratch"), help: .init(Phrases.help.fromScratch))
   var isFromScratch = false
   @Option(name: .customLong("base"), help: .init(Phrases.help.base)) var baseRevision: Int?
-  @Option(help: .init(Phrases.help.seed)) var seed: UInt64 = 1
-  @Option(name: .customLong("time-limit"), help: .init(Phrases.help.timeLimit))
-  var timeLimit: DurationOption?
-  @Option(name: .customLong("gap"), help: .init(Phrases.help.gap)) var gapPercent = 0.0
-  @Option(help: .init(Phrases.help.threads)) var threads: Int?
-  @Option(help: .init(Phrases.help.progress)) var progress = ProgressFormat.terminal
-
-  func validate() throws {
-    if gapPercent < 0 || !gapPercent.isFinite { throw ValidationError(Phrases.badGap) }
-    if let threads, threads < 1 { throw ValidationError(Phrases.badThreads) }
-  }
+  @OptionGroup var search: SearchFlags
 
   func run() async throws {
     let session = try Session(folder: try common.workspace(workspace))
+    let record = isDryRun ? try session.existingRecord() : try session.openOrCreateRecord()
+    if try record?.latestRevision() != nil {
+      try PublishedPlan(session).tellWhatNoLongerHolds(session, at: common.nowInstant)
+    }
+    var planning = Planning(session, record, search, by: author.name, at: common.nowInstant)
+    planning.baseRevision = baseRevision
+    planning.isFromScratch = isFromScratch
     Interruption.begin()
     while true {
-      let outcome = try await Planning(session, self).run()
+      let before = try record.map { try News($0) }
+      let outcome = try await planning.run()
       if try report(outcome, session) { return }
       // Somebody decided or recorded something meanwhile: plan again on top of it.
       Terminal.warn(Phrases.replanning)
+      if let before, let record { Terminal.warn(try before.lines(until: record)) }
     }
   }
 
@@ -46,6 +45,9 @@ struct PlanCommand: AsyncParsableCommand {
   private func report(_ planned: Planned, _ session: Session) throws -> Bool {
     var revision = planned.revision
     var feedFiles = 0
+    // Before the new revision stands: what it changes is asked of what is published.
+    let draft = try planned.view(in: session, at: common.nowInstant)
+    let changes = try planned.changes(in: session, draft, at: common.nowInstant)
     if !isDryRun {
       guard let saved = try planned.save(in: session, by: author.name, at: common.nowInstant) else {
         return false
@@ -53,10 +55,7 @@ struct PlanCommand: AsyncParsableCommand {
       revision = saved.revision
       feedFiles = saved.feedFiles
     }
-    let view = PlanView(
-      agenda: session.agenda, revision: revision, completions: planned.completions,
-      sequences: try session.existingRecord()?.publicSequences() ?? [:],
-      now: session.program.zone.moment(at: common.nowInstant))
+    let view = try planned.view(in: session, saved: revision, at: common.nowInstant)
     switch format {
     case .json:
       Terminal.print([
@@ -67,9 +66,8 @@ struct PlanCommand: AsyncParsableCommand {
       ])
     case .table:
       let summary = PlanSummary(
-        view, base: planned.circumstances.base, language: Terminal.language,
-        style: Terminal.style)
-      Terminal.print(summary.lines())
+        view, changes: changes.diff, language: Terminal.language, style: Terminal.style)
+      Terminal.print(summary.lines() + changes.lines(in: Terminal.language, style: Terminal.style))
       Terminal.print([
         isDryRun
           ? Phrases.nothingWritten
@@ -78,6 +76,7 @@ struct PlanCommand: AsyncParsableCommand {
             written: feedFiles)
       ])
     }
+    for pin in planned.brokenPins { Terminal.warn(Phrases.pinNotHeld(pin)) }
     if revision.score.unplaced > 0 { throw ExitCode(Failure.Status.no.rawValue) }
     return true
   }

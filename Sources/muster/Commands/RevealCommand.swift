@@ -19,6 +19,7 @@ struct RevealCommand: ParsableCommand {
     let now = common.nowInstant
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
     let published = try PublishedPlan(session)
+    try published.tellWhatNoLongerHolds(session, at: now)
     let subject = try Identifier(in: try Office(folder: session.folder).register).subject(id)
     let zone = published.agenda.program.zone
     let seal = try openable(

@@ -18,10 +18,14 @@ struct Show: ParsableCommand {
   func run() throws {
     let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
     let published = try PublishedPlan(session, revision: revision)
-    published.tellIfWorkspaceIsNewer()
+    if revision == nil { try published.tellWhatNoLongerHolds(session, at: common.nowInstant) }
     let view = try published.view(now: common.nowInstant)
     if format == .json {
-      Terminal.print([try PlanDocument(view, base: try published.base(), blocks: []).json()])
+      Terminal.print([
+        try PlanDocument(
+          view, base: try published.base(), blocks: try published.decisions().blocks.map(\.closure)
+        ).json()
+      ])
       return
     }
     let entries = try chosen(from: view)

@@ -31,7 +31,7 @@ struct Status: ParsableCommand {
     guard let published = books.published else {
       throw Failure(.noInput, Phrases.noPlanYet(session.folder))
     }
-    published.tellIfWorkspaceIsNewer()
+    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let report = StatusReport(try books.view(on: day), books.accounts)
     Terminal.print(try output(report, of: books.program))
     let isLate = !report.overdue.isEmpty || (report.tasks[.overdue] ?? 0) > 0

@@ -3,7 +3,7 @@ import Drills
 import Record
 import Reports
 
-struct Undo: ParsableCommand {
+struct Undo: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "undo", abstract: Phrases.help.undo, discussion: Phrases.help.undoExamples)
@@ -17,6 +17,9 @@ struct Undo: ParsableCommand {
   @Option(help: .init(Phrases.help.undoMend, valueName: "number")) var mend: Int?
   @Option(help: .init(Phrases.help.undoEntry, valueName: "number")) var entry: Int?
   @Option(help: .init(Phrases.help.undoStage, valueName: "number")) var stage: Int?
+  @Option(help: .init(Phrases.help.undoDecision, valueName: "number")) var decision: Int?
+  @Flag(name: .customLong("dry-run"), help: .init(Phrases.help.decisionDryRun))
+  var isDryRun = false
 
   private var numbered: [(kind: Retractable, number: Int)] {
     [(.count, count), (.problem, problem), (.mending, mend), (.work, entry), (.outcome, stage)]
@@ -24,12 +27,17 @@ struct Undo: ParsableCommand {
   }
 
   func validate() throws {
-    guard numbered.count + (id == nil ? 0 : 1) == 1 else {
+    guard [id != nil, decision != nil].count(where: { $0 }) + numbered.count == 1 else {
       throw ValidationError(Phrases.oneOfUndo)
     }
+    if isDryRun, decision == nil { throw ValidationError(Phrases.dryRunIsForDecisions) }
   }
 
-  func run() throws {
+  func run() async throws {
+    if let decision {
+      try await takeBack(decision)
+      return
+    }
     let folder = try common.workspace(nil)
     if let (kind, number) = numbered.first {
       let record = try Session(folder: folder, tellsWarnings: false).existingRecord()
@@ -41,6 +49,16 @@ struct Undo: ParsableCommand {
     } else if let id {
       try withdraw(id, in: Office(folder: folder))
     }
+  }
+
+  /// A decision is taken back by another one.
+  private func takeBack(_ decision: Int) async throws {
+    var arguments = ["--decision", String(decision), "--by", author.name]
+    if let folder = common.folder { arguments += ["-C", folder] }
+    if let now = common.now { arguments += ["--now", now.text] }
+    if isDryRun { arguments.append("--dry-run") }
+    let command = try UndoDecision.parse(arguments)
+    try await command.run()
   }
 
   private func withdraw(_ id: String, in office: Office) throws {

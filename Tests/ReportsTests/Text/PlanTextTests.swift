@@ -21,11 +21,15 @@ import Testing
   @Test(arguments: [Language.chinese, .english])
   func `ends a plan with what is placed and what it costs`(language: Language) throws {
     let view = PlanView(sampleView())
-    let base = [
+    let base = Plan([
       "u1/study/1": Placement(day: day("2024-06-05"), start: 540),
       "v1/study/1": Placement(day: day("2024-06-05"), start: 540),
-    ]
-    let lines = PlanSummary(view, base: base, language: language, style: .plain).lines()
+    ])
+    let none = StandingDecisions()
+    let changes = PlanDiff(
+      from: PlanDiff.Side(agenda: view.agenda, plan: base, decisions: none),
+      to: PlanDiff.Side(agenda: view.agenda, plan: view.revision.plan, decisions: none))
+    let lines = PlanSummary(view, changes: changes, language: language, style: .plain).lines()
     try expectGolden(lines.joined(separator: "\n") + "\n", "summary-\(language.rawValue).txt")
   }
 

@@ -1,0 +1,28 @@
+extension PlanChecker {
+  /// What each host's own part of a plan costs, by its id, and each area's crowding, by `area ID`;
+  /// the shares add up to the plan's cost.
+  package func shares(of plan: Plan) -> [String: Int] {
+    let (placed, _) = placed(plan)
+    var shares: [String: Int] = [:]
+    for (host, own) in Dictionary(grouping: placed, by: { agenda.hostID(of: $0.activity) }) {
+      let drills = own.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
+      shares[host] =
+        closeness(of: drills)
+        + own.reduce(0) {
+          $0 + check.cost(of: $1.placement, for: $1.activity) + costOfMoving($1)
+        }
+    }
+    for (host, weeks) in quietWeeksByHost(of: placed) {
+      shares[host, default: 0] += agenda.program.weights.quietWeek * weeks
+    }
+    let drills = placed.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
+    let byArea = Dictionary(grouping: drills) { drill in
+      drill.activity.host.community.map { agenda.program.communities[$0].area } ?? ""
+    }
+    for (area, drills) in byArea {
+      let cost = crowding(of: drills)
+      if cost > 0 { shares["area \(area)"] = cost }
+    }
+    return shares.filter { $0.value != 0 }
+  }
+}

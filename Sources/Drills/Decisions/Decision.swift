@@ -1,0 +1,63 @@
+/// What a person decided about the plan; the next plan respects it while it stands.
+package struct Decision: Hashable, Sendable {
+  package enum What: Hashable, Sendable {
+    /// Goes there, and stays: `fields` of the placement are pinned. Rules in `overrides` are not
+    /// asked of the activity any more.
+    case move(String, to: Placement, fields: Set<Fixing.Field>, overrides: Set<HardRule>)
+    /// Keeps these fields as they are.
+    case pin(String, at: Placement, fields: Set<Fixing.Field>)
+    /// Takes back every move and pin of the activity.
+    case unpin(String)
+    case cancel(String)
+    /// Takes the cancellation back.
+    case restore(String)
+    /// Something is out; with the published day of each activity that it displaces.
+    case block(Closure, displaced: [String: Day])
+    /// Takes back the decision of that number.
+    case undo(Int)
+  }
+
+  /// Its number in the record; 0 before it is there.
+  package var number = 0
+  package var what: What
+  /// What takes a decision back needs none.
+  package var reason: ReasonCode?
+  /// What the person wrote; leaves through private feeds only.
+  package var words: String
+  package var decidedBy: String
+  /// Seconds since 1970.
+  package var decidedAt: Int
+
+  package init(
+    _ what: What, reason: ReasonCode?, words: String = "", decidedBy: String, decidedAt: Int
+  ) {
+    self.what = what
+    self.reason = reason
+    self.words = words
+    self.decidedBy = decidedBy
+    self.decidedAt = decidedAt
+  }
+
+  /// The activity that it is about; nothing for a block or an undoing.
+  package var activity: String? {
+    switch what {
+    case .move(let id, _, _, _), .pin(let id, _, _), .unpin(let id), .cancel(let id),
+      .restore(let id):
+      id
+    case .block, .undo: nil
+    }
+  }
+
+  /// What it does, by the name of its command.
+  package var verb: String {
+    switch what {
+    case .move: "move"
+    case .pin: "pin"
+    case .unpin: "unpin"
+    case .cancel: "cancel"
+    case .restore: "restore"
+    case .block: "block"
+    case .undo: "undo"
+    }
+  }
+}

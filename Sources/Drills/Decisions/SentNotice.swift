@@ -1,0 +1,20 @@
+/// That somebody was told what they had to hear.
+package struct SentNotice: Hashable, Sendable {
+  /// The id of the notice.
+  package var notice: String
+  /// What they were told: another text needs another notice.
+  package var about: String
+  /// The revision that was the newest then.
+  package var revision: Int
+  package var sentBy: String
+  /// Seconds since 1970.
+  package var sentAt: Int
+
+  package init(notice: String, about: String, revision: Int, sentBy: String, sentAt: Int) {
+    self.notice = notice
+    self.about = about
+    self.revision = revision
+    self.sentBy = sentBy
+    self.sentAt = sentAt
+  }
+}

@@ -1,0 +1,169 @@
+package import Drills
+
+/// Where else one activity could go, with what each placement costs and moves.
+package struct OptionsReport: Sendable {
+  package struct Option: Sendable {
+    package let placement: Placement
+    package let before: Score
+    package let after: Score
+    /// What each host's part costs, and each area's crowding.
+    package let sharesBefore: [String: Int]
+    package let sharesAfter: [String: Int]
+    /// Who must make way; nothing where no place is found.
+    package let moves: [(id: String, from: Placement, to: Placement?)]
+
+    package init(
+      placement: Placement, before: Score, after: Score, sharesBefore: [String: Int],
+      sharesAfter: [String: Int], moves: [(String, Placement, Placement?)]
+    ) {
+      self.placement = placement
+      self.before = before
+      self.after = after
+      self.sharesBefore = sharesBefore
+      self.sharesAfter = sharesAfter
+      self.moves = moves.map { (id: $0.0, from: $0.1, to: $0.2) }
+    }
+
+    /// By part, those that change.
+    var parts: [(name: String, change: Int)] {
+      zip(before.parts, after.parts).map { ($0.name, $1.cost - $0.cost) }
+        .filter { $0.change != 0 }
+    }
+    /// By host and area, those that change, sorted by name.
+    var shares: [(name: String, change: Int)] {
+      Set(sharesBefore.keys).union(sharesAfter.keys).sorted().map {
+        ($0, (sharesAfter[$0] ?? 0) - (sharesBefore[$0] ?? 0))
+      }.filter { $0.change != 0 }
+    }
+  }
+
+  private let activity: Activity
+  private let now: Placement?
+  private let options: [Option]
+  /// Of an unplaced activity: what is in its way.
+  private let obstacles: LostActivity?
+  private let agenda: Agenda
+  private var program: Program { agenda.program }
+
+  package init(
+    _ activity: Activity, now: Placement?, found options: [Option], obstacles: LostActivity?,
+    in agenda: Agenda
+  ) {
+    self.activity = activity
+    self.now = now
+    self.options = options
+    self.obstacles = obstacles
+    self.agenda = agenda
+  }
+
+  package func lines(byCommunity: Bool, in language: Language, style: Style) -> [String] {
+    let words = Words(language)
+    let requirement = agenda.requirement(of: activity)
+    let length = requirement.isAllDay ? nil : requirement.length
+    func place(_ placement: Placement) -> String {
+      words.placement(placement, length: length, in: program)
+    }
+    var lines = [style.heading("\(activity.id)  \(requirement.name)")]
+    lines.append(
+      language("现在：", "now: ")
+        + (now.map(place) ?? words.status(ActivityStatus.unplaced)))
+    if options.isEmpty {
+      lines.append(style.bad(language("没有别的可用安排", "there is no other placement")))
+    }
+    if let obstacles, !obstacles.blockedBy.isEmpty {
+      lines.append(
+        language("挡在前面的：", "in the way: ")
+          + obstacles.blockedBy.prefix(8).joined(separator: language("、", ", ")))
+    }
+    for (index, option) in options.enumerated() {
+      lines.append(
+        "\(index + 1)  \(place(option.placement))  \(cost(of: option, byCommunity, words))")
+      for move in option.moves {
+        lines.append("     " + text(of: move, words))
+      }
+    }
+    return lines
+  }
+
+  private func cost(of option: Option, _ byCommunity: Bool, _ words: Words) -> String {
+    func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
+    let total = option.after.cost - option.before.cost
+    let parts =
+      byCommunity
+      ? option.shares.map { "\(name(of: $0.name, words)) \(signed($0.change))" }
+      : option.parts.map { "\(words.part($0.name)) \(signed($0.change))" }
+    var text = words.language("代价 \(signed(total))", "cost \(signed(total))")
+    if !parts.isEmpty {
+      text +=
+        words.language("（", " (") + parts.joined(separator: words.language("、", ", "))
+        + words.language("）", ")")
+    }
+    let unplaced = option.after.unplaced - option.before.unplaced
+    if unplaced != 0 {
+      text += words.language("；未排上 \(signed(unplaced))", "; unplaced \(signed(unplaced))")
+    }
+    return text
+  }
+
+  private func name(of share: String, _ words: Words) -> String {
+    guard share.hasPrefix("area ") else {
+      return share == Organizer.id ? words.organizer() : program.name(ofOwner: share)
+    }
+    let area = share.dropFirst(5)
+    return words.language("片区 \(area)", "area \(area)")
+  }
+
+  private func text(
+    of move: (id: String, from: Placement, to: Placement?), _ words: Words
+  ) -> String {
+    guard let other = agenda.activities[move.id] else { return move.id }
+    let requirement = agenda.requirement(of: other)
+    let length = requirement.isAllDay ? nil : requirement.length
+    let from = words.placement(move.from, length: length, in: program)
+    let to =
+      move.to.map { words.placement($0, length: length, in: program) }
+      ?? words.status(ActivityStatus.unplaced)
+    return words.language("让路：", "makes way: ") + "\(move.id)  \(from) → \(to)"
+  }
+
+  package func json() throws -> String {
+    try Root(
+      id: activity.id, now: now.map { PlaceDocument($0, zone: program.zone) },
+      options: options.map { option in
+        Root.OptionDocument(
+          placement: PlaceDocument(option.placement, zone: program.zone),
+          cost: option.after.cost - option.before.cost,
+          unplaced: option.after.unplaced - option.before.unplaced,
+          parts: Dictionary(
+            option.parts.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+          communities: Dictionary(
+            option.shares.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+          moves: option.moves.map { move in
+            Root.MoveDocument(
+              id: move.id, from: PlaceDocument(move.from, zone: program.zone),
+              to: move.to.map { PlaceDocument($0, zone: program.zone) })
+          })
+      }, blockedBy: obstacles?.blockedBy ?? []
+    ).json()
+  }
+
+  private struct Root: Encodable {
+    struct OptionDocument: Encodable {
+      let placement: PlaceDocument
+      let cost: Int
+      let unplaced: Int
+      let parts: [String: Int]
+      let communities: [String: Int]
+      let moves: [MoveDocument]
+    }
+    struct MoveDocument: Encodable {
+      let id: String
+      let from: PlaceDocument
+      let to: PlaceDocument?
+    }
+    let id: String
+    let now: PlaceDocument?
+    let options: [OptionDocument]
+    let blockedBy: [String]
+  }
+}

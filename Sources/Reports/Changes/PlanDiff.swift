@@ -1,0 +1,136 @@
+package import Drills
+
+/// What differs between two plans, by community.
+package struct PlanDiff: Sendable {
+  /// A plan with all that it was made in the face of.
+  package struct Side: Sendable {
+    package let agenda: Agenda
+    package let plan: Plan
+    package let decisions: StandingDecisions
+
+    package init(agenda: Agenda, plan: Plan, decisions: StandingDecisions) {
+      self.agenda = agenda
+      self.plan = plan
+      self.decisions = decisions
+    }
+
+    /// As the side of what is published first of all: nothing.
+    package static func empty(_ agenda: Agenda) -> Side {
+      Side(agenda: agenda, plan: Plan(), decisions: StandingDecisions())
+    }
+  }
+  package enum Kind: String, CaseIterable, Sendable {
+    case new, moved, cancelled, unplaced
+    /// No requirement asks for it any more.
+    case gone
+    /// Where it was, against a rule that a person overrode since.
+    case overridden
+  }
+  package enum Why: Hashable, Sendable {
+    case decided(ReasonCode)
+    /// Where it was is not allowed any more.
+    case barred([Filter])
+    /// Others needed its place, or a better one was free.
+    case madeWay
+  }
+  package struct Change: Sendable {
+    package let id: String
+    package let name: String
+    /// `organizer` or a community's id.
+    package let host: String
+    package let kind: Kind
+    package let from: Placement?
+    package let to: Placement?
+    /// Nothing for what is new.
+    package let why: Why?
+    package let overrides: Set<HardRule>
+    /// By when it must be held, if a block displaced it.
+    package let makeUpBy: Day?
+    /// Minutes; a whole day if all-day.
+    package let length: Minute
+    package let isAllDay: Bool
+
+    package var isLost: Bool { kind == .unplaced && makeUpBy != nil }
+  }
+
+  /// By host in the order of the tables, the organizer first; then in the agenda's order.
+  package let changes: [Change]
+
+  package init(from: Side, to: Side) {
+    let check = PlacementCheck(to.agenda, in: PlanDiff.blocked(to))
+    let displaced = to.decisions.displaced
+    func change(
+      _ activity: Activity, in agenda: Agenda, _ kind: Kind, _ old: Placement?, _ new: Placement?
+    ) -> Change {
+      let requirement = agenda.requirement(of: activity)
+      return Change(
+        id: activity.id, name: requirement.name, host: agenda.hostID(of: activity), kind: kind,
+        from: old, to: new,
+        why: old.map { PlanDiff.why(activity, $0, kind, from, to, check) },
+        overrides: to.decisions.pins[activity.id]?.overrides ?? [],
+        makeUpBy: displaced[activity.id].map(to.agenda.program.lastMakeUpDay),
+        length: requirement.length, isAllDay: requirement.isAllDay)
+    }
+    var changes: [Change] = []
+    for activity in to.agenda.activities.elements {
+      let old = from.plan[activity.id]
+      let new = to.plan[activity.id]
+      let isCancelled = to.decisions.cancelled[activity.id] != nil
+      let kind: Kind?
+      switch (old, new) {
+      case (nil, nil):
+        // What never had a place and is called off, or lost, is told once.
+        let wasCancelled = from.decisions.cancelled[activity.id] != nil
+        kind = isCancelled && !wasCancelled ? .cancelled : nil
+      case (nil, .some): kind = .new
+      case (.some, nil): kind = isCancelled ? .cancelled : .unplaced
+      case (.some(let old), .some(let new)):
+        let overrides = to.decisions.pins[activity.id]?.overrides ?? []
+        let before = from.decisions.pins[activity.id]?.overrides ?? []
+        kind = old != new ? .moved : overrides.subtracting(before).isEmpty ? nil : .overridden
+      }
+      if let kind { changes.append(change(activity, in: to.agenda, kind, old, new)) }
+    }
+    for activity in from.agenda.activities.elements where to.agenda.activities[activity.id] == nil {
+      guard let old = from.plan[activity.id] else { continue }
+      changes.append(change(activity, in: from.agenda, .gone, old, nil))
+    }
+    let hosts = [Organizer.id] + to.agenda.program.communities.elements.map(\.id)
+    let order = Dictionary(
+      hosts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    self.changes = changes.enumerated().sorted {
+      (order[$0.element.host] ?? .max, $0.offset) < (order[$1.element.host] ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  private init(_ changes: [Change]) { self.changes = changes }
+
+  /// The changes of one community, or the organizer's.
+  package func of(_ host: String) -> PlanDiff { PlanDiff(changes.filter { $0.host == host }) }
+
+  package func count(_ kind: Kind) -> Int { changes.count { $0.kind == kind } }
+  /// Those that break a rule because a person overrode it.
+  package var overridden: [Change] { changes.filter { !$0.overrides.isEmpty } }
+
+  private static func blocked(_ side: Side) -> Circumstances {
+    var circumstances = Circumstances()
+    circumstances.blocks = side.decisions.blocks.map(\.closure)
+    return circumstances
+  }
+
+  private static func why(
+    _ activity: Activity, _ old: Placement, _ kind: Kind, _ from: Side, _ to: Side,
+    _ check: PlacementCheck
+  ) -> Why {
+    if let cause = to.decisions.cause(of: activity.id), let reason = cause.reason,
+      cause.number > from.decisions.newest
+    {
+      return .decided(reason)
+    }
+    guard kind != .gone, let activity = to.agenda.activities[activity.id] else {
+      return .barred([])
+    }
+    let failures = check.failures(of: old, for: activity)
+    return failures.isEmpty ? .madeWay : .barred(failures)
+  }
+}

@@ -1,0 +1,194 @@
+package import Drills
+
+/// Another placement for one activity, and what it would take.
+package struct Alternative: Sendable {
+  package struct Move: Hashable, Sendable {
+    package let id: String
+    package let from: Placement
+    /// Nothing: no place is found for it.
+    package let to: Placement?
+  }
+
+  package let placement: Placement
+  /// What would have to move, in the agenda's order.
+  package let moves: [Move]
+  /// The plan that it leads to.
+  package let plan: Plan
+}
+
+/// Where else an activity could go in a plan, and what is in its way.
+///
+/// What must give way goes to its own cheapest free slot, one after the other, and forces nobody
+/// else: so what is shown can be had, though a whole search may find it cheaper.
+package struct Alternatives: Sendable {
+  private let agenda: Agenda
+  private let problem: Problem
+  private let schedule: Schedule
+  private let rules = RuleSet()
+  private let costs = CostSet()
+
+  /// What a plan places where nothing allows it any more is taken for unplaced.
+  package init(_ agenda: Agenda, in circumstances: Circumstances, plan: Plan) {
+    self.agenda = agenda
+    let problem = Problem(agenda, in: circumstances)
+    var schedule = Schedule(problem)
+    let rules = RuleSet()
+    for activity in problem.activities.ids where !problem.activities[activity].isFixed {
+      guard let placement = plan[agenda.activities[problem.agendaRows[activity]].id],
+        let slot = problem.slot(at: placement, of: activity, in: agenda),
+        rules.admits(slot, of: activity, on: schedule, in: problem)
+      else { continue }
+      schedule.place(activity, at: slot, in: problem)
+    }
+    self.problem = problem
+    self.schedule = schedule
+  }
+
+  /// As things stand: what the plan places and may still be there.
+  package var plan: Plan { problem.plan(schedule, of: agenda) }
+
+  /// The cheapest other placements that `isWanted` lets pass, best first.
+  ///
+  /// Nothing for what is done, frozen or cancelled.
+  package func best(
+    _ count: Int, of id: String, where isWanted: (Placement) -> Bool
+  ) -> [Alternative] {
+    guard let target = activity(id), !problem.activities[target].isFixed else { return [] }
+    var working = WorkingSchedule(schedule, in: problem)
+    let old = schedule[target]
+    if !old.isNone { working.remove(target, in: problem) }
+    working.commit()
+    var found: [Trial] = []
+    for slot in problem.slotRange(of: target) where slot != old {
+      guard isWanted(problem.placement(at: slot, of: target, in: agenda)) else { continue }
+      if let way = put(target, at: slot, in: &working) {
+        found.append(
+          Trial(
+            slot: slot, unplaced: working.worth.unplaced, cost: working.worth.cost,
+            moves: way.count))
+      }
+      working.rollBack(to: 0, in: problem)
+    }
+    return found.sorted {
+      ($0.unplaced, $0.cost, $0.moves, $0.slot.row) < ($1.unplaced, $1.cost, $1.moves, $1.slot.row)
+    }.prefix(count).map { trial in
+      let way = put(target, at: trial.slot, in: &working) ?? []
+      defer { working.rollBack(to: 0, in: problem) }
+      return alternative(working.schedule, target, way)
+    }
+  }
+
+  private struct Trial {
+    let slot: SlotID
+    let unplaced: Int
+    let cost: Int
+    let moves: Int
+  }
+
+  /// Places an activity, and what is in its way elsewhere or nowhere.
+  ///
+  /// - Returns: What was in its way; nothing if that cannot go, or goes in vain.
+  private func put(
+    _ target: ActivityID, at slot: SlotID, in working: inout WorkingSchedule
+  ) -> [ActivityID]? {
+    let way = rules.blockers(of: slot, of: target, on: working.schedule, in: problem)
+    guard let way else { return nil }
+    for other in way { working.remove(other, in: problem) }
+    guard rules.admits(slot, of: target, on: working.schedule, in: problem) else { return nil }
+    working.place(target, at: slot, in: problem)
+    let hardestFirst = way.sorted {
+      (problem.slotRange(of: $0).count, $0.row) < (problem.slotRange(of: $1).count, $1.row)
+    }
+    for other in hardestFirst {
+      if let slot = cheapestSlot(of: other, on: working.schedule) {
+        working.place(other, at: slot, in: problem)
+      }
+    }
+    return way.sorted()
+  }
+
+  private func cheapestSlot(of activity: ActivityID, on schedule: Schedule) -> SlotID? {
+    var best: (slot: SlotID, cost: Int)?
+    for slot in problem.slotRange(of: activity) {
+      let cost = costs.added(by: slot, of: activity, to: schedule, in: problem)
+      if let best, cost >= best.cost { continue }
+      if rules.admits(slot, of: activity, on: schedule, in: problem) { best = (slot, cost) }
+    }
+    return best?.slot
+  }
+
+  private func alternative(
+    _ found: Schedule, _ target: ActivityID, _ moved: [ActivityID]
+  ) -> Alternative {
+    let moves = moved.map { other in
+      Alternative.Move(
+        id: agenda.activities[problem.agendaRows[other]].id,
+        from: problem.placement(at: schedule[other], of: other, in: agenda),
+        to: found.isPlaced(other)
+          ? problem.placement(at: found[other], of: other, in: agenda) : nil)
+    }.filter { $0.from != $0.to }
+    return Alternative(
+      placement: problem.placement(at: found[target], of: target, in: agenda), moves: moves,
+      plan: problem.plan(found, of: agenda))
+  }
+
+  private func activity(_ id: String) -> ActivityID? {
+    guard let row = agenda.activities.row(of: id) else { return nil }
+    return problem.activities.ids.first { problem.agendaRows[$0] == row }
+  }
+}
+
+extension Alternatives {
+  /// What keeps an unplaced activity out of a plan.
+  package struct Obstacles: Hashable, Sendable {
+    /// Placements that the rules on it alone leave.
+    package let slots: Int
+    /// Of these, how many something done, frozen or pinned stands in.
+    package let held: Int
+    /// Ids of few activities of which at least one is in the way of every other placement.
+    package let activities: [String]
+  }
+
+  /// The activities are chosen greedily: the one first that is in the way most often.
+  package func obstacles(to id: String) -> Obstacles? {
+    guard let target = activity(id), !schedule.isPlaced(target) else { return nil }
+    var ways: [Set<ActivityID>] = []
+    var held = 0
+    for slot in problem.slotRange(of: target) {
+      if let way = rules.blockers(of: slot, of: target, on: schedule, in: problem) {
+        ways.append(Set(way))
+      } else {
+        held += 1
+      }
+    }
+    let slots = ways.count + held
+    var chosen: [ActivityID] = []
+    ways.removeAll(where: \.isEmpty)
+    while !ways.isEmpty {
+      var counts: [ActivityID: Int] = [:]
+      for way in ways { for other in way { counts[other, default: 0] += 1 } }
+      guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+        break
+      }
+      chosen.append(most)
+      ways.removeAll { $0.contains(most) }
+    }
+    return Obstacles(
+      slots: slots, held: held,
+      activities: chosen.map { agenda.activities[problem.agendaRows[$0]].id })
+  }
+}
+
+extension Problem {
+  /// The slot that is a placement; nothing if the activity has no such slot.
+  fileprivate func slot(
+    at placement: Placement, of activity: ActivityID, in agenda: Agenda
+  ) -> SlotID? {
+    let day = Int32(placement.day - firstDay)
+    let start = day * Int32(ticksPerDay) + Int32(placement.start / tickMinutes)
+    return slotRange(of: activity).first { slot in
+      (explicitPlacements[slot] != nil || (slots[slot].day == day && slots[slot].start == start))
+        && self.placement(at: slot, of: activity, in: agenda) == placement
+    }
+  }
+}

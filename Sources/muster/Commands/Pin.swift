@@ -1,0 +1,53 @@
+import ArgumentParser
+import Drills
+
+struct Pin: DecisionCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "pin", abstract: Phrases.help.pin, discussion: Phrases.help.pinExamples)
+  }
+
+  @Argument(help: .init(Phrases.help.identifier)) var id: String
+  @Flag(help: .init(Phrases.help.pinDate)) var date = false
+  @Flag(help: .init(Phrases.help.pinTime)) var time = false
+  @Flag(help: .init(Phrases.help.pinVenue)) var venue = false
+  @Flag(help: .init(Phrases.help.pinTeams)) var teams = false
+  @OptionGroup var deciding: DecidingOptions
+
+  /// Those that are named; all where none is.
+  private var fields: Set<Fixing.Field> {
+    let named: [(Bool, Fixing.Field)] = [
+      (date, .day), (time, .start), (venue, .venue), (teams, .teams),
+    ]
+    let fields = Set(named.filter(\.0).map(\.1))
+    return fields.isEmpty ? Set(Fixing.Field.allCases) : fields
+  }
+
+  func decision(at desk: Desk) throws -> (decision: Decision, notes: [String]) {
+    let activity = try desk.activity(id)
+    guard desk.standing.cancelled[activity.id] == nil else {
+      throw Failure(.no, Phrases.restoreFirst(activity.id))
+    }
+    guard let placement = desk.placements[activity.id] else {
+      throw Failure(.no, Phrases.nothingToPin(activity.id))
+    }
+    return (try deciding.decision(.pin(activity.id, at: placement, fields: fields)), [])
+  }
+}
+
+struct Unpin: DecisionCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "unpin", abstract: Phrases.help.unpin)
+  }
+
+  @Argument(help: .init(Phrases.help.identifier)) var id: String
+  @OptionGroup var deciding: DecidingOptions
+
+  func decision(at desk: Desk) throws -> (decision: Decision, notes: [String]) {
+    let activity = try desk.activity(id)
+    guard desk.standing.pins[activity.id] != nil else {
+      throw Failure(.no, Phrases.notPinned(activity.id))
+    }
+    return (try deciding.decision(.unpin(activity.id), needsReason: false), [])
+  }
+}

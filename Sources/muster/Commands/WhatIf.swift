@@ -1,0 +1,90 @@
+import ArgumentParser
+import Drills
+import Foundation
+import Reports
+
+struct WhatIf: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "what-if", abstract: Phrases.help.whatIf,
+      discussion: Phrases.help.whatIfExamples)
+  }
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var author: AuthorOptions
+  @Argument(help: .init(Phrases.help.whatIfFile)) var file: String
+  @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
+  @OptionGroup var search: SearchFlags
+
+  func run() async throws {
+    let text: String
+    do {
+      text = try String(contentsOfFile: file, encoding: .utf8)
+    } catch {
+      throw Failure(.noInput, Phrases.cannotRead(file))
+    }
+    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
+    var desk = try Desk(session, at: common.nowInstant)
+    var notes: [String] = []
+    var mistakes = 0
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      do {
+        guard let step = try Script.command(String(line)) else { continue }
+        let (decision, told) = try step.decision(at: desk)
+        desk = desk.trying(decision)
+        notes += told
+      } catch {
+        mistakes += 1
+        let message = (error as? Failure)?.message ?? Move.message(for: error)
+        Terminal.warn("\(Phrases.error): \(file):\(index + 1): \(message)")
+      }
+    }
+    guard mistakes == 0 else { throw Failure(.badData, Phrases.badLines(mistakes)) }
+    try await Rehearsal(desk, by: author.name, search).show(notes, format)
+  }
+}
+
+/// A line of a file of decisions: the same commands that are typed.
+enum Script {
+  private static let commands: [any DecisionCommand.Type] = [
+    Move.self, Pin.self, Unpin.self, Cancel.self, Block.self, UndoDecision.self,
+  ]
+
+  /// Nothing for a blank line or a comment.
+  static func command(_ line: String) throws -> (any DecisionCommand)? {
+    var words = try words(of: line)
+    if words.first == "muster" { words.removeFirst() }
+    guard let name = words.first else { return nil }
+    guard let type = commands.first(where: { $0.configuration.commandName == name }) else {
+      throw Failure(
+        .badData,
+        Phrases.unknown(name, among: commands.compactMap { $0.configuration.commandName }))
+    }
+    return try type.parse(Array(words.dropFirst()))
+  }
+
+  /// Split at white space, as a shell does; quotes hold words together, `#` begins a comment.
+  private static func words(of line: String) throws(Failure) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var quote: Character?
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "'" || character == "\"" {
+        quote = character
+        word = word ?? ""
+      } else if character.isWhitespace {
+        if let whole = word { words.append(whole) }
+        word = nil
+      } else if character == "#", word == nil {
+        break
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    guard quote == nil else { throw Failure(.badData, Phrases.openQuote) }
+    return words + [word].compactMap(\.self)
+  }
+}
