@@ -114,6 +114,8 @@ package struct Register: Sendable {
   }
 
   /// The completion of an activity or a task that holds: its own, else its share of a joint drill.
+  ///
+  /// Its partners are told as they were recorded, whatever they recorded of their own since.
   package func completion(of id: String) throws(RecordFailure) -> Completion? {
     try read { database in
       var accounts = Accounts()

@@ -39,13 +39,6 @@ private let files = [
 /// The roll of a workspace that asks for nothing.
 private func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
 
-private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-  let folder = URL.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder)
-}
-
 @Suite struct `A record` {
   @Test func `gives back the plan that it was given, with the workspace as it was`() throws {
     let record = try Record.inMemory(plan: "test")
@@ -76,7 +69,7 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     for number in 1...3 {
       let saved = try record.save(
         revision(), files: files, roll: emptyRoll, publications: [],
-      ifUnchangedSince: try record.token())
+        ifUnchangedSince: try record.token())
       #expect(saved?.number == number)
     }
     #expect(try record.latestRevision()?.number == 3)
@@ -275,7 +268,7 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
         let record = try Record.openOrCreate(file.path, plan: "test")
         _ = try record.save(
           revision(), files: files, roll: emptyRoll, publications: [],
-      ifUnchangedSince: try record.token())
+          ifUnchangedSince: try record.token())
         try record.database.writeWithoutTransaction { database in
           _ = try database.checkpoint(.truncate)
         }

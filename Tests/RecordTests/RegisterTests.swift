@@ -8,7 +8,8 @@ import Testing
 @Suite struct `The register of a plan` {
   private let agenda = Agenda(program())
 
-  private func planned(_ draft: Revision? = nil) throws -> (record: Record, register: Register) {
+  private func planned(_ draft: Revision? = nil) throws -> (record: PlanRecord, register: Register)
+  {
     let record = try Record.inMemory(plan: "test")
     _ = try record.save(
       draft ?? revision(), files: [], roll: { DutyRoll(agenda) }, publications: [],
@@ -91,7 +92,9 @@ import Testing
     try record.database.write { database in
       try database.execute(
         sql: """
-          INSERT INTO revision VALUES (1, NULL, 0, 'a', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+          INSERT INTO revision (number, saved_at, saved_by, seed, now, unplaced, placement_cost,
+            crowding, quiet_week, closeness, moved, unplaced_bound, cost_bound)
+          VALUES (1, 0, 'a', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
           """)
     }
     for _ in 1...2 {
@@ -130,7 +133,12 @@ import Testing
       accounts.completions = try record.standingCompletions()
       let lists = accounts.completionLists
       for id in ids {
-        #expect(try register.completion(of: id) == lists[id]?.last, "\(id) after step \(step)")
+        var found = try register.completion(of: id)
+        var expected = lists[id]?.last
+        // Whether a partner has a record of its own is not looked up.
+        found?.partners = []
+        expected?.partners = []
+        #expect(found == expected, "\(id) after step \(step)")
       }
     }
   }

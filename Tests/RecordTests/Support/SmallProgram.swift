@@ -2,7 +2,8 @@ import Drills
 
 /// June 2024 of three communities with a drill each and a weekly one, a task, a campaign.
 func program() -> Program {
-  guard let zone = Zone("Asia/Shanghai"), let first = Day("2024-06-01"), let last = Day("2024-06-30")
+  guard let zone = Zone("Asia/Shanghai"), let first = Day("2024-06-01"),
+    let last = Day("2024-06-30")
   else { preconditionFailure("no tzdata") }
   var program = Program(
     id: "test", organizer: Organizer(name: "办公室"), zone: zone, period: first...last)
