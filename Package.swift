@@ -66,9 +66,13 @@ let package = Package(
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),
+    .target(
+      name: "CPowerLoss", path: "Tests/CPowerLoss", linkerSettings: [.linkedLibrary("sqlite3")]),
     .testTarget(
       name: "RecordTests",
-      dependencies: ["Record", "Drills", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "CPowerLoss", "Record", "Drills", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "FeedsTests", dependencies: ["Feeds", "Digests", "Drills", "ICalendar"],

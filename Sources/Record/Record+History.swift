@@ -21,6 +21,7 @@ extension Record {
         }
         events += try Record.problemEvents(in: database)
         events += try Record.workEvents(in: database)
+        events += try Record.revealEvents(in: database)
         events += try Record.retractionEvents(in: database)
         events += try Record.decisionEvents(in: database)
         return events.enumerated().sorted {
@@ -111,6 +112,19 @@ extension Record {
       HistoryEvent(
         instant: $0.recordedAt, author: $0.recordedBy, number: $0.number, what: .work($0))
     } + outcomes
+  }
+
+  private static func revealEvents(in database: Database) throws -> [HistoryEvent] {
+    try GRDB.Row.fetchAll(
+      database,
+      sql: "SELECT id, activity, start, revealed_by, revealed_at FROM reveal ORDER BY id"
+    ).map { row in
+      let reveal = Reveal(
+        activity: row[1], start: Moment(minutes: row[2]), revealedBy: row[3], revealedAt: row[4])
+      return HistoryEvent(
+        instant: reveal.revealedAt, author: reveal.revealedBy, number: row[0],
+        what: .reveal(reveal))
+    }
   }
 
   private static func retractionEvents(in database: Database) throws -> [HistoryEvent] {

@@ -49,13 +49,14 @@ extension Record {
   /// - Parameters:
   ///   - draft: A revision whose number is not looked at.
   ///   - files: The workspace.
+  ///   - roll: Made from the workspace, if the record has not kept it yet.
   ///   - publications: What the feeds now say otherwise than before.
   ///   - seals: Of the hours that the plan newly hides.
   ///   - token: What stood in the record when planning began.
   /// - Returns: Nothing, and nothing is appended, if the record has grown since `token`.
   /// - Throws: `RecordFailure`.
   package func save(
-    _ draft: Revision, files: [WorkspaceFile], publications: [Publication],
+    _ draft: Revision, files: [WorkspaceFile], roll: () -> DutyRoll, publications: [Publication],
     seals: [Seal] = [], ifUnchangedSince token: Token
   ) throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
@@ -66,6 +67,8 @@ extension Record {
           (try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision") ?? 0) + 1
         try Record.insert(revision, into: database)
         for file in files { try Record.insert(file, of: revision.number, into: database) }
+        try RollRow.insert(
+          roll, of: revision.number, workspace: Record.hash(of: files), into: database)
         for publication in publications {
           var row = PublicationRow(publication)
           try row.insert(database)
@@ -78,6 +81,13 @@ extension Record {
         return revision
       }
     }
+  }
+
+  /// Of a whole workspace.
+  static func hash(of files: [WorkspaceFile]) -> String {
+    let lines = files.sorted { $0.path < $1.path }
+      .map { "\($0.path)\n\(SHA256.hex(of: $0.bytes))\n" }
+    return SHA256.hex(of: lines.joined())
   }
 
   static func token(in database: Database) throws -> Token {

@@ -111,7 +111,15 @@ package struct Record: Sendable {
   private func useWriteAheadLog() throws {
     try database.writeWithoutTransaction { database in
       let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-      if mode == "delete" { try database.execute(sql: "PRAGMA journal_mode = WAL") }
+      guard mode == "delete" else { return }
+      // The journal of this step must be gone for good: one that comes back after a loss of power
+      // rolls the file back to nothing, and the log beside it is thrown away.
+      try database.execute(
+        sql: """
+          PRAGMA synchronous = EXTRA;
+          PRAGMA journal_mode = WAL;
+          PRAGMA synchronous = FULL;
+          """)
     }
   }
 

@@ -38,6 +38,17 @@ package struct WorkspaceReader {
     return reading(of: nil, nil, [], findings)
   }
 
+  /// The plan's id, without a look at anything else; nothing if it cannot be read.
+  package func planID() -> String? {
+    let findings = Findings()
+    let folder = Folder(path)
+    guard folder.kind(of: "") == .folder,
+      let bytes = WorkspaceFiles(folder, findings).bytes(
+        of: "plan.yaml", isRequired: true, limit: YamlDocument.mostBytes)
+    else { return nil }
+    return root(of: bytes, findings)?.required("id", readID)
+  }
+
   private func program(
     in files: WorkspaceFiles, _ forms: [FormTemplate], _ findings: Findings
   ) -> Program? {

@@ -1,53 +1,57 @@
 import Drills
-import Reports
+import Record
 
 /// What is impossible about an activity's numbers, and what is odd.
 struct ActivityQuestions {
-  private let subject: Identifier.Subject
-  private let view: PlanView
+  private let subject: Subject
+  private let register: Register
+  private let now: Moment
   private let fields: CompletionFields
   private let partners: [Completion.Partner]
-  private var program: Program { view.agenda.program }
+  /// Everybody who came, partners too.
+  private let everybody: Int
 
   init(
-    _ subject: Identifier.Subject, in view: PlanView, _ fields: CompletionFields,
+    _ subject: Subject, in register: Register, now: Moment, _ fields: CompletionFields,
     _ partners: [Completion.Partner]
   ) {
     self.subject = subject
-    self.view = view
+    self.register = register
+    self.now = now
     self.fields = fields
     self.partners = partners
+    everybody = partners.reduce(fields.people ?? 0) { $0 + $1.people }
   }
 
   /// What must be confirmed; throws what cannot be.
-  func ask(on days: ClosedRange<Day>) throws(Failure) -> [String] {
-    guard case .activity(let entry) = subject else { return [] }
+  func ask(on days: ClosedRange<Day>) throws -> [String] {
+    guard subject.duty.kind == .activity else { return [] }
     guard let people = fields.people else {
       throw Failure(.usage, Phrases.howManyPeople(subject.id))
     }
-    try refuse(entry, people, on: days.lowerBound)
-    var questions = crowd(entry, people)
+    try refuse(on: days.lowerBound)
+    var questions = try crowd(people)
     if let evacuation = fields.evacuationSeconds {
-      if fields.minutes == nil, evacuation > entry.requirement.length * 60 {
-        questions.append(Phrases.longEvacuation(evacuation, minutes: entry.requirement.length))
+      if fields.minutes == nil, let planned = subject.duty.minutes, evacuation > planned * 60 {
+        questions.append(Phrases.longEvacuation(evacuation, minutes: planned))
       }
       if let headcount = fields.headcountSeconds, headcount < evacuation {
         questions.append(Phrases.earlyHeadcount(headcount, evacuation: evacuation))
       }
     }
-    if let completion = entry.completion, let host = completion.sharedFrom {
-      questions.append(Phrases.doneJointly(host, completion))
-    }
-    switch entry.status {
-    case .cancelled: questions.append(Phrases.wasCancelled)
-    case .unplaced: questions.append(Phrases.wasUnplaced)
-    case .planned, .due, .done, .overdue: break
+    if let completion = subject.completion {
+      if let host = completion.sharedFrom {
+        questions.append(Phrases.doneJointly(host, completion))
+      }
+    } else if subject.isCancelled {
+      questions.append(Phrases.wasCancelled)
+    } else if subject.placement == nil {
+      questions.append(Phrases.wasUnplaced)
     }
     return questions
   }
 
-  private func refuse(_ entry: PlanView.Entry, _ people: Int, on day: Day) throws(Failure) {
-    let everybody = partners.reduce(people) { $0 + $1.people }
+  private func refuse(on day: Day) throws(Failure) {
     for (option, part) in [("--residents", fields.residents), ("--assisted", fields.assisted)] {
       if let part, part > everybody {
         throw Failure(.usage, Phrases.partExceedsWhole(option, part, everybody))
@@ -62,30 +66,28 @@ struct ActivityQuestions {
         }
       }
     }
-    if let start = fields.start, Moment(day: day, minute: start) > view.now {
-      throw Failure(.usage, Phrases.futureStart(Moment(day: day, minute: start), now: view.now))
+    if let start = fields.start, Moment(day: day, minute: start) > now {
+      throw Failure(.usage, Phrases.futureStart(Moment(day: day, minute: start), now: now))
     }
   }
 
-  private func crowd(_ entry: PlanView.Entry, _ people: Int) -> [String] {
+  private func crowd(_ people: Int) throws -> [String] {
     var questions: [String] = []
     if people == 0 { questions.append(Phrases.nobodyCame) }
-    let everybody = partners.reduce(people) { $0 + $1.people }
-    if let venue = entry.placement?.venue.flatMap({ program.venues[$0] }),
+    if let venue = try subject.placement?.venue.flatMap(register.seats),
       let capacity = venue.capacity, everybody > capacity
     {
       questions.append(Phrases.moreThanSeats(everybody, venue.name, capacity))
     }
-    var present = partners.map { ($0.community, $0.people) }
-    present.append((entry.host, people))
+    let present = partners.map { ($0.community, $0.people) } + [(subject.duty.owner, people)]
     for (id, number) in present {
-      guard let community = program.communities[id], community.population > 0,
-        number > community.population
+      guard let party = try register.party(id), party.population > 0, number > party.population
       else { continue }
-      questions.append(Phrases.moreThanResidents(number, community.name, community.population))
+      questions.append(Phrases.moreThanResidents(number, party.name, party.population))
     }
     for partner in partners where partner.people == 0 {
-      questions.append(Phrases.nobodyCame(from: program.name(ofOwner: partner.community)))
+      let name = try register.party(partner.community)?.name ?? partner.community
+      questions.append(Phrases.nobodyCame(from: name))
     }
     return questions
   }

@@ -6,61 +6,67 @@ import Workspace
 
 /// Reviews what was reported done, records it, answers, and then writes the feeds.
 struct CompletionRecorder {
-  let published: PublishedPlan
-  let view: PlanView
-  let author: String
+  private let office: Office
+  private let author: String
   /// Seconds since 1970.
-  let instant: Int
+  private let instant: Int
+  private let counters: CounterTable
+  private var register: Register { office.register }
 
-  private var counters: CounterTable { CounterTable(Line.official + view.agenda.program.lines) }
+  init(_ office: Office, by author: String, at instant: Int) {
+    self.office = office
+    self.author = author
+    self.instant = instant
+    counters = CounterTable(Line.official + office.register.lines)
+  }
 
   func record(_ id: String, _ fields: CompletionFields) throws {
-    try published.record.tellIfClockIsBehind(instant)
-    let subject = try Identifier(in: view).subject(id)
-    let review = CompletionReview(subject, in: view, counters: counters)
+    try office.record.tellIfClockIsBehind(instant)
+    let subject = try Identifier(in: register).subject(id)
+    let review = review(subject)
     var draft = try review.draft(fields, by: author, at: instant)
-    draft.completion.files = try EvidenceFolder(workspace: published.folder).keep(fields.files)
-    let before = subject.completion
-    let recording = try published.record.complete([draft])[0]
+    draft.completion.files = try EvidenceFolder(workspace: office.folder).keep(fields.files)
+    let before = subject.ownCompletion
+    let recording = try office.record.complete([draft])[0]
     switch recording {
     case .standsAlready(let standing):
       Terminal.print([Phrases.alreadyRecorded(subject.id, standing)])
     case .appended:
       let replaced = review.isRepeated ? nil : before
       Terminal.print(
-        [Phrases.recorded(subject.id, subject.name, draft.completion, replacing: replaced)]
-          + Phrases.particulars(of: draft.completion, draft.hazards, in: view.agenda.program)
+        [Phrases.recorded(subject.id, subject.duty.name, draft.completion, replacing: replaced)]
+          + Phrases.particulars(of: draft.completion, draft.hazards, named: try names(in: draft))
           + Phrases.missingWants(review.missing(from: fields)))
-      if case .task(let entry) = subject, draft.completion.day > entry.task.due {
-        Terminal.print([Phrases.handedInLate(entry.task.due)])
+      if let due = subject.duty.due, draft.completion.day > due {
+        Terminal.print([Phrases.handedInLate(due)])
       }
     }
-    try published.publish(at: instant)
+    try office.publish(at: instant)
   }
 
   /// Records the rows of a sheet, all or none; every mistake is told with its place.
   func record(_ rows: [DoneSheet.Row], from sheet: URL) throws {
-    try published.record.tellIfClockIsBehind(instant)
-    let identifier = Identifier(in: view)
+    try office.record.tellIfClockIsBehind(instant)
+    let identifier = Identifier(in: register)
     var drafts: [(completion: Completion, hazards: [Hazard])] = []
     var paths: [[String]] = []
     var mistakes = 0
     for row in rows {
-      do throws(Failure) {
+      do {
         let subject = try identifier.subject(row.id)
-        let review = CompletionReview(subject, in: view, counters: counters)
+        let review = review(subject)
         drafts.append(try review.draft(row.fields, by: author, at: instant))
         paths.append(row.fields.files)
         for line in Phrases.missingWants(review.missing(from: row.fields)) {
           Terminal.warn("\(row.position): \(subject.id) \(line)")
         }
-      } catch {
+      } catch let error as Failure {
         mistakes += 1
         Terminal.warn("\(Phrases.error): \(row.position): \(error.message)")
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badRows(mistakes)) }
-    let folder = EvidenceFolder(workspace: published.folder)
+    let folder = EvidenceFolder(workspace: office.folder)
     let home = sheet.deletingLastPathComponent()
     let files = try folder.keep(paths.flatMap(\.self), relativeTo: home)
     if !files.isEmpty {
@@ -68,10 +74,26 @@ struct CompletionRecorder {
         drafts[index].completion.files = try folder.keep(paths[index], relativeTo: home)
       }
     }
-    let recordings = try published.record.complete(drafts)
+    let recordings = try office.record.complete(drafts)
     let new = recordings.count { if case .appended = $0 { true } else { false } }
     Terminal.print([Phrases.recordedRows(new, of: recordings.count)])
-    try published.publish(at: instant)
+    try office.publish(at: instant)
+  }
+
+  private func review(_ subject: Subject) -> CompletionReview {
+    CompletionReview(
+      subject, in: register, counters: counters, now: register.zone.moment(at: instant))
+  }
+
+  /// What people call the partners of a joint drill, by their ids.
+  private func names(
+    in draft: (completion: Completion, hazards: [Hazard])
+  ) throws -> [String: String] {
+    var names: [String: String] = [:]
+    for partner in draft.completion.partners {
+      names[partner.community] = try register.party(partner.community)?.name
+    }
+    return names
   }
 }
 

@@ -1,38 +1,39 @@
 import Drills
-import Reports
+import Record
 
 /// What may be said of something that is reported done: accepted, questioned or refused.
 struct CompletionReview {
-  private let subject: Identifier.Subject
-  private let view: PlanView
+  private let subject: Subject
+  private let register: Register
   private let counters: CounterTable
-  private var program: Program { view.agenda.program }
-  private var today: Day { view.today }
+  /// Local time.
+  private let now: Moment
+  private var today: Day { now.day }
 
-  init(_ subject: Identifier.Subject, in view: PlanView, counters: CounterTable) {
+  init(_ subject: Subject, in register: Register, counters: CounterTable, now: Moment) {
     self.subject = subject
-    self.view = view
+    self.register = register
     self.counters = counters
+    self.now = now
   }
 
   /// Whether every record of it stands beside the others: so it is with campaigns.
-  var isRepeated: Bool {
-    if case .campaign = subject { true } else { false }
-  }
+  var isRepeated: Bool { subject.duty.kind == .campaign }
 
   /// What is to be recorded, without its files.
   ///
   /// Throws what is impossible, or questioned and not confirmed. `instant` is in seconds since 1970.
   func draft(
     _ fields: CompletionFields, by author: String, at instant: Int
-  ) throws(Failure) -> (completion: Completion, hazards: [Hazard]) {
+  ) throws -> (completion: Completion, hazards: [Hazard]) {
     try refuseMisplaced(fields)
     let days = try heldDays(fields.days)
     guard days.upperBound <= today else {
       throw Failure(.usage, Phrases.futureDay(days.upperBound, today: today))
     }
-    let partners = try Joint(subject, in: view).partners(fields.partners)
-    let questions = try ActivityQuestions(subject, in: view, fields, partners).ask(on: days)
+    let partners = try Joint(subject, in: register).partners(fields.partners)
+    let questions = try ActivityQuestions(subject, in: register, now: now, fields, partners)
+      .ask(on: days)
     if !questions.isEmpty, !fields.isConfirmed {
       throw Failure(.usage, Phrases.questioned(questions))
     }
@@ -53,21 +54,18 @@ struct CompletionReview {
     completion.partners = partners
     completion.note = fields.note
     completion.isConfirmed = !questions.isEmpty
-    completion.isLate = today - days.upperBound > program.grace
+    completion.isLate = today - days.upperBound > register.grace
     return (completion, hazards(fields, of: completion))
   }
 
   /// What the task wants and did not get.
   func missing(from fields: CompletionFields) -> [String] {
-    guard case .task(let entry) = subject,
-      let deadline = program.deadlines.first(where: { $0.id == entry.task.deadline })
-    else { return [] }
-    return Wants(deadline.wants).missing(files: fields.files, note: fields.note)
+    Wants(subject.duty.wants).missing(files: fields.files, note: fields.note)
   }
 
   private func refuseMisplaced(_ fields: CompletionFields) throws(Failure) {
     var misplaced: [String] = []
-    switch subject {
+    switch subject.duty.kind {
     case .activity:
       if let days = fields.days, days.count > 1 { throw Failure(.usage, Phrases.rangeOfActivity) }
     case .task:
@@ -89,7 +87,7 @@ struct CompletionReview {
   /// Without a day it is the planned one if that is not still to come, else today.
   private func heldDays(_ days: ClosedRange<Day>?) throws(Failure) -> ClosedRange<Day> {
     if let days { return days }
-    guard case .activity(let entry) = subject, let planned = entry.placement?.day else {
+    guard let planned = subject.placement?.day else {
       return today...today
     }
     guard planned <= today else {
@@ -100,13 +98,7 @@ struct CompletionReview {
 
   /// Under their whole names.
   private func counts(_ given: [AssignmentOption]) throws(Failure) -> [String: Int] {
-    let lines: [String]
-    switch subject {
-    case .activity(let entry): lines = entry.requirement.countsAs
-    case .campaign(let entry):
-      lines = program.campaigns.first { $0.id == entry.run.campaign }?.countsAs ?? []
-    case .task: lines = []
-    }
+    let lines = subject.duty.countsAs
     var counts: [String: Int] = [:]
     for count in given {
       guard let counter = counters.counter(count.name, among: lines) else {
@@ -124,7 +116,7 @@ struct CompletionReview {
       var hazard = Hazard(
         text: text, community: completion.owner, source: .drill, foundOn: completion.countedDay,
         recordedBy: completion.recordedBy, recordedAt: completion.recordedAt)
-      if case .activity(let entry) = subject { hazard.venue = entry.placement?.venue }
+      hazard.venue = subject.placement?.venue
       hazard.mender = fields.mender
       hazard.mendBy = fields.mendBy
       return hazard

@@ -56,9 +56,12 @@ struct Desk {
   /// The activity that a person means: by what `show` printed, or in the workspace as it is now.
   func activity(_ text: String) throws -> Activity {
     let id: String
-    do throws(Failure) {
-      id = try Identifier(in: try view(of: published.agenda)).subject(text).id
-    } catch {
+    do {
+      guard let register = try record.register() else {
+        throw Failure(.noInput, Phrases.noPlanYet(session.folder))
+      }
+      id = try Identifier(in: register).duty(text).id
+    } catch let error as Failure {
       guard published.isWorkspaceNewer, let activity = agenda.activities[text] else { throw error }
       return activity
     }
@@ -69,11 +72,6 @@ struct Desk {
         isActivity ? Phrases.noLongerAsked(id) : Phrases.notAnActivity(id))
     }
     return activity
-  }
-
-  private func view(of agenda: Agenda) throws(Failure) -> PlanView {
-    PlanView(
-      agenda: agenda, revision: published.revision, completions: [:], now: now)
   }
 
   /// What others decided since the published plan was made.

@@ -1,75 +1,37 @@
 import Drills
-import Reports
+import Record
 
 /// Finds what a person means: an exact id, a number that `show` printed, or a part that one id has.
 struct Identifier {
-  private let view: PlanView
+  private let register: Register
 
-  init(in view: PlanView) { self.view = view }
+  init(in register: Register) { self.register = register }
 
-  /// What an id stands for.
-  enum Subject {
-    case activity(PlanView.Entry)
-    case task(PlanView.TaskEntry)
-    case campaign(PlanView.CampaignEntry)
+  func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
 
-    var id: String {
-      switch self {
-      case .activity(let entry): entry.activity.id
-      case .task(let entry): entry.task.id
-      case .campaign(let entry): entry.run.id
-      }
-    }
-
-    /// The record of its own that holds; a campaign's records all stand, so it has none.
-    var completion: Completion? {
-      switch self {
-      case .activity(let entry):
-        entry.completion.flatMap { $0.sharedFrom == nil ? $0 : nil }
-      case .task(let entry): entry.completion
-      case .campaign: nil
-      }
-    }
-
-    var name: String {
-      switch self {
-      case .activity(let entry): entry.requirement.name
-      case .task(let entry): entry.task.name
-      case .campaign(let entry): entry.run.name
-      }
-    }
-  }
-
-  private var subjects: [Subject] {
-    view.entries.map(Subject.activity) + view.tasks.map(Subject.task)
-      + view.campaigns.map(Subject.campaign)
-  }
-
-  func subject(_ text: String) throws(Failure) -> Subject {
-    let subjects = subjects
-    if let exact = subjects.first(where: { $0.id == text }) { return exact }
+  func duty(_ text: String) throws -> Duty {
+    if let exact = try register.duty(text) { return exact }
     if let number = Int(text) {
-      guard view.entries.indices.contains(number - 1) else {
-        throw Failure(.noInput, Phrases.noSuchNumber(number, of: view.entries.count))
+      guard let activity = try register.activity(number: number) else {
+        throw Failure(.noInput, Phrases.noSuchNumber(number, of: try register.activityCount()))
       }
-      return .activity(view.entries[number - 1])
+      return activity
     }
-    let matches = text.isEmpty ? [] : subjects.filter { $0.id.contains(text) }
+    let matches = text.isEmpty ? [] : try register.duties(containing: text)
     switch matches.count {
     case 1: return matches[0]
     case 0:
-      let near = subjects.map(\.id).min { distance($0, text) < distance($1, text) }
+      let near = try register.ids().min { distance($0, text) < distance($1, text) }
       throw Failure(.noInput, Phrases.noSuchID(text, near: near))
     default:
       throw Failure(
-        .usage, Phrases.ambiguousID(text, matches.prefix(10).map { described($0) }, matches.count))
+        .usage, Phrases.ambiguousID(text, matches.prefix(10).map(described), matches.count))
     }
   }
 
-  private func described(_ subject: Subject) -> String {
-    let number =
-      if case .activity(let entry) = subject { "\(entry.number)  " } else { "" }
-    return "\(number)\(subject.id)  \(subject.name)"
+  private func described(_ duty: Duty) -> String {
+    let number = duty.kind == .activity ? "\(duty.number)  " : ""
+    return "\(number)\(duty.id)  \(duty.name)"
   }
 
   /// Levenshtein's distance.

@@ -1,43 +1,40 @@
 import Drills
-import Reports
+import Record
 
 /// Finds what a joint drill completes for those who took part beside the host.
 struct Joint {
-  private let subject: Identifier.Subject
-  private let view: PlanView
+  private let subject: Subject
+  private let register: Register
 
-  init(_ subject: Identifier.Subject, in view: PlanView) {
+  init(_ subject: Subject, in register: Register) {
     self.subject = subject
-    self.view = view
+    self.register = register
   }
 
   /// In the order of their ids, as the record keeps them.
-  func partners(_ given: [AssignmentOption]) throws(Failure) -> [Completion.Partner] {
-    guard !given.isEmpty, case .activity(let host) = subject else { return [] }
+  func partners(_ given: [AssignmentOption]) throws -> [Completion.Partner] {
+    guard !given.isEmpty, subject.duty.kind == .activity else { return [] }
     var partners: [Completion.Partner] = []
     for option in given {
-      let communities = view.agenda.program.communities
-      guard communities[option.name] != nil else {
-        throw Failure(.usage, Phrases.unknown(option.name, among: communities.elements.map(\.id)))
+      guard try register.party(option.name)?.isCommunity == true else {
+        throw Failure(.usage, Phrases.unknown(option.name, among: try register.communityIDs()))
       }
-      guard option.name != host.host, !partners.contains(where: { $0.community == option.name })
+      guard option.name != subject.duty.owner,
+        !partners.contains(where: { $0.community == option.name })
       else { throw Failure(.usage, Phrases.partnerTwice(option.name)) }
       partners.append(
         Completion.Partner(
-          community: option.name, people: option.number,
-          activity: activity(of: option.name, as: host)))
+          community: option.name, people: option.number, activity: try activity(of: option.name)))
     }
     return partners.sorted { $0.community < $1.community }
   }
 
   /// The one that this drill already completed, else the first that is still to be done.
-  private func activity(of community: String, as host: PlanView.Entry) -> String? {
-    let own = view.entries.filter {
-      $0.host == community && $0.activity.requirement == host.activity.requirement
-        && $0.activity.week == host.activity.week
-    }
-    let linked = own.first { $0.completion?.sharedFrom == host.activity.id }
-    let open = own.first { $0.completion == nil && $0.status != .cancelled }
-    return (linked ?? open)?.activity.id
+  private func activity(of community: String) throws -> String? {
+    let own = try register.activities(of: subject.duty.series, owner: community)
+      .map { duty throws(RecordFailure) in try Subject(duty, in: register) }
+    let linked = own.first { $0.completion?.sharedFrom == subject.id }
+    let open = own.first { $0.completion == nil && !$0.isCancelled }
+    return (linked ?? open)?.id
   }
 }

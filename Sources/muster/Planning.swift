@@ -106,8 +106,9 @@ struct Planned {
         completions: completions, record: record, folder: session.folder, now: instant)
       guard
         let saved = try record.save(
-          revision, files: session.reading.files, publications: publishing.changed,
-          seals: publishing.newSeals, ifUnchangedSince: token ?? record.token())
+          revision, files: session.reading.files, roll: { DutyRoll(session.agenda) },
+          publications: publishing.changed, seals: publishing.newSeals,
+          ifUnchangedSince: token ?? record.token())
       else { return nil }
       return (saved, try publishing.write(to: feeds))
     }

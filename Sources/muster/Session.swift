@@ -26,20 +26,30 @@ struct Session {
     agenda = Agenda(program)
   }
 
+  /// Nothing, and nothing is told, where there is any mistake.
+  init?(sound folder: String) {
+    self.folder = folder
+    reading = WorkspaceReader(folder: folder).read()
+    guard let program = reading.program else { return nil }
+    agenda = Agenda(program)
+  }
+
   static func tell(_ findings: [WorkspaceError], as kind: String) {
     for finding in findings {
       Terminal.warn("\(kind): \(finding.text(in: Terminal.language))")
     }
   }
 
-  var recordPath: String { URL(filePath: folder).appending(path: "muster.sqlite").path }
+  static func recordPath(in folder: String) -> String {
+    URL(filePath: folder).appending(path: "muster.sqlite").path
+  }
 
   func existingRecord() throws(RecordFailure) -> Record? {
-    try Record.open(recordPath, plan: program.id)
+    try Record.open(Session.recordPath(in: folder), plan: program.id)
   }
 
   func openOrCreateRecord() throws(RecordFailure) -> Record {
-    try Record.openOrCreate(recordPath, plan: program.id)
+    try Record.openOrCreate(Session.recordPath(in: folder), plan: program.id)
   }
 }
 
@@ -137,6 +147,11 @@ extension Record {
     var accounts = Accounts()
     accounts.completions = try standingCompletions()
     return accounts.completionLists
+  }
+
+  /// What the newest plan says of its duties; nothing before the first plan.
+  func register() throws -> Register? {
+    try register(orFrom: { DutyRoll(Agenda(try Snapshot($0).program())) })
   }
 
   /// SEQUENCE of each activity's public event.

@@ -36,12 +36,8 @@ private let files = [
   WorkspaceFile(path: "plan.yaml", bytes: Array("muster: 1\n方案".utf8)),
 ]
 
-private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
-  let folder = URL.temporaryDirectory.appending(path: "record-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  return try body(folder)
-}
+/// The roll of a workspace that asks for nothing.
+func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
 
 @Suite struct `A record` {
   @Test func `gives back the plan that it was given, with the workspace as it was`() throws {
@@ -50,7 +46,8 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     expected.number = 1
 
     let saved = try record.save(
-      revision(), files: files, publications: [], ifUnchangedSince: try record.token())
+      revision(), files: files, roll: emptyRoll, publications: [],
+      ifUnchangedSince: try record.token())
 
     for found in [saved, try record.latestRevision(), try record.revision(1)] {
       let found = try #require(found)
@@ -71,7 +68,8 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     let record = try Record.inMemory(plan: "test")
     for number in 1...3 {
       let saved = try record.save(
-        revision(), files: files, publications: [], ifUnchangedSince: try record.token())
+        revision(), files: files, roll: emptyRoll, publications: [],
+        ifUnchangedSince: try record.token())
       #expect(saved?.number == number)
     }
     #expect(try record.latestRevision()?.number == 3)
@@ -87,7 +85,9 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     let token = try record.token()
     try record.complete(completion("u1/r", people: 3))
     #expect(
-      try record.save(revision(), files: files, publications: [], ifUnchangedSince: token) == nil)
+      try record.save(
+        revision(), files: files, roll: emptyRoll, publications: [], ifUnchangedSince: token)
+        == nil)
     #expect(try record.latestRevision() == nil)
   }
 
@@ -136,7 +136,7 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     }
     try record.append([publication(0), publication(1)])
     _ = try record.save(
-      revision(), files: files, publications: [publication(2)],
+      revision(), files: files, roll: emptyRoll, publications: [publication(2)],
       ifUnchangedSince: try record.token())
     #expect(try record.publications() == [key: publication(2)])
   }
@@ -150,7 +150,7 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
     }
     for seal in seals {
       _ = try record.save(
-        revision(), files: files, publications: [], seals: [seal],
+        revision(), files: files, roll: emptyRoll, publications: [], seals: [seal],
         ifUnchangedSince: try record.token())
     }
     #expect(try record.seals() == ["u1/r": seals[1]])
@@ -267,7 +267,8 @@ private func withFolder<Result>(_ body: (URL) throws -> Result) throws -> Result
       do {
         let record = try Record.openOrCreate(file.path, plan: "test")
         _ = try record.save(
-          revision(), files: files, publications: [], ifUnchangedSince: try record.token())
+          revision(), files: files, roll: emptyRoll, publications: [],
+          ifUnchangedSince: try record.token())
         try record.database.writeWithoutTransaction { database in
           _ = try database.checkpoint(.truncate)
         }

@@ -57,6 +57,23 @@ private let afterwards = "2024-06-12T10:30:00+08:00"
     }
   }
 
+  @Test func `once opened is told by the history, with whoever opened it`() throws {
+    try withFeedPlan { workspace in
+      #expect(try reveal(workspace, "u1/sealed", at: afterwards, "--by", "应急办").status == 0)
+
+      let event = try #require(try history(workspace).last)
+
+      #expect(event["kind"] as? String == "reveal")
+      #expect(event["subject"] as? String == "u1/sealed")
+      #expect(event["by"] as? String == "应急办")
+      #expect(event["at"] as? String == afterwards)
+      #expect(event["day"] as? String == "2024-06-12")
+      #expect(event["start"] as? String == "09:00")
+      let page = try muster("history", "-C", workspace.path, language: "zh_CN.UTF-8").output
+      #expect(page.contains(#/公开时刻 +1 +u1/sealed +2024-06-12  09:00/#), "\(page)")
+    }
+  }
+
   @Test(arguments: [
     ("u1/sealed", "2024-06-12T10:29:00+08:00", Int32(1), "can be opened after 2024-06-12 10:30"),
     ("u1/sealed", "2024-05-21T08:00:00+08:00", 1, "is not over"),

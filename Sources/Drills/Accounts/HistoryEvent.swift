@@ -10,6 +10,7 @@ package struct HistoryEvent: Sendable {
     case mending(Hazard, day: Day, note: String, files: [EvidenceFile])
     case work(Work)
     case outcome(Work, Work.Outcome)
+    case reveal(Reveal)
     /// Takes back a row: its kind, its own number, and the number that people know it by.
     case retraction(kind: String, row: Int, of: Int)
     case decision(Decision)

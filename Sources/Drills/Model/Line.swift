@@ -1,6 +1,6 @@
 /// A line of counters on an official form: `line.unit` names one counter.
-package struct Line: Identified, Hashable {
-  package struct Unit: Hashable, Sendable {
+package struct Line: Identified, Hashable, Codable {
+  package struct Unit: Hashable, Codable, Sendable {
     package var name: String
     /// 场, 人次, 块 …: different measure words are never added together.
     package var measure: String

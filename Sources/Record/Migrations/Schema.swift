@@ -14,6 +14,7 @@ enum Schema {
     }
     migrator.registerMigration("reveals of hidden hours", migrate: addReveals)
     migrator.registerMigration("decisions and notices", migrate: addDecisions)
+    migrator.registerMigration("duties of each workspace", migrate: addDuties)
     return migrator
   }
 

@@ -22,6 +22,25 @@ enum CompletionRow {
     try fetch("SELECT \(columns) FROM completion ORDER BY id", in: database)
   }
 
+  /// Those of an activity, and those of the joint drills that name it as a partner's; in the order
+  /// recorded.
+  static func standing(about activity: String, in database: Database) throws -> [Completion] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT \(columns) FROM completion WHERE \(stands) AND activity IN (
+          SELECT ? UNION ALL
+          SELECT host.activity FROM partner JOIN completion AS host ON host.id = partner.completion
+          WHERE partner.activity = ?)
+        ORDER BY id
+        """, arguments: [activity, activity])
+    var result = rows.map(completion)
+    if result.isEmpty { return [] }
+    let numbers = result.map { String($0.number) }.joined(separator: ", ")
+    try hang(on: &result, "completion IN (\(numbers))", "number IN (\(numbers))", in: database)
+    return result
+  }
+
   static func newestStanding(of activity: String, in database: Database) throws -> Completion? {
     let row = try Row.fetchOne(
       database,

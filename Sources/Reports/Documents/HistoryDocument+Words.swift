@@ -9,6 +9,7 @@ extension HistoryEntryDocument {
     case "count": language("报数", "count")
     case "problem": language("问题", "problem")
     case "mending": language("整改", "mend")
+    case "reveal": language("公开时刻", "reveal")
     case "entry": language("作品", "entry")
     case "move": language("改期", "move")
     case "pin": language("锁定", "pin")
@@ -25,6 +26,7 @@ extension HistoryEntryDocument {
   func summary(in language: Language) -> String {
     var parts: [String] = []
     if let day { parts.append(lastDay.map { "\(day)..\($0)" } ?? day) }
+    if kind == "reveal", let start { parts.append(start) }
     if let people, people > 0 { parts.append(language("\(people) 人", "\(people) people")) }
     if let amount { parts.append("\(amount)") }
     for partner in partners ?? [] { parts.append("+\(partner.community)=\(partner.people)") }

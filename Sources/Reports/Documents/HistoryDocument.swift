@@ -137,6 +137,11 @@ struct HistoryEntryDocument: Encodable {
       stage = outcome.stage
       passed = outcome.passed
       day = outcome.day.description
+    case .reveal(let reveal):
+      kind = "reveal"
+      subject = reveal.activity
+      day = reveal.start.day.description
+      start = clock(reveal.start.minute)
     case .retraction(let kind, let row, let of):
       self.kind = "retraction"
       ofKind = kind == "work" ? "entry" : kind == "outcome" ? "stage" : kind

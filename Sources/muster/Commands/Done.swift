@@ -26,16 +26,17 @@ struct Done: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let published = try PublishedPlan(session)
-    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-    let view = try published.viewForRecording(now: common.nowInstant)
+    let folder = try common.workspace(nil)
     if isForm {
+      let session = try Session(folder: folder, tellsWarnings: false)
+      let published = try PublishedPlan(session)
+      try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
+      let view = try published.viewForRecording(now: common.nowInstant)
       Terminal.print([DoneSheet.form(of: view, language: Terminal.language)])
       return
     }
     let recorder = CompletionRecorder(
-      published: published, view: view, author: author.name, instant: common.nowInstant)
+      try Office(folder: folder), by: author.name, at: common.nowInstant)
     if let sheet {
       try recorder.record(try DoneSheet.read(sheet), from: URL(filePath: sheet))
     } else if let id {

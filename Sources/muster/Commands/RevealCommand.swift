@@ -20,9 +20,10 @@ struct RevealCommand: ParsableCommand {
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
     let published = try PublishedPlan(session)
     try published.tellWhatNoLongerHolds(session, at: now)
-    let subject = try Identifier(in: try published.view(now: now)).subject(id)
+    let subject = try Identifier(in: try Office(folder: session.folder).register).subject(id)
     let zone = published.agenda.program.zone
-    let seal = try openable(subject, try published.record.seals(), at: now, in: zone)
+    let seal = try openable(
+      subject, published.agenda, try published.record.seals(), at: now, in: zone)
     let commitment = Commitment(
       activity: seal.activity, start: seal.start, salt: seal.salt, in: zone)
     let isNew = try published.revealAndPublish(
@@ -30,7 +31,7 @@ struct RevealCommand: ParsableCommand {
         activity: seal.activity, start: seal.start, revealedBy: author.name, revealedAt: now),
       at: now)
     switch format {
-    case .table: Terminal.print(Phrases.revealed(subject.id, subject.name, commitment, isNew))
+    case .table: Terminal.print(Phrases.revealed(subject.id, subject.duty.name, commitment, isNew))
     case .json:
       Terminal.print([
         try RevealDocument(
@@ -43,18 +44,19 @@ struct RevealCommand: ParsableCommand {
 
   /// The seal of a date-only activity that is over.
   private func openable(
-    _ subject: Identifier.Subject, _ seals: [String: Seal], at now: Int, in zone: Zone
+    _ subject: Subject, _ agenda: Agenda, _ seals: [String: Seal], at now: Int, in zone: Zone
   ) throws(Failure) -> Seal {
-    guard case .activity(let entry) = subject, entry.requirement.announcement == .dateOnly else {
-      throw Failure(.usage, Phrases.nothingSealed(subject.id))
-    }
-    guard let placement = entry.placement, entry.status != .cancelled,
+    guard let requirement = agenda.activities[subject.id].map(agenda.requirement),
+      requirement.announcement == .dateOnly
+    else { throw Failure(.usage, Phrases.nothingSealed(subject.id)) }
+    guard let placement = subject.placement,
+      subject.completion != nil || !subject.isCancelled,
       let seal = seals[subject.id], seal.start == placement.moment
     else { throw Failure(.no, Phrases.notHeld(subject.id)) }
     let end =
-      entry.requirement.isAllDay
-      ? Moment(day: placement.day + 1, minute: 0) : placement.moment + entry.requirement.length
-    guard entry.completion != nil || now >= zone.instant(of: end) else {
+      requirement.isAllDay
+      ? Moment(day: placement.day + 1, minute: 0) : placement.moment + requirement.length
+    guard subject.completion != nil || now >= zone.instant(of: end) else {
       throw Failure(.no, Phrases.notOverYet(subject.id, end))
     }
     return seal

@@ -38,18 +38,16 @@ struct Undo: AsyncParsableCommand {
       try await takeBack(decision)
       return
     }
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
+    let folder = try common.workspace(nil)
     if let (kind, number) = numbered.first {
-      let record = try session.existingRecord()
+      let record = try Session(folder: folder, tellsWarnings: false).existingRecord()
       try record?.tellIfClockIsBehind(common.nowInstant)
       guard let record,
         try record.retract(kind, number, by: author.name, at: common.nowInstant)
       else { throw Failure(.no, Phrases.nothingToRetract(kind, number)) }
       Terminal.print([Phrases.retracted(kind, number)])
     } else if let id {
-      let published = try PublishedPlan(session)
-      try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-      try withdraw(id, published)
+      try withdraw(id, in: Office(folder: folder))
     }
   }
 
@@ -63,20 +61,19 @@ struct Undo: AsyncParsableCommand {
     try await command.run()
   }
 
-  private func withdraw(_ id: String, _ published: PublishedPlan) throws {
-    let view = try published.viewForRecording(now: common.nowInstant)
-    let subject = try Identifier(in: view).subject(id)
-    try published.record.tellIfClockIsBehind(common.nowInstant)
-    let taken = try published.record.withdraw(
+  private func withdraw(_ id: String, in office: Office) throws {
+    let subject = try Identifier(in: office.register).subject(id)
+    try office.record.tellIfClockIsBehind(common.nowInstant)
+    let taken = try office.record.withdraw(
       newestOf: subject.id, by: author.name, at: common.nowInstant)
     guard let taken else {
-      if case .activity(let entry) = subject, let host = entry.completion?.sharedFrom {
+      if let host = subject.completion?.sharedFrom {
         throw Failure(.no, Phrases.undoHostInstead(subject.id, host))
       }
       throw Failure(.no, Phrases.nothingToUndo(subject.id))
     }
-    let standing = try published.record.standingCompletionLists()[subject.id]?.last
+    let standing = try office.register.completion(of: subject.id)
     Terminal.print([Phrases.undone(subject.id, taken, standing: standing)])
-    try published.publish(at: common.nowInstant)
+    try office.publish(at: common.nowInstant)
   }
 }

@@ -6,7 +6,7 @@
 WORKSPACE is the sample with its record, or any other with forms. For every form, with `--each` as
 XLSX: LibreOffice converts it to CSV, and in every sheet the numbers in the blanks, in order, must be
 those that the form's CSV gives for that column; the sheet that shows all side by side must be that
-CSV. No cell may be a formula. Every HTML page is opened by Chromium, which must find no script, no
+CSV. No cell may be a formula, in the other reports' tables neither. Every HTML page is opened by Chromium, which must find no script, no
 handler and no outside address in it, and prints it on A4.
 
 Needs soffice, chromium and pdfinfo (Debian: libreoffice-calc-nogui, chromium, poppler-utils).
@@ -56,6 +56,8 @@ def main():
             pages.append(page)
         for page in pages:
             check_page(page, folder)
+        for kind in ["weekly", "--week", now[:10]], ["summary"]:
+            check_tables(run, kind, folder)
     if FAILED:
         sys.exit(f"{len(FAILED)} wrong")
     print("every form and page is right")
@@ -89,6 +91,21 @@ def check_form(run, template, folder):
     plain = [[re.sub(r"^'(?=[=+\-@])", "", cell) for cell in row] for row in table]
     expect([row[:len(plain[0])] for row in side[1:]] == plain, f"{template.stem}: side by side")
     print(f"{template.stem}: {len(order)} sheets, {len(table) - 1} blanks each")
+
+
+def check_tables(run, kind, folder):
+    book = folder / f"{kind[0]}.xlsx"
+    run("report", *kind, "--format", "xlsx", "--out", str(book))
+    with zipfile.ZipFile(book) as parts:
+        for part in parts.namelist():
+            expect("<f>" not in parts.read(part).decode(), f"{kind[0]}: {part} has a formula")
+    for arguments in ["report", *kind], ["status"]:
+        text = run(*arguments, "--format", "csv").lstrip("\ufeff")
+        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+        live = [cell for cell in cells
+                if cell[:1] in set("=+-@\t\r") - {""} and not re.fullmatch(r"-?[0-9.]+", cell)]
+        expect(not live, f"{arguments}: {live[:3]} would be computed")
+    print(f"{kind[0]}: no formula in its tables")
 
 
 def check_page(page, folder):

@@ -89,6 +89,9 @@ def main():
             env={**os.environ, "LC_ALL": "C.UTF-8"})
         time.sleep(draw.uniform(0, longest[kind] * 1.1))
         process.send_signal(signal.SIGSTOP)
+        # It may run on for a moment: until it stands or has ended its files are no snapshot.
+        if process.returncode is None:
+            os.waitid(os.P_PID, process.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
         copy = snapshot(workspace)
         process.send_signal(signal.SIGKILL)
         answer = process.communicate()[0]

@@ -1,0 +1,32 @@
+/// Something that is to be reported done, with what a report on it is judged by.
+package struct Duty: Identified, Hashable {
+  package enum Kind: String, CaseIterable, Sendable {
+    case activity, task, campaign
+  }
+
+  package let id: String
+  package let kind: Kind
+  /// Counted from 1, activities first; of an activity it is the number that lists print.
+  package let number: Int
+  package let name: String
+  /// A community's or department's id, or `organizer`.
+  package let owner: String
+  /// What a joint drill does at once: the same for the activities of one requirement and week.
+  package var series = ""
+  /// How long an activity was planned to take.
+  package var minutes: Minute?
+  /// Lines of the official forms that a completion adds to.
+  package var countsAs: [String] = []
+  /// What a task wants handed in.
+  package var wants: [String] = []
+  /// The last day of a task.
+  package var due: Day?
+
+  package init(id: String, kind: Kind, number: Int, name: String, owner: String) {
+    self.id = id
+    self.kind = kind
+    self.number = number
+    self.name = name
+    self.owner = owner
+  }
+}

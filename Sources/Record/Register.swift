@@ -1,0 +1,173 @@
+package import Drills
+internal import GRDB
+
+/// The newest plan as a report of something done is judged by it: row by row, each looked up when
+/// it is asked for.
+package struct Register: Sendable {
+  package let record: Record
+  /// The number of the newest revision.
+  package let revision: Int
+  package let zone: Zone
+  /// Days in which a completion is in time.
+  package let grace: Int
+  /// The office's own, beside the official ones.
+  package let lines: [Line]
+  private let roll: Int
+
+  init(_ record: Record, revision: Int, _ row: RollRow) {
+    self.record = record
+    self.revision = revision
+    zone = row.zone
+    grace = row.grace
+    lines = row.lines
+    roll = row.id
+  }
+
+  package func duty(_ id: String) throws(RecordFailure) -> Duty? {
+    try duties("roll = ? AND id = ?", [roll, id]).first
+  }
+
+  /// The activity that lists show under a number.
+  package func activity(number: Int) throws(RecordFailure) -> Duty? {
+    try duties("roll = ? AND number = ? AND kind = 'activity'", [roll, number]).first
+  }
+
+  /// How many activities there are.
+  package func activityCount() throws(RecordFailure) -> Int {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: "SELECT COUNT(*) FROM duty WHERE roll = ? AND kind = 'activity'", arguments: [roll])
+    } ?? 0
+  }
+
+  /// Those that have `part` in their ids, by number.
+  package func duties(containing part: String) throws(RecordFailure) -> [Duty] {
+    try duties("roll = ? AND instr(id, ?) > 0 ORDER BY number", [roll, part])
+  }
+
+  /// The activities that a joint drill of `series` does for one of its partners, by number.
+  package func activities(of series: String, owner: String) throws(RecordFailure) -> [Duty] {
+    try duties(
+      "roll = ? AND series = ? AND owner = ? AND kind = 'activity' ORDER BY number",
+      [roll, series, owner])
+  }
+
+  /// Every id, by number.
+  package func ids() throws(RecordFailure) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT id FROM duty WHERE roll = ? ORDER BY number", arguments: [roll])
+    }
+  }
+
+  /// A community, a department or the organizer.
+  package func party(_ id: String) throws(RecordFailure) -> DutyRoll.Party? {
+    try read { database in
+      try Row.fetchOne(
+        database,
+        sql: "SELECT id, name, population, is_community FROM party WHERE roll = ? AND id = ?",
+        arguments: [roll, id]
+      ).map { row in
+        DutyRoll.Party(id: row[0], name: row[1], population: row[2], isCommunity: row[3])
+      }
+    }
+  }
+
+  package func communityIDs() throws(RecordFailure) -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT id FROM party WHERE roll = ? AND is_community ORDER BY number",
+        arguments: [roll])
+    }
+  }
+
+  package func seats(_ venue: String) throws(RecordFailure) -> DutyRoll.Seats? {
+    try read { database in
+      try Row.fetchOne(
+        database, sql: "SELECT id, name, capacity FROM seats WHERE roll = ? AND id = ?",
+        arguments: [roll, venue]
+      ).map { row in DutyRoll.Seats(id: row[0], name: row[1], capacity: row[2]) }
+    }
+  }
+
+  /// When and where an activity is planned; its teams are left out.
+  package func placement(of activity: String) throws(RecordFailure) -> Placement? {
+    try read { database in
+      try Row.fetchOne(
+        database,
+        sql: "SELECT day, start, venue FROM placement WHERE revision = ? AND activity = ?",
+        arguments: [revision, activity]
+      ).map { row in
+        Placement(day: Day(number: row[0]), start: row[1], venue: row[2])
+      }
+    }
+  }
+
+  package func isCancelled(_ activity: String) throws(RecordFailure) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database,
+        sql: "SELECT EXISTS (SELECT 1 FROM cancelled WHERE revision = ? AND activity = ?)",
+        arguments: [revision, activity])
+    } ?? false
+  }
+
+  /// The completion of an activity or a task that holds: its own, else its share of a joint drill.
+  ///
+  /// Its partners are told as they were recorded, whatever they recorded of their own since.
+  package func completion(of id: String) throws(RecordFailure) -> Completion? {
+    try read { database in
+      var accounts = Accounts()
+      accounts.completions = try CompletionRow.standing(about: id, in: database)
+      return accounts.completionLists[id]?.last
+    }
+  }
+
+  private func duties(
+    _ condition: String, _ arguments: StatementArguments
+  ) throws(RecordFailure) -> [Duty] {
+    try read { database in try RollRow.duties(condition, arguments, in: database) }
+  }
+
+  private func read<Value>(
+    _ body: (Database) throws -> Value
+  ) throws(RecordFailure) -> Value {
+    try RecordFailure.wrapping(record.path) { try record.database.read(body) }
+  }
+}
+
+extension Record {
+  /// What the newest plan says of its duties.
+  ///
+  /// - Parameter roll: Makes the roll from the workspace of a revision that was saved before rolls
+  ///   were kept.
+  /// - Returns: Nothing before the first revision.
+  /// - Throws: `RecordFailure`, and what `roll` throws.
+  package func register(
+    orFrom roll: ([WorkspaceFile]) throws -> DutyRoll
+  ) throws -> Register? {
+    func find() throws(RecordFailure) -> (revision: Int, row: RollRow?)? {
+      try RecordFailure.wrapping(path) {
+        try database.read { database in
+          guard let newest = try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision")
+          else { return nil }
+          return (newest, try RollRow(of: newest, in: database))
+        }
+      }
+    }
+    guard let found = try find() else { return nil }
+    if let row = found.row { return Register(self, revision: found.revision, row) }
+    let files = try files(of: found.revision)
+    let made = try roll(files)
+    return try RecordFailure.wrapping(path) {
+      try database.write { database in
+        try RollRow.insert(
+          { made }, of: found.revision, workspace: Record.hash(of: files), into: database)
+        return try RollRow(of: found.revision, in: database).map {
+          Register(self, revision: found.revision, $0)
+        }
+      }
+    }
+  }
+}
