@@ -74,7 +74,8 @@ private func revision(decisions: Int = 0) -> Revision {
 
     #expect(try record.decide([decisions()[0]], ifUnchangedSince: token) == nil)
     #expect(
-      try record.save(revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: token) == nil)
+      try record.save(
+        revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: token) == nil)
     #expect(try record.decisions().map(\.verb) == ["cancel"])
   }
 
@@ -82,7 +83,8 @@ private func revision(decisions: Int = 0) -> Revision {
     let record = try Record.inMemory(plan: "test")
     _ = try record.decide(decisions(), ifUnchangedSince: record.token())
     _ = try record.save(
-      revision(decisions: 7), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: record.token())
+      revision(decisions: 7), files: [], roll: emptyRoll, publications: [],
+      ifUnchangedSince: record.token())
     #expect(try record.latestRevision()?.decisions == 7)
   }
 
@@ -103,7 +105,8 @@ private func revision(decisions: Int = 0) -> Revision {
 
   @Test func `keep who was told what`() throws {
     let record = try Record.inMemory(plan: "test")
-    _ = try record.save(revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: record.token())
+    _ = try record.save(
+      revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: record.token())
     let notice = SentNotice(
       notice: "team/fire1", about: "x", revision: 1, sentBy: "a", sentAt: 7)
     try record.send([notice])

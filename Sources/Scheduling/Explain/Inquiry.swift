@@ -71,8 +71,9 @@ package struct Inquiry: Sendable {
     return best.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// The cheapest placement at a moment; else the one that least bars. Nothing: the day has no such
-  /// start.
+  /// The cheapest placement at a moment; else the one that least bars.
+  ///
+  /// - Returns: Nothing if the day has no such start.
   package func answer(at moment: Moment) -> Explanation.Answer? {
     problem.slotRange(of: target).filter {
       problem.slots[$0].day == Int32(moment.day - problem.firstDay)
