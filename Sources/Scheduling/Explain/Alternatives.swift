@@ -102,7 +102,7 @@ package struct Alternatives: Sendable {
 
   private func activity(_ id: String) -> ActivityID? {
     guard let row = agenda.activities.row(of: id) else { return nil }
-    return problem.activities.ids.first { problem.agendaRows[$0] == row }
+    return problem.activity(of: row)
   }
 }
 

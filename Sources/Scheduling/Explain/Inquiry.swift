@@ -32,8 +32,9 @@ package struct Inquiry: Sendable {
     let universe = Universe(of: row, now: published, at: moment, agenda, circumstances)
     problem = Problem(
       asking: row, universe.list, beside: plan, agenda, in: circumstances)
-    let target = problem.activities.ids.first { [problem] in problem.agendaRows[$0] == row }
-    guard let target else { preconditionFailure("a cancelled activity has no placements") }
+    guard let target = problem.activity(of: row) else {
+      preconditionFailure("a cancelled activity has no placements")
+    }
     self.target = target
     var failures = Column<SlotID, Failures>(repeating: Failures(), count: problem.slots.count)
     for (offset, slot) in problem.slotRange(of: target).enumerated() {
@@ -47,28 +48,26 @@ package struct Inquiry: Sendable {
       }
     }
     self.schedule = schedule
+    cost = published.map { placement in
+      problem.slot(at: placement, of: target, in: agenda).map { score(placement, at: $0) }
+        ?? Score()
+    }
   }
 
   /// What the activity costs where it is, by part; nothing if it is unplaced.
-  package var cost: Score? { published.map(score) }
+  package private(set) var cost: Score?
 
   /// For each day of the period and of its dates, the cheapest placement that can be had; else the
   /// one that least bars.
   package func days() -> [Explanation.Answer] {
-    var best: [Int32: Explanation.Answer] = [:]
-    var ranks: [Int32: (Int, Int)] = [:]
+    var best: [Int32: (rank: (Int, Int), slot: SlotID)] = [:]
     for slot in problem.slotRange(of: target) {
       let day = problem.slots[slot].day
-      let (rank, added) = rank(of: slot)
-      if let known = ranks[day], known <= (rank, added) { continue }
-      ranks[day] = (rank, added)
+      let rank = rank(of: slot)
+      if let known = best[day], known.rank <= rank { continue }
+      best[day] = (rank, slot)
     }
-    for slot in problem.slotRange(of: target) {
-      let day = problem.slots[slot].day
-      guard best[day] == nil, let known = ranks[day], known == rank(of: slot) else { continue }
-      best[day] = answer(slot)
-    }
-    return best.sorted { $0.key < $1.key }.map(\.value)
+    return best.sorted { $0.key < $1.key }.map { answer($0.value.slot) }
   }
 
   /// The cheapest placement at a moment; else the one that least bars.
@@ -99,13 +98,6 @@ package struct Inquiry: Sendable {
       change.moved -= cost.moved
     }
     return Explanation.Answer(placement: placement, change: change, bars: bars(of: slot))
-  }
-
-  private func score(_ placement: Placement) -> Score {
-    let slot = problem.slotRange(of: target).first {
-      problem.placement(at: $0, of: target, in: agenda) == placement
-    }
-    return slot.map { score(placement, at: $0) } ?? Score()
   }
 
   private func score(_ placement: Placement, at slot: SlotID) -> Score {

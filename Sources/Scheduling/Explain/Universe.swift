@@ -23,10 +23,10 @@ struct Universe {
     let activity = agenda.activities[row]
     let requirement = agenda.requirement(of: activity)
     let check = PlacementCheck(agenda, in: circumstances)
-    let (venues, teams) = CandidateSource(agenda, in: circumstances)
-      .resources(of: row)
+    let domains = Domains(agenda, in: circumstances)
+    let (venues, teams) = domains.source.resources(of: row)
     list = CandidateList(teamChoices: teams)
-    let allowed = Universe.allowed(row, teams, agenda, circumstances)
+    let allowed = Universe.allowed(domains.domain(of: row).list, teams)
     let program = agenda.program
     let latest = 1440 - (requirement.isAllDay ? 1440 : requirement.length)
     let starts =
@@ -82,12 +82,11 @@ struct Universe {
 
   /// What each allowed placement costs, moving included.
   private static func allowed(
-    _ row: Row<Activity>, _ teams: [[Row<Team>]], _ agenda: Agenda, _ circumstances: Circumstances
+    _ list: CandidateList, _ teams: [[Row<Team>]]
   ) -> [Key: Int32] {
-    let domain = Domains(agenda, in: circumstances).domain(of: row)
-    let positions = domain.list.teamChoices.map { teams.firstIndex(of: $0) }
+    let positions = list.teamChoices.map { teams.firstIndex(of: $0) }
     var allowed: [Key: Int32] = [:]
-    for candidate in domain.list.candidates {
+    for candidate in list.candidates {
       guard let choice = positions[Int(candidate.teams)] else { continue }
       allowed[
         Key(

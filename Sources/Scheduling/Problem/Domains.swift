@@ -19,7 +19,7 @@ struct Domain {
 struct Domains {
   private let agenda: Agenda
   private let circumstances: Circumstances
-  private let source: CandidateSource
+  let source: CandidateSource
   private let check: PlacementCheck
 
   init(_ agenda: Agenda, in circumstances: Circumstances) {

@@ -18,10 +18,7 @@ struct Insertion: Sendable {
     for other in way { working.remove(other, in: problem) }
     guard rules.admits(slot, of: target, on: working.schedule, in: problem) else { return nil }
     working.place(target, at: slot, in: problem)
-    let hardestFirst = way.sorted {
-      (problem.slotRange(of: $0).count, $0.row) < (problem.slotRange(of: $1).count, $1.row)
-    }
-    for other in hardestFirst {
+    for other in problem.hardestFirst(way) {
       if let slot = cheapestSlot(of: other, on: working.schedule, in: problem) {
         working.place(other, at: slot, in: problem)
       }

@@ -36,11 +36,10 @@ struct Repair: Sendable {
       else { continue }
       working.place(activity, at: slot, in: problem)
     }
-    let displaced = problem.activities.ids.filter {
-      !working.schedule.isPlaced($0) && !problem.slotRange(of: $0).isEmpty
-    }.sorted {
-      (problem.slotRange(of: $0).count, $0.row) < (problem.slotRange(of: $1).count, $1.row)
-    }
+    let displaced = problem.hardestFirst(
+      problem.activities.ids.filter {
+        !working.schedule.isPlaced($0) && !problem.slotRange(of: $0).isEmpty
+      })
     for activity in displaced where !working.schedule.isPlaced(activity) {
       insertion.settle(activity, on: &working, in: problem, until: isCancelled)
       working.commit()
@@ -76,6 +75,18 @@ struct Repair: Sendable {
 }
 
 extension Problem {
+  /// Those with the fewest slots first.
+  func hardestFirst(_ activities: [ActivityID]) -> [ActivityID] {
+    activities.sorted {
+      (slotRange(of: $0).count, $0.row) < (slotRange(of: $1).count, $1.row)
+    }
+  }
+
+  /// The activity of an agenda's row; nothing if it is cancelled.
+  func activity(of row: Row<Activity>) -> ActivityID? {
+    activities.ids.first { agendaRows[$0] == row }
+  }
+
   /// The slot that is a placement; nothing if the activity has no such slot.
   func slot(at placement: Placement, of activity: ActivityID, in agenda: Agenda) -> SlotID? {
     let day = Int32(placement.day - firstDay)

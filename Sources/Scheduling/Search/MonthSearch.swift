@@ -57,15 +57,6 @@ struct MonthSearch: Sendable {
     keep()
   }
 
-  /// Starts from where everything is, as far as the rules allow it still.
-  mutating func adopt(_ slots: [(ActivityID, SlotID)], in problem: Problem) {
-    for (activity, slot) in slots
-    where working.rules.admits(slot, of: activity, on: working.schedule, in: problem) {
-      working.place(activity, at: slot, in: problem)
-    }
-    keep()
-  }
-
   /// Makes moves that are about so many months' work.
   ///
   /// The temperature is in costs; at 0 nothing worse is kept. Unless it minds the cost, all that is
