@@ -170,8 +170,6 @@ package struct ExplainReport: Sendable {
 
   private func placed(_ placement: Placement, of id: String, _ words: Words) -> String {
     guard let activity = agenda.activities[id] else { return id }
-    let requirement = agenda.requirement(of: activity)
-    return words.placement(
-      placement, length: requirement.isAllDay ? nil : requirement.length, in: program)
+    return words.placement(placement, of: activity, in: agenda)
   }
 }

@@ -38,8 +38,7 @@ package struct Letter: Sendable {
     let say = program.language
     let requirement = entry.requirement
     let host = program.name(ofOwner: entry.host)
-    let place = words.placement(
-      placement, length: requirement.isAllDay ? nil : requirement.length, in: program)
+    let place = words.placement(placement, of: entry.activity, in: view.agenda)
     var lines = [
       say(
         "【提前通知】\(to)：\(host)拟举行“\(requirement.name)”。",

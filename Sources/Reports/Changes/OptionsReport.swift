@@ -59,9 +59,8 @@ package struct OptionsReport: Sendable {
   package func lines(byCommunity: Bool, in language: Language, style: Style) -> [String] {
     let words = Words(language)
     let requirement = agenda.requirement(of: activity)
-    let length = requirement.isAllDay ? nil : requirement.length
     func place(_ placement: Placement) -> String {
-      words.placement(placement, length: length, in: program)
+      words.placement(placement, of: activity, in: agenda)
     }
     var lines = [style.heading("\(activity.id)  \(requirement.name)")]
     lines.append(
@@ -117,11 +116,9 @@ package struct OptionsReport: Sendable {
     of move: (id: String, from: Placement, to: Placement?), _ words: Words
   ) -> String {
     guard let other = agenda.activities[move.id] else { return move.id }
-    let requirement = agenda.requirement(of: other)
-    let length = requirement.isAllDay ? nil : requirement.length
-    let from = words.placement(move.from, length: length, in: program)
+    let from = words.placement(move.from, of: other, in: agenda)
     let to =
-      move.to.map { words.placement($0, length: length, in: program) }
+      move.to.map { words.placement($0, of: other, in: agenda) }
       ?? words.status(ActivityStatus.unplaced)
     return words.language("让路：", "makes way: ") + "\(move.id)  \(from) → \(to)"
   }

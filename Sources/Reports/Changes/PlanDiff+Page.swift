@@ -128,6 +128,13 @@ extension Words {
       placement, length: change.isAllDay ? nil : change.length, in: program)
   }
 
+  /// Of an activity, all day or for as long as its requirement says.
+  func placement(_ placement: Placement, of activity: Activity, in agenda: Agenda) -> String {
+    let requirement = agenda.requirement(of: activity)
+    return self.placement(
+      placement, length: requirement.isAllDay ? nil : requirement.length, in: agenda.program)
+  }
+
   /// `length`: nothing for an all-day activity.
   func placement(_ placement: Placement, length: Minute?, in program: Program) -> String {
     let hours =
