@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
 from comparison.running import progress_lines
-from comparison.table import median, number
+from comparison.runs import Run
+from comparison.table import growth, median, number
 from peers.dominance import undominated
 from peers.found import Clock
 from peers.levels import SOLVERS
@@ -122,6 +123,28 @@ class Reading(unittest.TestCase):
     def test_numbers(self) -> None:
         self.assertEqual([number(value) for value in (None, 0.1234, 12.345, 1234.5, 7.0)],
                          ["–", "0.123", "12.3", "1234", "7"])
+
+    def test_the_gap_by_a_second_is_what_was_told_last_by_then(self) -> None:
+        found = muster_run(1, [(1, 20, 10, 3_000_000), (3, 16, 12, 9_000_000)])
+        self.assertIsNone(found.gap_at(0.5))
+        self.assertEqual(found.gap_at(2), 0.5)
+        self.assertEqual(found.gap_at(5), 0.25)
+        self.assertEqual(found.moves_a_second, 3_000_000)
+
+    def test_growth_is_the_exponent_between_the_least_and_the_largest_size(self) -> None:
+        runs = [muster_run(areas, [(seconds / 2, 1000, 500, 1), (seconds, 1000, 995, 1)])
+                for areas, seconds in [(1, 0.1), (5, 3), (100, 10)]]
+        self.assertEqual(growth(runs), ["- normal: to 1 % by areas 1: 0.1 s, 5: 3 s, 100: 10 s;"
+                                        " from 1 to 100 areas it grows as n^1.00."])
+
+
+def muster_run(areas: int, told: List[Tuple[float, int, int, int]]) -> Run:
+    """A run of Muster that told seconds, cost, bound and placements evaluated."""
+    lines = [{"seconds": seconds, "unplaced": 0, "unplacedBound": 0, "cost": cost, "bound": bound,
+              "evaluated": evaluated} for seconds, cost, bound, evaluated in told]
+    return Run(areas, "normal", 1, "muster", 60, 2, 175, told[-1][0] + 9, 1, 50,
+               {"unplaced": 0, "unplacedBound": 0, "cost": told[-1][1], "bound": told[-1][2]},
+               {"valid": True}, lines)
 
 
 if __name__ == "__main__":

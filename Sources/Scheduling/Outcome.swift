@@ -44,20 +44,26 @@ package struct SearchProgress: Hashable, Sendable {
   package var unplacedBound: Int
   package var cost: Int
   package var bound: Int
+  /// Placements that the search has worked out the change in cost of.
+  package var evaluated: Int
 
-  package init(seconds: Double, unplaced: Int, unplacedBound: Int, cost: Int, bound: Int) {
+  package init(
+    seconds: Double, unplaced: Int, unplacedBound: Int, cost: Int, bound: Int, evaluated: Int = 0
+  ) {
     self.seconds = seconds
     self.unplaced = unplaced
     self.unplacedBound = unplacedBound
     self.cost = cost
     self.bound = bound
+    self.evaluated = evaluated
   }
 
   /// One line, for programs that watch.
   package var json: String {
-    let hundredths = (seconds * 100).rounded() / 100
-    return "{\"seconds\":\(hundredths),\"unplaced\":\(unplaced),"
-      + "\"unplacedBound\":\(unplacedBound),\"cost\":\(cost),\"bound\":\(bound)}"
+    let thousandths = (seconds * 1000).rounded() / 1000
+    return "{\"seconds\":\(thousandths),\"unplaced\":\(unplaced),"
+      + "\"unplacedBound\":\(unplacedBound),\"cost\":\(cost),\"bound\":\(bound),"
+      + "\"evaluated\":\(evaluated)}"
   }
 
   /// (cost − bound) / cost.

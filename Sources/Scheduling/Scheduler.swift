@@ -9,8 +9,8 @@ package import Drills
 /// freed together and settled anew at prices that follow what is left (`MonthSearch`). What is unplaced comes first: while more
 /// is left out than is proven to be necessary, both sides work on that alone, then on the cost
 /// beside it. Both sides run at once, and exchange what they know at fixed points, so that the plan
-/// depends on the seed and not on the number of threads. Where a plan is published it is repaired
-/// first (`Repair`), so that the least change is at hand before the search has gone far.
+/// depends on the seed and not on the number of threads. Where a plan is published the search begins
+/// with what is left of it, repaired (`Repair`), so that the least change is at hand at once.
 package struct Scheduler: Sendable {
   private let agenda: Agenda
   private let circumstances: Circumstances
@@ -36,61 +36,34 @@ package struct Scheduler: Sendable {
   ) async -> Outcome {
     let criterion = StoppingCriterion(
       timeLimitSeconds: options.timeLimitSeconds, shouldStop: shouldStop)
-    // Of a first plan there is nothing to repair.
-    let repaired = circumstances.base.isEmpty ? nil : repaired(until: criterion)
-    var solution = Cycles(problem, options)
+    var solution = Cycles(problem, options, from: start(until: criterion))
     var reason: StopReason?
     while reason == nil {
       await solution.runPhase(until: criterion)
-      let standing = Standing(solution, or: repaired)
+      let (worth, bound) = (solution.worth, solution.bound)
       progress(
         SearchProgress(
-          seconds: criterion.seconds, unplaced: standing.worth.unplaced,
-          unplacedBound: standing.bound.unplaced, cost: standing.worth.cost,
-          bound: standing.bound.cost))
-      reason = self.reason(solution, standing) ?? criterion.reason()
+          seconds: criterion.seconds, unplaced: worth.unplaced, unplacedBound: bound.unplaced,
+          cost: worth.cost, bound: bound.cost, evaluated: solution.evaluated))
+      reason = self.reason(solution) ?? criterion.reason()
     }
-    let standing = Standing(solution, or: repaired)
+    let best = solution.best
     return Outcome(
-      plan: problem.plan(standing.schedule, of: agenda),
-      score: problem.score(of: standing.schedule, agenda, circumstances), bound: standing.bound,
+      plan: problem.plan(best, of: agenda),
+      score: problem.score(of: best, agenda, circumstances), bound: solution.bound,
       stopped: reason ?? .stalled,
       scarcest: solution.scarcest(10, in: problem, of: agenda))
   }
 
-  private func repaired(until criterion: StoppingCriterion) -> WorkingSchedule {
-    let repair = Repair(problem, of: agenda, in: circumstances)
-    return WorkingSchedule(
-      repair.schedule(
-        isCancelled: { criterion.reason() == .cancelled }, until: { criterion.reason() != nil }),
-      in: problem)
+  /// The published plan, repaired; nothing for a first plan.
+  private func start(until criterion: StoppingCriterion) -> Schedule? {
+    guard !circumstances.base.isEmpty else { return nil }
+    return Repair(problem, of: agenda, in: circumstances).schedule(
+      isCancelled: { criterion.reason() == .cancelled }, until: { criterion.reason() != nil })
   }
 
-  /// The better of what was repaired and what was found.
-  private struct Standing {
-    let schedule: Schedule
-    let worth: Worth
-    let bound: Bound
-
-    init(_ solution: Cycles, or repaired: WorkingSchedule?) {
-      guard let repaired, repaired.worth < solution.worth else {
-        schedule = solution.best
-        worth = solution.worth
-        bound = solution.bound
-        return
-      }
-      schedule = repaired.schedule
-      worth = repaired.worth
-      // The cost is bounded beside what the search left unplaced: beside less nothing is proven.
-      bound = Bound(
-        unplaced: min(solution.bound.unplaced, worth.unplaced),
-        cost: worth.unplaced == solution.worth.unplaced
-          ? min(solution.bound.cost, worth.cost) : 0)
-    }
-  }
-
-  private func reason(_ solution: Cycles, _ standing: Standing) -> StopReason? {
-    let (worth, bound) = (standing.worth, standing.bound)
+  private func reason(_ solution: Cycles) -> StopReason? {
+    let (worth, bound) = (solution.worth, solution.bound)
     if worth.unplaced == bound.unplaced {
       if worth.cost == bound.cost { return .optimal }
       if Double(worth.cost - bound.cost) <= options.gap * Double(max(worth.cost, 1)) { return .gap }

@@ -7,11 +7,14 @@ import Testing
   @Test(arguments: UInt64(1)...300)
   func `returns plans that the checker finds nothing wrong with`(seed: UInt64) async {
     let trial = randomCase(seed: seed)
-    let outcome = await run(trial, seed: seed)
+    var told: SearchProgress?
+    let outcome = await run(trial, seed: seed) { told = $0 }
     let verdict = trial.verdict(outcome.plan)
 
     #expect(verdict.violations == [])
     #expect(verdict.score == outcome.score)
+    #expect(told?.unplaced == outcome.score.unplaced)
+    #expect(told?.cost == outcome.score.cost)
     #expect(outcome.bound.unplaced <= outcome.score.unplaced)
     #expect(outcome.bound.cost <= outcome.score.cost)
   }
@@ -64,10 +67,12 @@ import Testing
     #expect(PlanChecker(agenda).check(outcome.plan).isValid)
   }
 
-  private func run(_ trial: Case, seed: UInt64) async -> Outcome {
+  private func run(
+    _ trial: Case, seed: UInt64, progress: (SearchProgress) -> Void = { _ in }
+  ) async -> Outcome {
     await Scheduler(
       trial.agenda, in: trial.circumstances,
       options: SearchOptions(seed: seed, timeLimitSeconds: nil, patience: 0, monthSteps: 2000)
-    ).run()
+    ).run(progress: progress)
   }
 }

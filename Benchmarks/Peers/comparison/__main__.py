@@ -153,7 +153,7 @@ def report(options: argparse.Namespace, runs: Dict) -> None:
     loads = [run.load for run in found]
     lines = [f"Written {stamp}; commits {commits}; {os.cpu_count()} cores; load before a run "
              f"{min(loads, default=0):.1f}–{max(loads, default=0):.1f}.", "",
-             *table.table(found), ""]
+             *table.table(found), "", *table.growth(found), ""]
     lines += [f"![{path.stem}](Plots/{path.name})" for path in figures if path.suffix == ".svg"]
     table.insert(options.results, lines)
 

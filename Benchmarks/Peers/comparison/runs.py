@@ -58,6 +58,22 @@ class Run:
                     return line["seconds"]
         return self.seconds if self.gap is not None and self.gap <= gap else None
 
+    def gap_at(self, seconds: float) -> Optional[float]:
+        """The gap that progress last told by then, beside what was unplaced then."""
+        if self.seconds <= seconds:
+            return self.gap
+        told = [line for line in self.progress
+                if line["seconds"] <= seconds and line["bound"] is not None]
+        if not told:
+            return None
+        return (told[-1]["cost"] - told[-1]["bound"]) / max(told[-1]["cost"], 1)
+
+    @property
+    def moves_a_second(self) -> Optional[float]:
+        """Placements whose change in cost the search worked out, a second of the search."""
+        told = [line for line in self.progress if line.get("evaluated") and line["seconds"]]
+        return told[-1]["evaluated"] / told[-1]["seconds"] if told else None
+
 
 def appended(run: Run, path: Path) -> None:
     """Add a run to the file."""

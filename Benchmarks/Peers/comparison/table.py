@@ -1,4 +1,5 @@
 """The table of medians between the markers of RESULTS.md."""
+import math
 import statistics
 from collections import defaultdict
 from pathlib import Path
@@ -9,7 +10,11 @@ from .runs import Run
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 HEAD = ["areas", "activities", "variant", "by", "seeds", "limit s", "seconds", "CPU s", "to 1 % s",
-        "unplaced", "its bound", "cost", "bound", "gap", "proven", "valid", "peak MB"]
+        "unplaced", "its bound", "cost", "bound", "gap", "gap in time", "proven", "valid", "peak MB", "moves/s"]
+# Seconds after which the gap is asked for, by areas.
+IN_TIME = {1: 1, 5: 5, 20: 20, 145: 120, 890: 900}
+# A gap that every size reaches, and which is timed to tell how time grows.
+GROWTH_GAP = 0.01
 NAMES = {"muster": "Muster", "highs-lp": "HiGHS LP", "highs": "HiGHS MIP", "cp-sat": "CP-SAT"}
 
 
@@ -43,8 +48,51 @@ def row(runs: List[Run], *, is_bound_only: bool) -> List[str]:
             number(median(run.cpu_seconds for run in runs)),
             number(median((run.seconds_to(0.01) for run in plans), of_all=len(runs))),
             of("unplaced"), of("unplacedBound"), of("cost"), of("bound"),
-            "–" if gap is None else f"{100 * gap:.2f} %", *counts,
-            number(median(run.peak_megabytes for run in runs))]
+            percent(gap), in_time(plans), *counts,
+            number(median(run.peak_megabytes for run in runs)),
+            million(median(run.moves_a_second for run in plans))]
+
+
+def in_time(runs: List[Run]) -> str:
+    """The gap after the seconds that are asked for at this size."""
+    limits = {IN_TIME[run.areas] for run in runs if run.areas in IN_TIME}
+    if len(limits) != 1:
+        return "–"
+    limit = limits.pop()
+    gap = median((run.gap_at(limit) for run in runs), of_all=len(runs))
+    return f"{percent(gap)} in {limit} s" if gap is not None else "–"
+
+
+def growth(runs: Iterable[Run]) -> List[str]:
+    """For each variant, how Muster's time to the same gap grows with the areas."""
+    cells: Dict[Tuple[str, int], List[Run]] = defaultdict(list)
+    for run in runs:
+        if run.contestant == "muster":
+            cells[run.variant, run.areas].append(run)
+    lines = []
+    for variant in sorted({variant for variant, _ in cells}):
+        times = {areas: median((run.seconds_to(GROWTH_GAP) for run in cells[variant, areas]),
+                               of_all=len(cells[variant, areas]))
+                 for _, areas in sorted(key for key in cells if key[0] == variant)}
+        known = {areas: time for areas, time in times.items() if time}
+        if len(known) < 2:
+            continue
+        low, high = min(known), max(known)
+        exponent = math.log(known[high] / known[low]) / math.log(high / low)
+        told = ", ".join(f"{areas}: {number(time)} s" for areas, time in known.items())
+        lines.append(f"- {variant}: to {100 * GROWTH_GAP:g} % by areas {told};"
+                     f" from {low} to {high} areas it grows as n^{exponent:.2f}.")
+    return lines
+
+
+def percent(gap: Optional[float]) -> str:
+    """A fraction in percent."""
+    return "–" if gap is None else f"{100 * gap:.2f} %"
+
+
+def million(value: Optional[float]) -> str:
+    """A number in millions."""
+    return "–" if value is None else f"{value / 1e6:.1f} M"
 
 
 def median(values: Iterable[Optional[float]], of_all: int = 0) -> Optional[float]:

@@ -11,7 +11,9 @@ package struct CandidateSource: Sendable {
   private let last: Filter
   private let slots: [RequirementSlots]
   private let owned: [[Row<Venue>]]
-  private let shared: [Row<Venue>]
+  /// By requirement, the venues of its types that belong to nobody: in a large workspace too many
+  /// to be looked through for each activity.
+  private let shared: [[Row<Venue>]]
   /// By role, the teams that cover each community, then the organizer.
   private let covering: [String: [[Row<Team>]]]
   private let published: [Row<Activity>: Candidate.Published]
@@ -36,7 +38,9 @@ package struct CandidateSource: Sendable {
       }
     }
     self.owned = owned
-    self.shared = shared
+    self.shared = program.requirements.elements.map { requirement in
+      shared.filter { !program.venues[$0].types.isDisjoint(with: requirement.venueTypes) }
+    }
     covering = program.teamsByRole()
     published = Dictionary(
       circumstances.base.compactMap { id, placement in
@@ -134,17 +138,16 @@ package struct CandidateSource: Sendable {
   ) -> [Row<Venue>?] {
     let program = agenda.program
     guard !requirement.venueTypes.isEmpty, last >= .venue else { return [nil] }
-    let eligible: [Row<Venue>]
-    if let own = activity.venue {
-      eligible = [own]
-    } else {
-      let own = activity.host.community.map { owned[Int($0.index)] } ?? []
-      eligible = (own + shared).sorted()
+    let own = activity.venue.map { [$0] } ?? activity.host.community.map { owned[Int($0.index)] }
+    var eligible = (own ?? []).filter {
+      !program.venues[$0].types.isDisjoint(with: requirement.venueTypes)
     }
+    if activity.venue == nil {
+      eligible = (eligible + shared[Int(activity.requirement.index)]).sorted()
+    }
+    guard seated else { return eligible }
     return eligible.filter { row in
-      let venue = program.venues[row]
-      return !venue.types.isDisjoint(with: requirement.venueTypes)
-        && (!seated || (venue.capacity.map { $0 >= activity.participants } ?? true))
+      program.venues[row].capacity.map { $0 >= activity.participants } ?? true
     }
   }
 

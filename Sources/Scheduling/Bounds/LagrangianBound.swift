@@ -142,7 +142,15 @@ struct LagrangianBound: Sendable {
 
   /// Bounds another level, at the prices that were best for this one.
   mutating func turn(to level: Level, in problem: Problem) {
-    self.level = level
+    defer { self.level = level }
+    // Plans that leave out less are among those that were bounded, and at the same prices cost
+    // that much more.
+    if case .cost(let before) = self.level, case .cost(let spare) = level, spare <= before,
+      let proven = best
+    {
+      best = proven + bestPrices.unplaced * (before - spare)
+      return
+    }
     best = nil
     // Dear at first, so that as good as nothing is left out.
     if case .cost(let spare) = level, spare > 0, unplacedSteps.prices[0] == 0 {

@@ -54,11 +54,17 @@ struct Months: Sendable {
   private(set) var mostMembers = 0
   private(set) var mostOptions = 0
   private(set) var mostSlots = 0
+  /// A point of priority, worth more than any cost of a month, where numbers allow it.
+  let unplacedValue: Int64
 
   /// Weeks of a host beyond these may be quiet for nothing, which keeps a bound a bound.
   static let weekLimit = 6
 
   init(_ problem: Problem) {
+    let most = problem.hosts.map { host in
+      problem.held[host].reduce(1) { $0 + Int64(problem.activities[$1].priority) }
+    }.max()
+    unplacedValue = min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
     for host in problem.hosts { append(host, problem) }
     var used = Array(repeating: Set<ResourceID>(), count: problem.hostCount)
     for row in 0..<(problem.teamCount + problem.venueCount) {
@@ -68,12 +74,6 @@ struct Months: Sendable {
       }
     }
     resources = used.map { $0.sorted() }
-  }
-
-  /// A point of priority, worth more than any cost of a month, where numbers allow it.
-  var unplacedValue: Int64 {
-    let most = ranges.lazy.map { range in range.reduce(1) { $0 + members[$1].priority } }.max()
-    return min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
   }
 
   private mutating func append(_ host: HostID, _ problem: Problem) {

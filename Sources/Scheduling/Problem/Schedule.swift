@@ -33,6 +33,14 @@ struct Schedule: Sendable {
     }
   }
 
+  /// Everything has the slot given, what is fixed its own.
+  init(_ slots: Column<ActivityID, SlotID>, in problem: Problem) {
+    self.init(problem)
+    for activity in problem.activities.ids where !isPlaced(activity) && !slots[activity].isNone {
+      place(activity, at: slots[activity], in: problem)
+    }
+  }
+
   subscript(activity: ActivityID) -> SlotID { slots[activity] }
 
   func isPlaced(_ activity: ActivityID) -> Bool { !slots[activity].isNone }

@@ -3,9 +3,10 @@ internal import Foundation
 
 /// Takes bound and search through cycles of cooling, each twice as long as the one before.
 ///
-/// A cycle is so many phases. In each the bound solves all months a few times and the search makes
+/// A cycle is so many phases: first some for what is unplaced, if more may be left out than must be,
+/// then those for the cost. In each the bound solves all months a few times and the search makes
 /// about as much work of moves; then they exchange prices. Steps and temperature fall all through
-/// a cycle, the steps by the same share in each round: what is known of the prices grows about as
+/// either, the steps by the same share in each round: what is known of the prices grows about as
 /// fast as that, and slower steps or faster ones were measured to prove less in the same time.
 struct Cycles: Sendable {
   private let problem: Problem
@@ -21,15 +22,21 @@ struct Cycles: Sendable {
   /// What a cost typically is: the scale of prices and temperatures.
   private let scale: Double
   private let meanPriority: Double
+  private let constructs: Bool
 
   private var cycle = 0
   private var phase = 0
+  /// Of this cycle, spent on what is unplaced.
+  private var phasesForUnplaced = 0
   /// At the end of the last cycle.
   private var before: (worth: Worth, bound: Int)?
   private(set) var idleCycles = 0
 
   private static let phasesOfFirstCycle = 5
   private static let roundsOfPhase = 30
+  /// Of a cycle, for what is unplaced while more is left out than is proven to be necessary: less
+  /// left the search with plans that leave out more, more with plans that cost more.
+  private static let shareOfUnplaced = 0.4
   /// Of a typical cost or priority, with which prices begin to move.
   private static let firstStep = 0.2
   private static let laterStep = 0.1
@@ -38,7 +45,8 @@ struct Cycles: Sendable {
   /// What is left of a step at the end of a cycle.
   private static let lastShare = 0.002
 
-  init(_ problem: Problem, _ options: SearchOptions) {
+  /// The search begins with the schedule given, or constructs one.
+  init(_ problem: Problem, _ options: SearchOptions, from start: Schedule? = nil) {
     self.problem = problem
     threads = options.threads
     months = Months(problem)
@@ -54,14 +62,16 @@ struct Cycles: Sendable {
       .unplaced, months, monthSteps: options.monthSteps, in: problem)
     scale = Cycles.typicalCost(problem)
     search = MonthSearch(
-      months, costBound, scale: scale, in: problem, SplitMix64(seed: options.seed))
+      months, costBound, scale: scale, from: start, in: problem, SplitMix64(seed: options.seed))
+    constructs = start == nil
     meanPriority =
       problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
       / Double(max(1, problem.activities.count))
   }
 
-  var best: Schedule { search.best }
+  var best: Schedule { search.best(in: problem) }
   var worth: Worth { search.bestWorth }
+  var evaluated: Int { search.evaluated }
 
   /// What is proven of plans that leave as little unplaced as the best.
   var bound: Bound {
@@ -88,15 +98,18 @@ struct Cycles: Sendable {
   ///
   /// Each works with what the other knew when the phase began.
   mutating func runPhase(until criterion: StoppingCriterion) async {
-    if cycle == 0, phase == 0 { search.construct(costBound.bestPrices, in: problem) }
+    if constructs, cycle == 0, phase == 0 { search.construct(costBound.bestPrices, in: problem) }
     let length = Cycles.phasesOfFirstCycle << min(cycle, 12)
-    let heat = 1 - Double(phase) / Double(length)
-    let mindsCost = worth.unplaced <= provenUnplaced || cycle % 2 == 1
+    let mostForUnplaced = Int(Double(length) * Cycles.shareOfUnplaced)
+    let mindsCost = phase >= mostForUnplaced || worth.unplaced <= provenUnplaced
+    if !mindsCost { phasesForUnplaced = phase + 1 }
+    let stage = mindsCost ? phasesForUnplaced..<length : 0..<mostForUnplaced
+    let heat = 1 - Double(phase - stage.lowerBound) / Double(stage.count)
     let bound = mindsCost ? costBound : unplacedBound
-    let decay = pow(Cycles.lastShare, 1 / Double(length * Cycles.roundsOfPhase))
+    let decay = pow(Cycles.lastShare, 1 / Double(stage.count * Cycles.roundsOfPhase))
     let step =
       (cycle == 0 ? Cycles.firstStep : Cycles.laterStep) * (mindsCost ? scale : meanPriority)
-      * pow(decay, Double(phase * Cycles.roundsOfPhase))
+      * pow(decay, Double((phase - stage.lowerBound) * Cycles.roundsOfPhase))
     let temperature = mindsCost ? scale * heat * heat * (cycle == 0 ? 1 : Cycles.laterHeat) : 0
     let (problem, search) = (problem, search)
     let work = Cycles.roundsOfPhase * problem.hostCount
@@ -138,6 +151,7 @@ struct Cycles: Sendable {
 
   private mutating func endCycle() {
     phase = 0
+    phasesForUnplaced = 0
     cycle += 1
     let isBetter = before.map { worth < $0.worth || $0.bound < bound.cost } ?? true
     idleCycles = isBetter ? 0 : idleCycles + 1

@@ -10,8 +10,13 @@ internal import Foundation
 /// Kirkpatrick, Gelatt and Vecchi, "Optimization by simulated annealing", 1983.
 struct MonthSearch: Sendable {
   private(set) var working: WorkingSchedule
-  private(set) var best: Schedule
+  /// Where the best schedule has everything, but for what is behind.
+  private var bestSlots: Column<ActivityID, SlotID>
   private(set) var bestWorth: Worth
+  /// What was moved since the best schedule was found, which a copy of the whole for each would be
+  /// too slow for.
+  private var behind: [ActivityID] = []
+  private var isBehind: Column<ActivityID, Bool>
   private let months: Months
   private var solver: MonthSolver
   private var random: SplitMix64
@@ -23,17 +28,20 @@ struct MonthSearch: Sendable {
   private let scale: Double
   /// Of all moves so far, about as many months as a bound would have solved meanwhile.
   private var work = 0
+  /// Placements whose change in cost was worked out so far.
+  private(set) var evaluated = 0
 
   /// The bound is any of the same months.
   init(
-    _ months: Months, _ bound: LagrangianBound, scale: Double, in problem: Problem,
-    _ random: SplitMix64
+    _ months: Months, _ bound: LagrangianBound, scale: Double, from start: Schedule?,
+    in problem: Problem, _ random: SplitMix64
   ) {
     part = bound
     self.scale = scale
-    working = WorkingSchedule(Schedule(problem), in: problem)
-    best = working.schedule
+    working = WorkingSchedule(start ?? Schedule(problem), in: problem)
+    bestSlots = working.schedule.slots
     bestWorth = working.worth
+    isBehind = Column(repeating: false, count: problem.activities.count)
     self.months = months
     self.random = random
     solver = MonthSolver(
@@ -48,6 +56,9 @@ struct MonthSearch: Sendable {
       comfortableGap: Int32(problem.comfortableGap), stepLimit: 1000,
       tolerance: Prices.unit / 8)
   }
+
+  /// The best schedule so far.
+  func best(in problem: Problem) -> Schedule { Schedule(bestSlots, in: problem) }
 
   /// Gives every host its best month, in random order, scarce things at their prices.
   mutating func construct(_ prices: Prices, in problem: Problem) {
@@ -128,10 +139,18 @@ struct MonthSearch: Sendable {
   }
 
   private mutating func keep() {
+    for activity in working.moved where !isBehind[activity] {
+      isBehind[activity] = true
+      behind.append(activity)
+    }
     working.commit()
     guard working.worth < bestWorth else { return }
     bestWorth = working.worth
-    best = working.schedule
+    for activity in behind {
+      bestSlots[activity] = working.schedule[activity]
+      isBehind[activity] = false
+    }
+    behind.removeAll(keepingCapacity: true)
   }
 }
 
@@ -178,9 +197,15 @@ extension MonthSearch {
     let activity = member.activity
     if !slot.isNone, working.rules.admits(slot, of: activity, on: working.schedule, in: problem) {
       working.place(activity, at: slot, in: problem)
-    } else if let best = working.bestSlot(of: activity, in: problem, &random) {
-      working.place(activity, at: best.slot, in: problem)
+    } else {
+      placeBest(activity, in: problem)
     }
+  }
+
+  private mutating func placeBest(_ activity: ActivityID, in problem: Problem) {
+    evaluated += problem.slotRange(of: activity).count
+    guard let best = working.bestSlot(of: activity, in: problem, &random) else { return }
+    working.place(activity, at: best.slot, in: problem)
   }
 
   /// Takes out all that a host could have elsewhere.
@@ -251,9 +276,7 @@ extension MonthSearch {
       guard !months.members[row].traits.contains(.fixed) else { continue }
       let slot = solver.solution[index]
       if !slot.isNone, takes(slot, activity, pressure, locked, &evicted, problem) { continue }
-      if let best = working.bestSlot(of: activity, in: problem, &random) {
-        working.place(activity, at: best.slot, in: problem)
-      }
+      placeBest(activity, in: problem)
     }
     return evicted
   }
@@ -317,5 +340,6 @@ extension MonthSearch {
       }
       solver.values[option - firstOption] = least
     }
+    evaluated += at - member.firstSlot
   }
 }

@@ -48,6 +48,9 @@ struct WorkingSchedule: Sendable {
     }
   }
 
+  /// What could be taken back, an activity as often as it was moved.
+  var moved: some Sequence<ActivityID> { journal.lazy.map(\.activity) }
+
   /// Forgets how to take anything back.
   mutating func commit() { journal.removeAll(keepingCapacity: true) }
 
