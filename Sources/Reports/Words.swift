@@ -19,8 +19,12 @@ package struct Words: Sendable {
 
   /// What it is called, with the rules that a person overrode for it.
   package func name(of entry: PlanView.Entry) -> String {
-    let name = entry.requirement.name
-    return entry.overrides.isEmpty ? name : overrides(entry.overrides) + " " + name
+    marked(entry.requirement.name, entry.overrides)
+  }
+
+  /// A name after the mark of the rules that a person overrode.
+  package func marked(_ name: String, _ rules: Set<HardRule>) -> String {
+    [OverrideMark.text(rules, in: language), name].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// With the rules that a person overrode for it, and whether it is lost.
@@ -29,7 +33,8 @@ package struct Words: Sendable {
     if entry.isLost, let day = entry.makeUpBy {
       text += language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
     }
-    return entry.overrides.isEmpty ? text : text + " " + overrides(entry.overrides)
+    let mark = OverrideMark.text(entry.overrides, in: language)
+    return mark.isEmpty ? text : "\(text) \(mark)"
   }
 
   package func status(_ status: TaskStatus) -> String {

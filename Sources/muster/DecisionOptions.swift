@@ -38,7 +38,7 @@ struct RuleOption: ExpressibleByArgument {
   init?(argument: String) {
     let rule = HardRule.allCases.first { rule in
       rule.rawValue == argument
-        || Language.allCases.contains { Words($0).rule(rule) == argument }
+        || Language.allCases.contains { rule.word(in: $0) == argument }
     }
     guard let rule else { return nil }
     self.rule = rule

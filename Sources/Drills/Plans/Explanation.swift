@@ -93,6 +93,8 @@ package struct Explanation: Sendable {
   package var cost: Score?
   /// Why it may not change, if it may not.
   package var fixing: Fixing?
+  /// Rules that a person overrode, by the activity's id.
+  package var overrides: [String: Set<HardRule>] = [:]
   /// By day: the cheapest placement that can be had, else the one that least bars.
   package var days: [Answer] = []
   /// At the moment asked for.

@@ -5,6 +5,7 @@ package struct ExplainDocument: Encodable {
   private let id: String
   private let now: PlaceDocument?
   private let fixed: String?
+  private let overrides: [String]
   private let cost: Int?
   private let parts: [String: Int]?
   private let days: [AnswerDocument]
@@ -17,6 +18,9 @@ package struct ExplainDocument: Encodable {
     id = explanation.id
     now = explanation.now.map { PlaceDocument($0, zone: zone) }
     fixed = explanation.fixing?.reason.rawValue
+    overrides = HardRule.allCases.filter {
+      explanation.overrides[explanation.id]?.contains($0) ?? false
+    }.map(\.rawValue)
     cost = explanation.cost?.cost
     parts = explanation.cost.map(ExplainDocument.parts)
     days = explanation.days.map { AnswerDocument($0, zone) }

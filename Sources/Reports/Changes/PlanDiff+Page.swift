@@ -97,15 +97,8 @@ extension Words {
     if change.isLost, let day = change.makeUpBy {
       text += language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
     }
-    if !change.overrides.isEmpty { text += " " + overrides(change.overrides) }
-    return text
-  }
-
-  /// `[overrides: team]`.
-  package func overrides(_ rules: Set<HardRule>) -> String {
-    let names = HardRule.allCases.filter(rules.contains).map(rule)
-      .joined(separator: language("、", ", "))
-    return language("【越过规则：\(names)】", "[overrides: \(names)]")
+    let mark = OverrideMark.text(change.overrides, in: language)
+    return mark.isEmpty ? text : "\(text) \(mark)"
   }
 
   func why(_ change: PlanDiff.Change) -> String {

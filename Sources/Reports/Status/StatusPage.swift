@@ -35,6 +35,7 @@ package struct StatusPage {
     page.add(entries(language("逾期未记录", "Overdue"), report.overdue))
     page.add(entries(language("今天", "Today"), report.dueToday))
     page.add(entries(language("今后七天", "Next 7 days"), report.upcoming))
+    page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
     page.add(HazardTable(report.openProblems, in: program).table(words))
     page.add(
@@ -95,7 +96,7 @@ package struct StatusPage {
       rows: report.notices.map { notice in
         [
           .text(words.day(notice.by)), .text(notice.to),
-          .text(program.name(ofOwner: notice.entry.host)), .text(notice.entry.requirement.name),
+          .text(program.name(ofOwner: notice.entry.host)), .text(words.name(of: notice.entry)),
           .text(notice.entry.placement.map { words.day($0.day) } ?? ""),
         ]
       })

@@ -40,6 +40,7 @@ struct ExplainCommand: ParsableCommand {
     let plan = desk.published.revision.plan
     explanation.now = plan[activity.id]
     explanation.fixing = circumstances.fixed[activity.id]
+    explanation.overrides = circumstances.overrides
     // What holds it is said; what else was possible is asked as if nothing did.
     circumstances.fixed[activity.id] = nil
     circumstances.overrides[activity.id] = nil

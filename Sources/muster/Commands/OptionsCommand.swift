@@ -53,7 +53,7 @@ struct OptionsCommand: ParsableCommand {
       obstacles: alternatives.obstacles(to: activity.id).map {
         LostActivity(
           id: activity.id, makeUpBy: nil, slots: $0.slots, held: $0.held, blockedBy: $0.activities)
-      }, in: desk.agenda)
+      }, overrides: desk.circumstances.overrides, in: desk.agenda)
     switch format {
     case .json: Terminal.print([try report.json()])
     case .table:
