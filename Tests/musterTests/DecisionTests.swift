@@ -160,6 +160,25 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
 }
 
 @Suite struct `What follows from a decision` {
+  @Test func `costs what is told once, before and after`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      for extra in [["--dry-run"], []] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          [
+            "plan", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s",
+          ] + extra)
+        let lines = answer.output.split(separator: "\n")
+        #expect(lines.count { $0.contains("placement ") } == 1, "\(answer.output)")
+        #expect(lines.count { $0.hasPrefix("in all") } == 1)
+        #expect(lines.count { $0.hasPrefix("cost ") } == 1, "the head of the table alone")
+        #expect(lines.count { $0.hasPrefix("bound ") && $0.contains("(proven optimal)") } == 1)
+      }
+    }
+  }
+
   /// The fire station is away on 12 June: what happens, and whom to call.
   @Test func `takes three commands to know`() throws {
     try withDisruptedPlan { folder in

@@ -97,17 +97,18 @@ package struct PlanText {
       }
       month = end + 1
     }
-    return lines + legend(held)
+    return lines + legend(held, width: columns)
   }
 
   /// What the mark in the grid stands for, a line for each activity.
-  private func legend(_ entries: [PlanView.Entry]) -> [String] {
+  private func legend(_ entries: [PlanView.Entry], width: Int) -> [String] {
     let marked = entries.filter { !$0.overrides.isEmpty }
     guard !marked.isEmpty else { return [] }
     return [""]
       + marked.map { entry in
         let day = entry.placement.map { words.day($0.day) } ?? ""
         return "\(OverrideMark.short) \(day)  \(entry.activity.id)  \(words.name(of: entry))"
+          .truncated(toWidth: width)
       }
   }
 
