@@ -258,14 +258,46 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
     }
   }
 
-  @Test func `shows as lost what cannot be made up for in time`() throws {
+  @Test func `shows as lost what cannot be made up for in time, with the least that bars it`()
+    throws
+  {
     try withDisruptedPlan { folder in
-      let answer = try decide(
-        folder, "block", "--dates", "2024-06-10..2024-06-28", "--reason", "storm", "--dry-run",
-        "--time-limit", "5s")
-      #expect(answer.status == 1)
-      #expect(answer.output.contains("lost: had to be held by"), "\(answer.output)")
-      #expect(answer.output.contains("nothing allows it any time before"))
+      let storm = ["--dates", "2024-06-10..2024-06-28", "--reason", "storm"]
+      func block(_ extra: String...) throws -> Answer {
+        try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          ["block", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s"]
+            + storm + extra)
+      }
+      let tried = try block("--dry-run")
+      #expect(tried.status == 1)
+      #expect(tried.output.contains("lost: had to be held by"), "\(tried.output)")
+      #expect(tried.output.contains("not while something is closed"))
+      let lost = try #require(
+        try document(block("--dry-run", "--format", "json"))["lost"] as? [[String: Any]])
+      #expect(lost.count == 8)
+      #expect(lost.count { $0["blockingSet"] != nil } == 5, "each takes as long as an explain")
+      let drill = try #require(lost.first { $0["id"] as? String == "u1/drill" })
+      let reasons = try #require(drill["blockingSet"] as? [[String: String]])
+      #expect(reasons.contains { $0["name"] == "closure" })
+      let explained = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
+      #expect((explained["blockingSet"] as? [Any])?.isEmpty ?? false, "it is placed yet")
+
+      #expect(try block().status == 0)
+      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 1)
+      for view in [["show", "--list"], ["diff"], ["status"], ["status", "--format", "html"]] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          view + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+        #expect(answer.output.lowercased().contains("lost"), "\(view): \(answer.output)")
+        #expect(answer.output.contains("muster explain"), "\(view)")
+      }
+      let why = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
+      #expect((why["blockingSet"] as? [[String: String]]) == reasons, "as the plan said")
+      let status = try document(decide(folder, "status", "--format", "json"))
+      #expect((status["lost"] as? [Any])?.count == 8)
     }
   }
 

@@ -99,8 +99,9 @@ package struct Explanation: Sendable {
   package var days: [Answer] = []
   /// At the moment asked for.
   package var at: Answer?
-  /// Of an unplaced activity: drop any of them, and there is a placement.
-  package var blockingSet: [Reason] = []
+  /// Of an unplaced activity: drop any of them, and there is a placement; nothing if there is one as
+  /// things stand.
+  package var blockingSet: [Reason]?
   /// Of an unplaced activity: the cheapest first.
   package var relaxations: [Relaxation] = []
 

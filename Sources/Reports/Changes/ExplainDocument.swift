@@ -10,7 +10,7 @@ package struct ExplainDocument: Encodable {
   private let parts: [String: Int]?
   private let days: [AnswerDocument]
   private let at: AnswerDocument?
-  private let blockingSet: [ReasonDocument]
+  private let blockingSet: BlockingSet
   private let relaxations: [RelaxationDocument]
 
   package init(_ explanation: Explanation, in program: Program) {
@@ -25,7 +25,7 @@ package struct ExplainDocument: Encodable {
     parts = explanation.cost.map(ExplainDocument.parts)
     days = explanation.days.map { AnswerDocument($0, zone) }
     at = explanation.at.map { AnswerDocument($0, zone) }
-    blockingSet = explanation.blockingSet.map(ReasonDocument.init)
+    blockingSet = BlockingSet(explanation.blockingSet, overrides: explanation.overrides)
     relaxations = explanation.relaxations.map { RelaxationDocument($0, zone) }
   }
 
@@ -80,19 +80,6 @@ package struct ExplainDocument: Encodable {
       unplaced = repair.unplaced
       moves = repair.moves.map { move in
         MoveDocument(id: move.id, to: move.to.map { PlaceDocument($0, zone: zone) })
-      }
-    }
-  }
-
-  private struct ReasonDocument: Encodable {
-    let kind: String
-    let name: String
-
-    init(_ reason: Explanation.Reason) {
-      switch reason {
-      case .filter(let filter): (kind, name) = ("filter", "\(filter)")
-      case .rule(let rule): (kind, name) = ("rule", rule.rawValue)
-      case .activity(let id): (kind, name) = ("activity", id)
       }
     }
   }

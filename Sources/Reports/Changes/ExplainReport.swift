@@ -19,12 +19,8 @@ package struct ExplainReport: Sendable {
       style.heading("\(activity.id)  \(marked(requirement.name, activity.id, words))"), now(words),
     ]
     if let at = explanation.at { lines.append(text(of: at, words)) }
-    if !explanation.blockingSet.isEmpty {
-      lines.append(
-        language(
-          "排不上，因为下列各条同时成立（去掉任何一条就排得上）：",
-          "unplaced, since all of this holds together (drop any one, and there is a placement):"))
-      lines += explanation.blockingSet.map { "  - " + text(of: $0, words) }
+    if explanation.now == nil, explanation.at == nil {
+      lines += blockingSet.lines(in: agenda, words)
     }
     if !explanation.relaxations.isEmpty {
       lines.append(language("放宽一条即可排上：", "one of these would place it:"))
@@ -37,6 +33,10 @@ package struct ExplainReport: Sendable {
       lines += dayLines(words)
     }
     return lines
+  }
+
+  private var blockingSet: BlockingSet {
+    BlockingSet(explanation.blockingSet, overrides: explanation.overrides)
   }
 
   private func now(_ words: Words) -> String {
@@ -138,16 +138,6 @@ package struct ExplainReport: Sendable {
     guard !parts.isEmpty else { return total }
     return total + words.language("（", " (") + parts.joined(separator: words.language("、", ", "))
       + words.language("）", ")")
-  }
-
-  private func text(of reason: Explanation.Reason, _ words: Words) -> String {
-    switch reason {
-    case .filter(let filter): words.condition(filter)
-    case .rule(let rule): rule.word(in: words.language)
-    case .activity(let id):
-      "\(id)  "
-        + marked(agenda.activities[id].map { agenda.requirement(of: $0).name } ?? "", id, words)
-    }
   }
 
   private func text(of relaxation: Explanation.Relaxation, _ words: Words) -> String {

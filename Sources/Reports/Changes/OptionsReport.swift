@@ -41,20 +41,20 @@ package struct OptionsReport: Sendable {
   private let now: Placement?
   private let options: [Option]
   /// Of an unplaced activity: what is in its way.
-  private let obstacles: LostActivity?
+  private let blockingSet: BlockingSet?
   /// Rules that a person overrode, by the activity's id.
   private let overrides: [String: Set<HardRule>]
   private let agenda: Agenda
   private var program: Program { agenda.program }
 
   package init(
-    _ activity: Activity, now: Placement?, found options: [Option], obstacles: LostActivity?,
+    _ activity: Activity, now: Placement?, found options: [Option], blockingSet: BlockingSet?,
     overrides: [String: Set<HardRule>], in agenda: Agenda
   ) {
     self.activity = activity
     self.now = now
     self.options = options
-    self.obstacles = obstacles
+    self.blockingSet = blockingSet
     self.overrides = overrides
     self.agenda = agenda
   }
@@ -75,11 +75,7 @@ package struct OptionsReport: Sendable {
     if options.isEmpty {
       lines.append(style.bad(language("没有别的可用安排", "there is no other placement")))
     }
-    if let obstacles, !obstacles.blockedBy.isEmpty {
-      lines.append(
-        language("挡在前面的：", "in the way: ")
-          + obstacles.blockedBy.prefix(8).joined(separator: language("、", ", ")))
-    }
+    if let blockingSet { lines += blockingSet.lines(in: agenda, words) }
     for (index, option) in options.enumerated() {
       lines.append(
         "\(index + 1)  \(place(option.placement))  \(cost(of: option, byCommunity, words))")
@@ -150,7 +146,7 @@ package struct OptionsReport: Sendable {
               id: move.id, from: PlaceDocument(move.from, zone: program.zone),
               to: move.to.map { PlaceDocument($0, zone: program.zone) })
           })
-      }, blockedBy: obstacles?.blockedBy ?? []
+      }, blockingSet: blockingSet
     ).json()
   }
 
@@ -172,6 +168,6 @@ package struct OptionsReport: Sendable {
     let overrides: [String]
     let now: PlaceDocument?
     let options: [OptionDocument]
-    let blockedBy: [String]
+    let blockingSet: BlockingSet?
   }
 }

@@ -35,6 +35,7 @@ package struct StatusPage {
     page.add(entries(language("逾期未记录", "Overdue"), report.overdue))
     page.add(entries(language("今天", "Today"), report.dueToday))
     page.add(entries(language("今后七天", "Next 7 days"), report.upcoming))
+    page.add(lost())
     page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
     page.add(HazardTable(report.openProblems, in: program).table(words))
@@ -82,6 +83,21 @@ package struct StatusPage {
           .text(entry.placement.map { words.day($0.day) } ?? ""), .text(time),
           .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
           .text(entry.activity.id), .number(entry.daysOverdue(on: report.today)),
+        ]
+      })
+  }
+
+  private func lost() -> Page.Table {
+    Page.Table(
+      words.lostTitle,
+      header: [
+        language("补办期限", "had to be held by"), language("单位", "who"), language("活动", "what"),
+        language("编号", "id"),
+      ],
+      rows: report.lost.map { entry in
+        [
+          .text(entry.makeUpBy.map(words.day) ?? ""), .text(program.name(ofOwner: entry.host)),
+          .text(words.name(of: entry)), .text(entry.activity.id),
         ]
       })
   }

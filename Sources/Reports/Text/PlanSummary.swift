@@ -73,8 +73,10 @@ package struct PlanSummary {
     return "\(permille / 10).\(permille % 10)%"
   }
 
+  /// Those that the changes do not tell.
   private func unplaced() -> [String] {
-    view.entries.filter { $0.status == .unplaced }.map {
+    let told = Set((changes?.changes ?? []).map(\.id))
+    return view.entries.filter { $0.status == .unplaced && !told.contains($0.activity.id) }.map {
       style.bad(
         "\(words.status(of: $0))  \($0.number)  \($0.activity.id)  \($0.requirement.name)")
     }

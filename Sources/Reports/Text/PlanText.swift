@@ -32,6 +32,7 @@ package struct PlanText {
       guard !others.isEmpty else { continue }
       lines.append(style.heading(words.status(status)))
       lines += table(others.map { row($0, showsHost: showsHost) }, of: others)
+      if others.contains(where: \.isLost) { lines.append(style.dimmed("  " + words.lostTitle)) }
     }
     return lines
   }
