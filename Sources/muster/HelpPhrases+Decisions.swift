@@ -61,12 +61,22 @@ extension HelpPhrases {
   var pinVenue: String { say("锁定场地。", "Keep the venue.") }
   var pinTeams: String { say("锁定队伍。", "Keep the teams.") }
   var unpin: String { say("解除一项活动的锁定和改期。", "Let an activity that was pinned or moved go again.") }
+  var unpinExamples: String {
+    say(
+      "例：muster unpin u3/high-rise-fire --reason other --words 领导改期",
+      "Example: muster unpin u3/high-rise-fire --reason other --words \"the visit is off\"")
+  }
   var cancel: String { say("取消一项活动，或恢复。", "Call an activity off, or bring it back.") }
   var cancelExamples: String {
     say(
-      "例：muster cancel u3/high-rise-fire --reason emergency；muster cancel u3/high-rise-fire --restore",
-      "Example: muster cancel u3/high-rise-fire --reason emergency; then, to take it back, --restore."
-    )
+      """
+      例：muster cancel u3/high-rise-fire --reason emergency
+      恢复：muster cancel u3/high-rise-fire --restore --reason emergency --words 险情已解除
+      """,
+      """
+      Example: muster cancel u3/high-rise-fire --reason emergency
+      To bring it back: muster cancel u3/high-rise-fire --restore --reason emergency --words "all clear"
+      """)
   }
   var restore: String { say("恢复已取消的活动。", "Bring back what was cancelled.") }
   var block: String {

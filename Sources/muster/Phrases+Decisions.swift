@@ -69,8 +69,10 @@ extension Phrases {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  static var dryRunIsForDecisions: String {
-    say("--dry-run 只能与 --decision 同用", "--dry-run goes with --decision alone")
+  static var onlyOfDecisions: String {
+    say(
+      "--reason、--words、--dry-run、--format json 只能与 --decision 同用",
+      "--reason, --words, --dry-run and --format json go with --decision alone")
   }
 
   static var planNext: String {

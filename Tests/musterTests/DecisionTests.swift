@@ -80,13 +80,38 @@ import Testing
       #expect(try decide(folder, "cancel", "u1/drill", "--reason", "storm").status == 1)
       #expect(try decide(folder, "move", "u1/drill", "--to", "2024-06-18T10:00").status == 1)
 
-      #expect(try decide(folder, "cancel", "u1/drill", "--restore").status == 0)
-      #expect(try decide(folder, "unpin", "u2/drill").status == 0)
-      #expect(try decide(folder, "unpin", "u2/drill").status == 1)
-      #expect(try decide(folder, "undo", "--decision", "9").status == 1)
+      let why = ["--reason", "other", "--words", "说错了"]
+      for back in [["cancel", "u1/drill", "--restore"], ["unpin", "u2/drill"]] {
+        #expect(try decided(folder, back).status == 64, "each decision needs a reason: \(back)")
+        #expect(try decided(folder, back + why).status == 0, "\(back)")
+        #expect(try decided(folder, back + why).status == 1, "\(back): not twice")
+      }
+      #expect(try decided(folder, ["undo", "--decision", "9"] + why).status == 1)
       let again = try decide(folder, "plan", "--base", "1", "--time-limit", "5s")
       #expect(again.status == 0)
       #expect(try start(of: "u1/drill", in: folder) == before)
+    }
+  }
+
+  @Test func `that is taken back has who, when and why like any other`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      let undo = ["undo", "--decision", "1"]
+      let refused = try decided(folder, undo)
+      #expect(refused.status == 64 && refused.errors.contains("--reason"), "\(refused.errors)")
+      #expect(try decided(folder, undo + ["--words", "晴了"]).status == 64)
+      let tried = try document(
+        decided(folder, undo + ["--reason", "storm", "--dry-run", "--format", "json"]))
+      #expect((tried["changes"] as? [Any])?.isEmpty ?? false)
+      let answer = try decided(
+        folder, undo + ["--reason", "storm", "--words", "晴了", "--by", "甲", "--format", "json"])
+      let events = try #require(document(answer)["events"] as? [[String: Any]])
+      #expect(events.first?["reason"] as? String == "storm")
+      #expect(events.first?["text"] as? String == "晴了")
+      #expect(events.first?["by"] as? String == "甲")
+      #expect(try decide(folder, "history").output.contains("晴了"))
+      // What takes back no decision has no reason to give.
+      #expect(try decided(folder, ["undo", "u1/drill", "--reason", "storm"]).status == 64)
     }
   }
 
@@ -149,6 +174,13 @@ import Testing
       }
     }
   }
+}
+
+/// Runs a command whose words are in a list.
+private func decided(_ folder: URL, _ words: [String]) throws -> Answer {
+  try run(
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "muster"),
+    words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
 }
 
 /// The same for tests that wait for several processes.
