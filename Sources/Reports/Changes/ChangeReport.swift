@@ -83,7 +83,9 @@ package struct ChangeReport: Sendable {
 
   private func noticeLines(in language: Language, _ style: Style) -> [String] {
     let changes = notices.filter { $0.kind == .change }
-    guard !changes.isEmpty else { return [] }
+    guard !changes.isEmpty else {
+      return diff == nil ? [] : [language("没有要告知的变动", "nobody must be told of a change")]
+    }
     return [
       style.heading(
         language(
