@@ -115,6 +115,23 @@ import Testing
     }
   }
 
+  @Test func `takes a team, a venue or a community by its name, or a part that only one has`()
+    throws
+  {
+    try withDisruptedPlan { folder in
+      let block = ["block", "--dates", "2024-06-12", "--reason", "storm"]
+      for scope in [["--team", "消防站"], ["--team", "fire"], ["--team", "消防"]] {
+        #expect(try decided(folder, block + scope).output.contains("2024-06-12 fire-1"), "\(scope)")
+      }
+      let place = try decided(folder, block + ["--community", "四村", "--venue", "四号"])
+      #expect(place.output.contains("v1 s4"), "\(place.output)\(place.errors)")
+      let vague = try decided(folder, block + ["--venue", "广场"])
+      #expect(vague.status == 64 && vague.errors.contains("s4  四号广场"), "\(vague.errors)")
+      let unknown = try decided(folder, block + ["--team", "police"])
+      #expect(unknown.status == 66 && unknown.errors.contains("fire-1  消防站"))
+    }
+  }
+
   @Test func `about what nobody knows is refused, and nothing is written`() throws {
     try withDisruptedPlan { folder in
       let history = try decide(folder, "history").output
@@ -189,6 +206,39 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
   defer { try? FileManager.default.removeItem(at: folder) }
   try withDisruptedPlan { try FileManager.default.copyItem(at: $0, to: folder) }
   try await body(folder)
+}
+
+@Suite struct `A plan on an older base` {
+  @Test func `is the plan that followed it, once every decision since is undone`() throws {
+    try withDisruptedPlan { folder in
+      // Where everything is; what subscribers were told meanwhile counts on.
+      func activities(_ arguments: String...) throws -> [NSDictionary] {
+        let answer = try decided(
+          folder, ["plan", "--format", "json", "--time-limit", "20s"] + arguments)
+        let activities = try #require(document(answer)["activities"] as? [[String: Any]])
+        return activities.map { $0.filter { $0.key != "sequence" } as NSDictionary }
+      }
+      let followed = try activities("--dry-run")
+      let why = ["--reason", "other", "--words", "试排"]
+      let moves = [
+        ["move", "u1/drill", "--to", "2024-06-25T09:00"],
+        ["move", "u2/study", "--to", "2024-06-26T15:00"], ["cancel", "v1/drill"],
+        ["block", "--dates", "2024-06-10..2024-06-12", "--team", "fire-1"],
+      ]
+      for move in moves { #expect(try decided(folder, move + why).status == 0, "\(move)") }
+      try decide(folder, "plan", "--time-limit", "20s")
+      for number in 1...moves.count {
+        #expect(try decided(folder, ["undo", "--decision", "\(number)"] + why).status == 0)
+      }
+
+      #expect(try activities("--dry-run") != followed, "the newest revision has a price of its own")
+      #expect(try activities("--dry-run", "--base", "1") == followed)
+      #expect(try activities("--base", "1") == followed)
+      let shown = try document(decide(folder, "show", "--format", "json"))
+      let base = try #require(shown["base"] as? [String: [String: Any]])
+      #expect(base["u1/drill"]?["start"] as? String != "2024-06-25T09:00:00+08:00")
+    }
+  }
 }
 
 @Suite struct `What follows from a decision` {
@@ -272,6 +322,35 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
       #expect((tried["changes"] as? NSArray) == (diff["communities"] as? NSArray))
       #expect((tried["notices"] as? NSArray) == (notices["notices"] as? NSArray))
       #expect((tried["changes"] as? NSArray)?.count ?? 0 > 0)
+    }
+  }
+
+  /// What is printed holds every number: before, after, bounds, what is lost, who must be told.
+  @Test func `is printed the same, to the last number, when it is tried as when it is done`() throws
+  {
+    try withDisruptedPlan { folder in
+      let commands = [
+        "block --dates 2024-06-10..2024-06-28 --community u2 --reason storm",
+        "block --dates 2024-06-12 --team fire-1 --reason team-called-away",
+        "move v1/drill --to 2024-06-20T09:00 --reason ordered-from-above",
+        "cancel u3/study --reason health",
+      ]
+      let file = folder.appending(path: "try.txt")
+      try Data(commands.joined(separator: "\n").utf8).write(to: file)
+      let tried = try decide(folder, "what-if", file.path, "--time-limit", "20s")
+      for command in commands {
+        let words = command.split(separator: " ").map(String.init)
+        #expect(try decided(folder, words).status == 0, "\(command)")
+      }
+      let done = try decide(folder, "plan", "--time-limit", "20s")
+
+      // Before it the trial notes what each decision does; each ends by what was written.
+      let plan = done.output.split(separator: "\n").dropLast()
+      let trial = tried.output.split(separator: "\n").dropLast()
+      #expect(plan.contains { $0.contains("lost") } && plan.contains { $0.hasPrefix("in all") })
+      #expect(plan.contains { $0.contains("must be told") })
+      #expect(Array(trial.suffix(plan.count)) == Array(plan))
+      #expect(trial.count - plan.count <= 2 * commands.count)
     }
   }
 
