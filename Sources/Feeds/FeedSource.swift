@@ -9,6 +9,8 @@ package struct FeedSource: Sendable {
   package var moved: [String: Reason] = [:]
   /// What was called off, an activity, a campaign or a task, by id.
   package var cancelled: [String: Reason] = [:]
+  /// Rules that a person overrode, by the activity's id.
+  package var overrides: [String: Set<HardRule>] = [:]
   /// The standing completions of activities and tasks, by id.
   package var completions: [String: Completion] = [:]
   /// The salt of each date-only activity's commitment, 32 hex digits; new only with a new start.

@@ -1,21 +1,8 @@
 package import Drills
 internal import Foundation
 
-/// What the hard rules are called, and what breaks them.
+/// What breaks the hard rules.
 extension Words {
-  package func rule(_ rule: HardRule) -> String {
-    switch rule {
-    case .placement: language("时段与地点", "placement")
-    case .venue: language("场地占用", "venue")
-    case .team: language("队伍班组", "team")
-    case .community: language("社区同时与每日场次", "community")
-    case .order: language("先后顺序", "order")
-    case .apart: language("两次间隔", "apart")
-    case .makeUp: language("补办期限", "make-up")
-    case .fixed: language("固定不动", "fixed")
-    }
-  }
-
   /// One broken rule as a sentence; `id`: the activity that it is told of.
   package func violation(
     _ violation: Violation, of id: String? = nil, in program: Program
@@ -25,8 +12,9 @@ extension Words {
       others.prefix(6).joined(separator: language("、", ", "))
       + (others.count > 6 ? language(" 等 \(others.count) 项", " … \(others.count) in all") : "")
     let about = subject(of: violation, in: program)
-    return [rule(violation.rule) + (about.isEmpty ? "" : language("（\(about)）", " (\(about))"))]
-      .joined() + (listed.isEmpty ? "" : language("：", ": ") + listed)
+    return violation.rule.word(in: language)
+      + (about.isEmpty ? "" : language("（\(about)）", " (\(about))"))
+      + (listed.isEmpty ? "" : language("：", ": ") + listed)
   }
 
   private func subject(of violation: Violation, in program: Program) -> String {

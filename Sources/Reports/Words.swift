@@ -19,17 +19,36 @@ package struct Words: Sendable {
 
   /// What it is called, with the rules that a person overrode for it.
   package func name(of entry: PlanView.Entry) -> String {
-    let name = entry.requirement.name
-    return entry.overrides.isEmpty ? name : overrides(entry.overrides) + " " + name
+    marked(entry.requirement.name, entry.overrides)
+  }
+
+  /// A name after the mark of the rules that a person overrode.
+  package func marked(_ name: String, _ rules: Set<HardRule>) -> String {
+    [OverrideMark.text(rules, in: language), name].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// With the rules that a person overrode for it, and whether it is lost.
   package func status(of entry: PlanView.Entry) -> String {
     var text = status(entry.status)
-    if entry.isLost, let day = entry.makeUpBy {
-      text += language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
-    }
-    return entry.overrides.isEmpty ? text : text + " " + overrides(entry.overrides)
+    if entry.isLost, let day = entry.makeUpBy { text += lost(by: day) }
+    let mark = OverrideMark.text(entry.overrides, in: language)
+    return mark.isEmpty ? text : "\(text) \(mark)"
+  }
+
+  /// That something cannot be made up for in time.
+  func lost(by day: Day) -> String {
+    language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
+  }
+
+  /// Over a list of what is lost, or under it.
+  var lostTitle: String {
+    let why = whyLost(language("编号", "ID"))
+    return language("逾期未能补办，\(why)", "Lost, \(why)")
+  }
+
+  /// How to learn what is in the way of it.
+  func whyLost(_ id: String) -> String {
+    language("原因见 muster explain \(id)", "why: `muster explain \(id)`")
   }
 
   package func status(_ status: TaskStatus) -> String {

@@ -38,16 +38,27 @@ extension Planned {
   }
 
   private func lost(_ session: Session, _ view: PlanView) -> [LostActivity] {
-    let entries = view.entries.filter(\.isLost)
-    guard !entries.isEmpty else { return [] }
-    let alternatives = Alternatives(session.agenda, in: circumstances, plan: revision.plan)
-    return entries.compactMap { entry in
-      guard let day = entry.makeUpBy, let found = alternatives.obstacles(to: entry.activity.id)
-      else { return nil }
+    view.entries.filter(\.isLost).enumerated().compactMap { index, entry in
+      guard let day = entry.makeUpBy else { return nil }
       return LostActivity(
-        id: entry.activity.id, makeUpBy: day, slots: found.slots, held: found.held,
-        blockedBy: found.activities)
+        id: entry.activity.id, makeUpBy: day,
+        blockingSet: index < explained
+          ? circumstances.blockingSet(of: entry.activity, in: revision.plan, session.agenda) : nil)
     }
+  }
+}
+
+/// Of how many lost activities a plan tells at once what is in the way.
+private let explained = 5
+
+extension Circumstances {
+  /// What keeps an unplaced activity out of a plan; a pin is a reason like others.
+  func blockingSet(of activity: Activity, in plan: Plan, _ agenda: Agenda) -> BlockingSet? {
+    guard let row = agenda.activities.row(of: activity.id) else { return nil }
+    var circumstances = self
+    circumstances.overrides[activity.id] = nil
+    return BlockingSet(
+      Inquiry(of: row, in: plan, agenda, circumstances).blockingSet(), overrides: overrides)
   }
 }
 

@@ -15,11 +15,10 @@ struct DecidingOptions: ParsableArguments {
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
   @OptionGroup var search: SearchFlags
 
-  /// A decision with who, when and why; what takes one back needs no reason.
-  func decision(_ what: Decision.What, needsReason: Bool = true) throws(Failure) -> Decision {
-    let code = reason?.code
-    if needsReason, code == nil { throw Failure(.usage, Phrases.whichReason) }
-    if code?.needsWords ?? false, words.allSatisfy(\.isWhitespace) {
+  /// A decision with who, when and why.
+  func decision(_ what: Decision.What) throws(Failure) -> Decision {
+    guard let code = reason?.code else { throw Failure(.usage, Phrases.whichReason) }
+    if code.needsWords, words.allSatisfy(\.isWhitespace) {
       throw Failure(.usage, Phrases.otherNeedsWords)
     }
     return Decision(

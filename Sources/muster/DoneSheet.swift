@@ -66,7 +66,7 @@ enum DoneSheet {
         < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
     }
     for entry in byTime {
-      add(entry.activity.id, entry.requirement.name, entry.placement?.day)
+      add(entry.activity.id, Words(language).name(of: entry), entry.placement?.day)
     }
     for entry in view.tasks where [.due, .overdue].contains(entry.status) {
       add(entry.task.id, entry.task.name, entry.task.due)

@@ -13,7 +13,7 @@ extension HelpPhrases {
       "原因："
         + ReasonCode.allCases.map { "\($0.rawValue) \($0.word(in: .chinese))" }
         .joined(separator: "、") + "。",
-      "Why: " + ReasonCode.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+      "Why; one of the values that follow.")
   }
   var words: String {
     say("说明，不会公开；原因为 other 时必填。", "Words, never published; 'other' needs them.")
@@ -37,15 +37,19 @@ extension HelpPhrases {
       """,
       """
       Example: muster move u3/high-rise-fire --to 2024-06-18T14:00 --reason storm --dry-run
-      The next `muster plan` keeps to it; what is in the way moves. A move that breaks a rule is refused and
-      told why; --override insists.
+      The next `muster plan` keeps to it; what is in the way moves. A move that
+      breaks a rule is refused and told why; --override insists.
       """)
   }
   var moveTo: String { say("日期和开始时间。", "Day and start, in the plan's zone.") }
   var moveVenue: String {
-    say("场地（默认：原来的，或最合适的）。", "The venue (default: the old one, or the best).")
+    say(
+      "场地的编号或名称（默认：原来的，或最合适的）。",
+      "The venue, by id or name (default: the old one, or the best).")
   }
-  var moveTeam: String { say("某角色的队伍，可多次。", "The team for a role; repeatable.") }
+  var moveTeam: String {
+    say("某角色的队伍，编号或名称，可多次。", "The team for a role, by id or name; repeatable.")
+  }
   var override: String {
     say("明知违反这条规则也要改，可多次。", "Break this rule knowingly; repeatable.")
   }
@@ -61,12 +65,22 @@ extension HelpPhrases {
   var pinVenue: String { say("锁定场地。", "Keep the venue.") }
   var pinTeams: String { say("锁定队伍。", "Keep the teams.") }
   var unpin: String { say("解除一项活动的锁定和改期。", "Let an activity that was pinned or moved go again.") }
+  var unpinExamples: String {
+    say(
+      "例：muster unpin u3/high-rise-fire --reason other --words 领导改期",
+      "Example: muster unpin u3/high-rise-fire --reason other --words \"the visit is off\"")
+  }
   var cancel: String { say("取消一项活动，或恢复。", "Call an activity off, or bring it back.") }
   var cancelExamples: String {
     say(
-      "例：muster cancel u3/high-rise-fire --reason emergency；muster cancel u3/high-rise-fire --restore",
-      "Example: muster cancel u3/high-rise-fire --reason emergency; then, to take it back, --restore."
-    )
+      """
+      例：muster cancel u3/high-rise-fire --reason emergency
+      恢复：muster cancel u3/high-rise-fire --restore --reason emergency --words 险情已解除
+      """,
+      """
+      Example: muster cancel u3/high-rise-fire --reason emergency
+      To bring it back: muster cancel u3/high-rise-fire --restore --reason emergency --words "all clear"
+      """)
   }
   var restore: String { say("恢复已取消的活动。", "Bring back what was cancelled.") }
   var block: String {
@@ -75,27 +89,30 @@ extension HelpPhrases {
   var blockExamples: String {
     say(
       """
-      例：消防站 6 月 12 日出不了：muster block --dates 2024-06-12 --team fire-1 --reason team-called-away
+      例：消防站 6 月 12 日出不了：
+        muster block --dates 2024-06-12 --team fire-1 --reason team-called-away
       先加 --dry-run 看会怎样；再 muster plan，再 muster notices 看要通知谁。不写范围则全部停办。
       """,
       """
       Example: the fire station is away on 12 June:
         muster block --dates 2024-06-12 --team fire-1 --reason team-called-away
-      --dry-run shows first what would happen; then `muster plan`, and `muster notices` says whom to call.
-      Without a scope everything is called off. What is displaced must be made up for within
-      `make-up-within` working days.
+      --dry-run shows first what would happen; then `muster plan` moves what must
+      move, and `muster notices` says whom to call. Without a scope everything is
+      out. What is displaced must be held within `make-up-within` working days.
       """)
   }
   var blockDates: String { say("日期或范围，可用逗号分开。", "Dates and ranges, separated by commas.") }
   var blockHours: String { say("时段（默认：全天）。", "Hours (default: the whole day).") }
   var blockCommunity: String {
-    say("社区（村）或 organizer，可多次。", "A community or organizer; repeatable.")
+    say(
+      "社区（村）的编号或名称，或 organizer，可多次。",
+      "A community, by id or name, or organizer; repeatable.")
   }
   var blockArea: String { say("片区，可多次。", "An area; repeatable.") }
-  var blockVenue: String { say("场地，可多次。", "A venue; repeatable.") }
-  var blockTeam: String { say("队伍，可多次。", "A team; repeatable.") }
+  var blockVenue: String { say("场地的编号或名称，可多次。", "A venue, by id or name; repeatable.") }
+  var blockTeam: String { say("队伍的编号或名称，可多次。", "A team, by id or name; repeatable.") }
   var blockKind: String { say("社区类型，可多次。", "A kind of community; repeatable.") }
-  var blockRequirement: String { say("项目，可多次。", "A requirement; repeatable.") }
+  var blockRequirement: String { say("项目的编号或名称，可多次。", "A requirement, by id or name; repeatable.") }
   var undoDecision: String {
     say("撤销第几号决定。", "Take back the decision of this number.")
   }

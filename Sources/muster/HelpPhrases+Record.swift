@@ -47,8 +47,15 @@ extension HelpPhrases {
 
   var undoExamples: String {
     say(
-      "例：muster undo u3/high-rise-fire；报数、问题、作品的号码见 muster history。",
-      "Example: muster undo u3/high-rise-fire; `muster history` gives the numbers of the others.")
+      """
+      例：muster undo u3/high-rise-fire；报数、问题、作品、决定的号码见 muster history。
+      撤销决定要写原因：muster undo --decision 3 --reason storm --words 预警解除
+      """,
+      """
+      Example: muster undo u3/high-rise-fire; `muster history` gives the numbers of the others.
+      A decision is taken back by another, with its reason:
+        muster undo --decision 3 --reason storm --words "the warning is lifted"
+      """)
   }
   var undoCount: String { say("撤回第几号报数。", "Take back the count of this number.") }
   var undoProblem: String { say("撤回第几号问题。", "Take back the problem of this number.") }

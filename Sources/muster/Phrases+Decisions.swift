@@ -32,8 +32,9 @@ extension Phrases {
   private static func what(_ decision: Decision) -> String {
     switch decision.what {
     case .move(let id, let placement, let fields, let overrides):
-      let mark = overrides.isEmpty ? "" : " " + words.overrides(overrides)
-      return say("改期 ", "move ") + "\(id) → \(place(placement, fields))\(mark)"
+      let to = "\(id) → \(place(placement, fields))"
+      let mark = OverrideMark.text(overrides, in: Terminal.language)
+      return say("改期 ", "move ") + (mark.isEmpty ? to : "\(to) \(mark)")
     case .pin(let id, let placement, let fields):
       return say("锁定 ", "pin ") + "\(id): \(place(placement, fields))"
     case .unpin(let id): return say("解锁 \(id)", "unpin \(id)")
@@ -68,8 +69,10 @@ extension Phrases {
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
-  static var dryRunIsForDecisions: String {
-    say("--dry-run 只能与 --decision 同用", "--dry-run goes with --decision alone")
+  static var onlyOfDecisions: String {
+    say(
+      "--reason、--words、--dry-run、--format json 只能与 --decision 同用",
+      "--reason, --words, --dry-run and --format json go with --decision alone")
   }
 
   static var planNext: String {
@@ -185,12 +188,14 @@ extension Phrases {
     if !rules.isEmpty {
       notes.append(
         say("不再要求：", "not asked of it any more: ")
-          + HardRule.allCases.filter(rules.contains).map(words.rule).joined(separator: comma))
+          + HardRule.allCases.filter(rules.contains).map { $0.word(in: Terminal.language) }
+          .joined(separator: comma))
     }
     if !unneeded.isEmpty {
       notes.append(
         say("并不违反，未作越过：", "not broken, so not overridden: ")
-          + HardRule.allCases.filter(unneeded.contains).map(words.rule).joined(separator: comma))
+          + HardRule.allCases.filter(unneeded.contains).map { $0.word(in: Terminal.language) }
+          .joined(separator: comma))
     }
     if !trial.givingWay.isEmpty {
       notes.append(

@@ -156,12 +156,18 @@ enum Phrases {
     let rest = count > matches.count ? "\n  …" : ""
     return say(
       "“\(text)”与 \(count) 项相符，请写得更完整：\(list)\(rest)",
-      "'\(text)' is in \(count) ids; say which one:\(list)\(rest)")
+      "'\(text)' fits \(count) of them; say which one:\(list)\(rest)")
   }
 
   static func unknown(_ id: String, among ids: [String]) -> String {
     let some = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? " …" : "")
     return say("没有“\(id)”；有：\(some)", "there is no '\(id)'; there are: \(some)")
+  }
+
+  static func unknown(_ text: String, listing elements: [String]) -> String {
+    let list = elements.prefix(10).map { "\n  \($0)" }.joined()
+    let rest = elements.count > 10 ? "\n  …" : ""
+    return say("没有“\(text)”；有：\(list)\(rest)", "there is no '\(text)'; there are:\(list)\(rest)")
   }
 
   // MARK: Completions

@@ -31,6 +31,7 @@ struct Publishing {
     let answered = try revision.base.map(record.newestDecision) ?? 0
     source.moved = causes.filter { revision.plan[$0.key] != nil && $0.value.number > answered }
       .mapValues(\.reason)
+    source.overrides = decisions.overrides
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
     source.revealed = Set(

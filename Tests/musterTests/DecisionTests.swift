@@ -80,13 +80,55 @@ import Testing
       #expect(try decide(folder, "cancel", "u1/drill", "--reason", "storm").status == 1)
       #expect(try decide(folder, "move", "u1/drill", "--to", "2024-06-18T10:00").status == 1)
 
-      #expect(try decide(folder, "cancel", "u1/drill", "--restore").status == 0)
-      #expect(try decide(folder, "unpin", "u2/drill").status == 0)
-      #expect(try decide(folder, "unpin", "u2/drill").status == 1)
-      #expect(try decide(folder, "undo", "--decision", "9").status == 1)
+      let why = ["--reason", "other", "--words", "说错了"]
+      for back in [["cancel", "u1/drill", "--restore"], ["unpin", "u2/drill"]] {
+        #expect(try decided(folder, back).status == 64, "each decision needs a reason: \(back)")
+        #expect(try decided(folder, back + why).status == 0, "\(back)")
+        #expect(try decided(folder, back + why).status == 1, "\(back): not twice")
+      }
+      #expect(try decided(folder, ["undo", "--decision", "9"] + why).status == 1)
       let again = try decide(folder, "plan", "--base", "1", "--time-limit", "5s")
       #expect(again.status == 0)
       #expect(try start(of: "u1/drill", in: folder) == before)
+    }
+  }
+
+  @Test func `that is taken back has who, when and why like any other`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      let undo = ["undo", "--decision", "1"]
+      let refused = try decided(folder, undo)
+      #expect(refused.status == 64 && refused.errors.contains("--reason"), "\(refused.errors)")
+      #expect(try decided(folder, undo + ["--words", "晴了"]).status == 64)
+      let tried = try document(
+        decided(folder, undo + ["--reason", "storm", "--dry-run", "--format", "json"]))
+      #expect((tried["changes"] as? [Any])?.isEmpty ?? false)
+      let answer = try decided(
+        folder, undo + ["--reason", "storm", "--words", "晴了", "--by", "甲", "--format", "json"])
+      let events = try #require(document(answer)["events"] as? [[String: Any]])
+      #expect(events.first?["reason"] as? String == "storm")
+      #expect(events.first?["text"] as? String == "晴了")
+      #expect(events.first?["by"] as? String == "甲")
+      #expect(try decide(folder, "history").output.contains("晴了"))
+      // What takes back no decision has no reason to give.
+      #expect(try decided(folder, ["undo", "u1/drill", "--reason", "storm"]).status == 64)
+    }
+  }
+
+  @Test func `takes a team, a venue or a community by its name, or a part that only one has`()
+    throws
+  {
+    try withDisruptedPlan { folder in
+      let block = ["block", "--dates", "2024-06-12", "--reason", "storm"]
+      for scope in [["--team", "消防站"], ["--team", "fire"], ["--team", "消防"]] {
+        #expect(try decided(folder, block + scope).output.contains("2024-06-12 fire-1"), "\(scope)")
+      }
+      let place = try decided(folder, block + ["--community", "四村", "--venue", "四号"])
+      #expect(place.output.contains("v1 s4"), "\(place.output)\(place.errors)")
+      let vague = try decided(folder, block + ["--venue", "广场"])
+      #expect(vague.status == 64 && vague.errors.contains("s4  四号广场"), "\(vague.errors)")
+      let unknown = try decided(folder, block + ["--team", "police"])
+      #expect(unknown.status == 66 && unknown.errors.contains("fire-1  消防站"))
     }
   }
 
@@ -151,6 +193,13 @@ import Testing
   }
 }
 
+/// Runs a command whose words are in a list.
+private func decided(_ folder: URL, _ words: [String]) throws -> Answer {
+  try run(
+    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "muster"),
+    words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+}
+
 /// The same for tests that wait for several processes.
 private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void) async throws {
   let folder = URL.temporaryDirectory.appending(path: "muster-test-\(UUID().uuidString)")
@@ -159,7 +208,59 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
   try await body(folder)
 }
 
+@Suite struct `A plan on an older base` {
+  @Test func `is the plan that followed it, once every decision since is undone`() throws {
+    try withDisruptedPlan { folder in
+      // Where everything is; what subscribers were told meanwhile counts on.
+      func activities(_ arguments: String...) throws -> [NSDictionary] {
+        let answer = try decided(
+          folder, ["plan", "--format", "json", "--time-limit", "20s"] + arguments)
+        let activities = try #require(document(answer)["activities"] as? [[String: Any]])
+        return activities.map { $0.filter { $0.key != "sequence" } as NSDictionary }
+      }
+      let followed = try activities("--dry-run")
+      let why = ["--reason", "other", "--words", "试排"]
+      let moves = [
+        ["move", "u1/drill", "--to", "2024-06-25T09:00"],
+        ["move", "u2/study", "--to", "2024-06-26T15:00"], ["cancel", "v1/drill"],
+        ["block", "--dates", "2024-06-10..2024-06-12", "--team", "fire-1"],
+      ]
+      for move in moves { #expect(try decided(folder, move + why).status == 0, "\(move)") }
+      try decide(folder, "plan", "--time-limit", "20s")
+      for number in 1...moves.count {
+        #expect(try decided(folder, ["undo", "--decision", "\(number)"] + why).status == 0)
+      }
+
+      #expect(try activities("--dry-run") != followed, "the newest revision has a price of its own")
+      #expect(try activities("--dry-run", "--base", "1") == followed)
+      #expect(try activities("--base", "1") == followed)
+      let shown = try document(decide(folder, "show", "--format", "json"))
+      let base = try #require(shown["base"] as? [String: [String: Any]])
+      #expect(base["u1/drill"]?["start"] as? String != "2024-06-25T09:00:00+08:00")
+    }
+  }
+}
+
 @Suite struct `What follows from a decision` {
+  @Test func `costs what is told once, before and after`() throws {
+    try withDisruptedPlan { folder in
+      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
+      for extra in [["--dry-run"], []] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          [
+            "plan", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s",
+          ] + extra)
+        let lines = answer.output.split(separator: "\n")
+        #expect(lines.count { $0.contains("placement ") } == 1, "\(answer.output)")
+        #expect(lines.count { $0.hasPrefix("in all") } == 1)
+        #expect(lines.count { $0.hasPrefix("cost ") } == 1, "the head of the table alone")
+        #expect(lines.count { $0.hasPrefix("bound ") && $0.contains("(proven optimal)") } == 1)
+      }
+    }
+  }
+
   /// The fire station is away on 12 June: what happens, and whom to call.
   @Test func `takes three commands to know`() throws {
     try withDisruptedPlan { folder in
@@ -224,6 +325,35 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
     }
   }
 
+  /// What is printed holds every number: before, after, bounds, what is lost, who must be told.
+  @Test func `is printed the same, to the last number, when it is tried as when it is done`() throws
+  {
+    try withDisruptedPlan { folder in
+      let commands = [
+        "block --dates 2024-06-10..2024-06-28 --community u2 --reason storm",
+        "block --dates 2024-06-12 --team fire-1 --reason team-called-away",
+        "move v1/drill --to 2024-06-20T09:00 --reason ordered-from-above",
+        "cancel u3/study --reason health",
+      ]
+      let file = folder.appending(path: "try.txt")
+      try Data(commands.joined(separator: "\n").utf8).write(to: file)
+      let tried = try decide(folder, "what-if", file.path, "--time-limit", "20s")
+      for command in commands {
+        let words = command.split(separator: " ").map(String.init)
+        #expect(try decided(folder, words).status == 0, "\(command)")
+      }
+      let done = try decide(folder, "plan", "--time-limit", "20s")
+
+      // Before it the trial notes what each decision does; each ends by what was written.
+      let plan = done.output.split(separator: "\n").dropLast()
+      let trial = tried.output.split(separator: "\n").dropLast()
+      #expect(plan.contains { $0.contains("lost") } && plan.contains { $0.hasPrefix("in all") })
+      #expect(plan.contains { $0.contains("must be told") })
+      #expect(Array(trial.suffix(plan.count)) == Array(plan))
+      #expect(trial.count - plan.count <= 2 * commands.count)
+    }
+  }
+
   @Test func `is not tried where a line is wrong, which is told with its place`() throws {
     try withDisruptedPlan { folder in
       let file = folder.appending(path: "try.txt")
@@ -239,14 +369,46 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
     }
   }
 
-  @Test func `shows as lost what cannot be made up for in time`() throws {
+  @Test func `shows as lost what cannot be made up for in time, with the least that bars it`()
+    throws
+  {
     try withDisruptedPlan { folder in
-      let answer = try decide(
-        folder, "block", "--dates", "2024-06-10..2024-06-28", "--reason", "storm", "--dry-run",
-        "--time-limit", "5s")
-      #expect(answer.status == 1)
-      #expect(answer.output.contains("lost: had to be held by"), "\(answer.output)")
-      #expect(answer.output.contains("nothing allows it any time before"))
+      let storm = ["--dates", "2024-06-10..2024-06-28", "--reason", "storm"]
+      func block(_ extra: String...) throws -> Answer {
+        try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          ["block", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s"]
+            + storm + extra)
+      }
+      let tried = try block("--dry-run")
+      #expect(tried.status == 1)
+      #expect(tried.output.contains("lost: had to be held by"), "\(tried.output)")
+      #expect(tried.output.contains("not while something is closed"))
+      let lost = try #require(
+        try document(block("--dry-run", "--format", "json"))["lost"] as? [[String: Any]])
+      #expect(lost.count == 8)
+      #expect(lost.count { $0["blockingSet"] != nil } == 5, "each takes as long as an explain")
+      let drill = try #require(lost.first { $0["id"] as? String == "u1/drill" })
+      let reasons = try #require(drill["blockingSet"] as? [[String: String]])
+      #expect(reasons.contains { $0["name"] == "closure" })
+      let explained = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
+      #expect((explained["blockingSet"] as? [Any])?.isEmpty ?? false, "it is placed yet")
+
+      #expect(try block().status == 0)
+      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 1)
+      for view in [["show", "--list"], ["diff"], ["status"], ["status", "--format", "html"]] {
+        let answer = try run(
+          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appending(path: "muster"),
+          view + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+        #expect(answer.output.lowercased().contains("lost"), "\(view): \(answer.output)")
+        #expect(answer.output.contains("muster explain"), "\(view)")
+      }
+      let why = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
+      #expect((why["blockingSet"] as? [[String: String]]) == reasons, "as the plan said")
+      let status = try document(decide(folder, "status", "--format", "json"))
+      #expect((status["lost"] as? [Any])?.count == 8)
     }
   }
 

@@ -20,7 +20,7 @@ package struct Decision: Hashable, Sendable {
   /// Its number in the record; 0 before it is there.
   package var number = 0
   package var what: What
-  /// What takes a decision back needs none.
+  /// Nothing where an older version asked for none, since a decision was taken back.
   package var reason: ReasonCode?
   /// What the person wrote; leaves through private feeds only.
   package var words: String

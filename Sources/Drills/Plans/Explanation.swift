@@ -93,12 +93,15 @@ package struct Explanation: Sendable {
   package var cost: Score?
   /// Why it may not change, if it may not.
   package var fixing: Fixing?
+  /// Rules that a person overrode, by the activity's id.
+  package var overrides: [String: Set<HardRule>] = [:]
   /// By day: the cheapest placement that can be had, else the one that least bars.
   package var days: [Answer] = []
   /// At the moment asked for.
   package var at: Answer?
-  /// Of an unplaced activity: drop any of them, and there is a placement.
-  package var blockingSet: [Reason] = []
+  /// Of an unplaced activity: drop any of them, and there is a placement; nothing if there is one as
+  /// things stand.
+  package var blockingSet: [Reason]?
   /// Of an unplaced activity: the cheapest first.
   package var relaxations: [Relaxation] = []
 

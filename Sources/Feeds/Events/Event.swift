@@ -58,6 +58,9 @@ struct Event: Codable, Hashable, Sendable {
   ///
   /// Nobody sees it, but it still binds when the event has left the plan.
   var restriction: String?
+  /// Hard rules that a person overrode for it, by their names; nothing where there are none, so that
+  /// events written before there were any stay as they are.
+  var overrides: [String]?
   /// Seconds since 1970; of a task.
   var completedAt: Int?
   /// 1, the most urgent, to 9; of a task.

@@ -35,6 +35,10 @@ extension EventMaker {
     event.categories =
       [words.name(of: requirement.kind)] + (requirement.scenario.map { [words.name(of: $0)] } ?? [])
     event.details = details(of: activity, requirement)
+    let overrides = source.overrides[activity.id] ?? []
+    if !overrides.isEmpty {
+      event.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
+    }
     event.follows = predecessors(of: activity, requirement, in: edition)
     if let completion { event.outcome = outcome(completion, of: activity, in: edition) }
     event.seal = seal(of: activity, requirement, in: edition)

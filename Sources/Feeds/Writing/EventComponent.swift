@@ -108,7 +108,7 @@ struct EventComponent {
       "VALARM",
       [
         Property("ACTION", .token("DISPLAY")),
-        Property("DESCRIPTION", .text(EventText(event).summary)),
+        Property("DESCRIPTION", .text(EventText(event).reminder)),
         Property("TRIGGER", .duration(seconds: seconds)),
       ])
   }

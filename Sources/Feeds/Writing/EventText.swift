@@ -24,7 +24,10 @@ struct EventText {
 
   /// What has become of it, who takes part, what it is about, and who answers for it.
   var description: String {
-    let groups = [fate, people, event.details, hour, event.contacts.map(contact)]
+    let groups = [
+      fate, overrides.isEmpty ? [] : [overrides], people, event.details, hour,
+      event.contacts.map(contact),
+    ]
     return groups.joined().joined(separator: "\n")
   }
 
@@ -38,6 +41,16 @@ struct EventText {
       if !move.why.isEmpty { lines.append(words.line(words.why, move.why)) }
     }
     return lines
+  }
+
+  /// What a phone shows when it reminds.
+  var reminder: String {
+    [summary, overrides].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var overrides: String {
+    OverrideMark.text(
+      Set((event.overrides ?? []).compactMap(HardRule.init(rawValue:))), in: words.language)
   }
 
   private var people: [String] {

@@ -134,7 +134,10 @@ struct ChangeNotices {
     let to = change.to.map { words.placement($0, change, in: program) } ?? ""
     let why = words.why(change)
     let because = why.isEmpty ? "" : say("（\(why)）", " (\(why))")
-    let what = say("\(who)“\(change.name)”", "\(who), “\(change.name)”")
+    let mark = OverrideMark.text(change.overrides, in: say)
+    let what =
+      say("\(who)“\(change.name)”", "\(who), “\(change.name)”")
+      + (mark.isEmpty ? "" : say(mark, " \(mark)"))
     switch change.kind {
     case .new, .overridden: return say("\(what)：\(to)。", "\(what): \(to).")
     case .moved:

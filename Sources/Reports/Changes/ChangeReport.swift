@@ -3,21 +3,14 @@ package import Drills
 /// A displaced activity that no plan found can hold in time, and what is in its way.
 package struct LostActivity: Encodable, Sendable {
   package let id: String
-  /// Nothing if no block displaced it.
-  package let makeUpBy: String?
-  /// Placements in time that the rules on it alone leave.
-  package let slots: Int
-  /// Of these, how many something done, frozen or pinned stands in.
-  package let held: Int
-  /// Ids, at least one of which is in the way of every other placement.
-  package let blockedBy: [String]
+  package let makeUpBy: String
+  /// Nothing where it was not asked: of many, each takes as long as an `explain`.
+  package let blockingSet: BlockingSet?
 
-  package init(id: String, makeUpBy: Day?, slots: Int, held: Int, blockedBy: [String]) {
+  package init(id: String, makeUpBy: Day, blockingSet: BlockingSet?) {
     self.id = id
-    self.makeUpBy = makeUpBy?.description
-    self.slots = slots
-    self.held = held
-    self.blockedBy = blockedBy
+    self.makeUpBy = makeUpBy.description
+    self.blockingSet = blockingSet
   }
 }
 
@@ -75,34 +68,24 @@ package struct ChangeReport: Sendable {
   }
 
   private func lostLines(in language: Language, _ style: Style) -> [String] {
-    lost.flatMap { lost -> [String] in
-      let day = lost.makeUpBy ?? ""
-      var lines = [
-        style.bad(
-          language("补办期限 \(day) 前排不上：\(lost.id)", "cannot be held by \(day): \(lost.id)"))
-      ]
-      if lost.slots == 0 {
-        lines.append(language("  期限内没有可用的时段", "  nothing allows it any time before"))
-      } else if lost.held > 0 {
-        lines.append(
-          language(
-            "  \(lost.slots) 个可用时段中，\(lost.held) 个被已完成、冻结或锁定的活动占着",
-            "  of \(lost.slots) placements, \(lost.held) are held by what is done, frozen or pinned"
-          ))
+    let words = Words(language)
+    return lost.flatMap { lost -> [String] in
+      let head = style.bad(
+        language(
+          "补办期限 \(lost.makeUpBy) 前排不上：\(lost.id)", "cannot be held by \(lost.makeUpBy): \(lost.id)")
+      )
+      guard let blockingSet = lost.blockingSet else {
+        return ["\(head)  \(words.whyLost(lost.id))"]
       }
-      if !lost.blockedBy.isEmpty {
-        lines.append(
-          language("  挡在前面的：", "  in the way: ")
-            + lost.blockedBy.prefix(8).joined(separator: language("、", ", "))
-            + (lost.blockedBy.count > 8 ? " …" : ""))
-      }
-      return lines
+      return [head] + blockingSet.lines(in: view.agenda, words).map { "  \($0)" }
     }
   }
 
   private func noticeLines(in language: Language, _ style: Style) -> [String] {
     let changes = notices.filter { $0.kind == .change }
-    guard !changes.isEmpty else { return [] }
+    guard !changes.isEmpty else {
+      return diff == nil ? [] : [language("没有要告知的变动", "nobody must be told of a change")]
+    }
     return [
       style.heading(
         language(

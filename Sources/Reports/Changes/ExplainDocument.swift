@@ -5,11 +5,12 @@ package struct ExplainDocument: Encodable {
   private let id: String
   private let now: PlaceDocument?
   private let fixed: String?
+  private let overrides: [String]
   private let cost: Int?
   private let parts: [String: Int]?
   private let days: [AnswerDocument]
   private let at: AnswerDocument?
-  private let blockingSet: [ReasonDocument]
+  private let blockingSet: BlockingSet
   private let relaxations: [RelaxationDocument]
 
   package init(_ explanation: Explanation, in program: Program) {
@@ -17,11 +18,14 @@ package struct ExplainDocument: Encodable {
     id = explanation.id
     now = explanation.now.map { PlaceDocument($0, zone: zone) }
     fixed = explanation.fixing?.reason.rawValue
+    overrides = HardRule.allCases.filter {
+      explanation.overrides[explanation.id]?.contains($0) ?? false
+    }.map(\.rawValue)
     cost = explanation.cost?.cost
     parts = explanation.cost.map(ExplainDocument.parts)
     days = explanation.days.map { AnswerDocument($0, zone) }
     at = explanation.at.map { AnswerDocument($0, zone) }
-    blockingSet = explanation.blockingSet.map(ReasonDocument.init)
+    blockingSet = BlockingSet(explanation.blockingSet, overrides: explanation.overrides)
     relaxations = explanation.relaxations.map { RelaxationDocument($0, zone) }
   }
 
@@ -76,19 +80,6 @@ package struct ExplainDocument: Encodable {
       unplaced = repair.unplaced
       moves = repair.moves.map { move in
         MoveDocument(id: move.id, to: move.to.map { PlaceDocument($0, zone: zone) })
-      }
-    }
-  }
-
-  private struct ReasonDocument: Encodable {
-    let kind: String
-    let name: String
-
-    init(_ reason: Explanation.Reason) {
-      switch reason {
-      case .filter(let filter): (kind, name) = ("filter", "\(filter)")
-      case .rule(let rule): (kind, name) = ("rule", rule.rawValue)
-      case .activity(let id): (kind, name) = ("activity", id)
       }
     }
   }

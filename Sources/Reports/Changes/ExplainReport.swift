@@ -15,14 +15,12 @@ package struct ExplainReport: Sendable {
     let words = Words(language)
     guard let activity = agenda.activities[explanation.id] else { return [] }
     let requirement = agenda.requirement(of: activity)
-    var lines = [style.heading("\(activity.id)  \(requirement.name)"), now(words)]
+    var lines = [
+      style.heading("\(activity.id)  \(marked(requirement.name, activity.id, words))"), now(words),
+    ]
     if let at = explanation.at { lines.append(text(of: at, words)) }
-    if !explanation.blockingSet.isEmpty {
-      lines.append(
-        language(
-          "排不上，因为下列各条同时成立（去掉任何一条就排得上）：",
-          "unplaced, since all of this holds together (drop any one, and there is a placement):"))
-      lines += explanation.blockingSet.map { "  - " + text(of: $0, words) }
+    if explanation.now == nil, explanation.at == nil {
+      lines += blockingSet.lines(in: agenda, words)
     }
     if !explanation.relaxations.isEmpty {
       lines.append(language("放宽一条即可排上：", "one of these would place it:"))
@@ -35,6 +33,10 @@ package struct ExplainReport: Sendable {
       lines += dayLines(words)
     }
     return lines
+  }
+
+  private var blockingSet: BlockingSet {
+    BlockingSet(explanation.blockingSet, overrides: explanation.overrides)
   }
 
   private func now(_ words: Words) -> String {
@@ -109,7 +111,7 @@ package struct ExplainReport: Sendable {
       + repair.moves.map { move in
         let to =
           move.to.map { placed($0, of: move.id, words) } ?? words.status(ActivityStatus.unplaced)
-        return "       \(move.id) → \(to)"
+        return "       \(marked(move.id, move.id, words)) → \(to)"
       }
   }
 
@@ -118,11 +120,12 @@ package struct ExplainReport: Sendable {
       + bars.map { bar in
         let what =
           bar.filters.isEmpty
-          ? words.rule(bar.rule)
+          ? bar.rule.word(in: words.language)
           : bar.filters.map(words.barred(by:)).joined(separator: words.language("，", ", "))
         guard !bar.activities.isEmpty else { return what }
         return what + words.language("（", " (")
-          + bar.activities.prefix(4).joined(separator: words.language("、", ", "))
+          + bar.activities.prefix(4).map { marked($0, $0, words) }.joined(
+            separator: words.language("、", ", "))
           + (bar.activities.count > 4 ? " …" : "") + words.language("）", ")")
       }.joined(separator: words.language("；", "; "))
   }
@@ -137,31 +140,26 @@ package struct ExplainReport: Sendable {
       + words.language("）", ")")
   }
 
-  private func text(of reason: Explanation.Reason, _ words: Words) -> String {
-    switch reason {
-    case .filter(let filter): words.condition(filter)
-    case .rule(let rule): words.rule(rule)
-    case .activity(let id):
-      "\(id)  \(agenda.activities[id].map { agenda.requirement(of: $0).name } ?? "")"
-    }
-  }
-
   private func text(of relaxation: Explanation.Relaxation, _ words: Words) -> String {
     let language = words.language
     let what =
       switch relaxation.what {
       case .filter(let filter): language("允许：", "allow: ") + words.barred(by: filter)
-      case .rule(let rule): language("放宽：", "relax: ") + words.rule(rule)
+      case .rule(let rule): language("放宽：", "relax: ") + rule.word(in: language)
       case .crew(let id):
         language("多一个班组：", "one more crew of ") + (program.teams[id]?.name ?? id)
       case .place(let id):
         language("场地多容一场：", "one more at once in ") + (program.venues[id]?.name ?? id)
       case .daily: language("当天多排一场", "one more of its own on that day")
-      case .activity(let id, _): language("让路：", "makes way: ") + id
+      case .activity(let id, _): language("让路：", "makes way: ") + marked(id, id, words)
       }
     let sign = relaxation.added > 0 ? "+" : ""
     return "\(what)  \(place(relaxation.placement, words))  "
       + language("代价 ", "cost ") + "\(sign)\(relaxation.added)"
+  }
+
+  private func marked(_ text: String, _ id: String, _ words: Words) -> String {
+    words.marked(text, explanation.overrides[id] ?? [])
   }
 
   private func place(_ placement: Placement, _ words: Words) -> String {

@@ -45,6 +45,8 @@ package struct Letter: Sendable {
         "[Notice] \(to): \(host) is to hold “\(requirement.name)”."),
       say("时间地点：\(place)", "When and where: \(place)"),
     ]
+    let mark = OverrideMark.text(entry.overrides, in: say)
+    if !mark.isEmpty { lines.append(mark) }
     if entry.activity.participants > 0 {
       lines.append(
         say(

@@ -34,15 +34,17 @@ struct NoticeEntryDocument: Encodable {
 }
 
 extension [Notice] {
-  /// Each with its id, by when, and the message to paste.
+  /// What changed first, then the letters; each with its id, by when, and the message to paste.
   package func lines(today: Day, language: Language, style: Style) -> [String] {
-    let words = Words(language)
-    return flatMap { notice -> [String] in
-      let due = language("\(words.date(notice.by))前", "by \(words.date(notice.by))")
-      let late = notice.isLate(on: today) ? language("  已过期！", "  LATE") : ""
-      let head = "\(due)  \(notice.to)  \(notice.id)\(late)"
-      return [notice.isLate(on: today) ? style.bad(head) : style.heading(head)]
-        + notice.message.split(separator: "\n").map { "  \($0)" } + [""]
+    let changes = filter { $0.kind == .change }
+    let letters = filter { $0.kind == .letter }
+    let groups = [
+      (language("安排变动，要告知 \(changes.count) 方", "Changes, \(changes.count) to be told"), changes),
+      (language("提前通知 \(letters.count) 件", "Letters before the day, \(letters.count)"), letters),
+    ]
+    return groups.filter { !$0.1.isEmpty }.flatMap { title, notices in
+      [style.heading(title), ""]
+        + notices.flatMap { $0.lines(today: today, language: language, style: style) }
     }
   }
 
@@ -56,5 +58,15 @@ extension [Notice] {
         + language("\(count) 项", count == 1 ? "1 activity" : "\(count) activities")
         + "  \(notice.id)"
     }
+  }
+}
+
+extension Notice {
+  fileprivate func lines(today: Day, language: Language, style: Style) -> [String] {
+    let due = Words(language).date(by)
+    let late = isLate(on: today) ? language("  已过期！", "  LATE") : ""
+    let head = "\(language("\(due)前", "by \(due)"))  \(to)  \(id)\(late)"
+    return [isLate(on: today) ? style.bad(head) : style.heading(head)]
+      + message.split(separator: "\n").map { "  \($0)" } + [""]
   }
 }

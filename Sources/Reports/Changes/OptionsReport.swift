@@ -41,18 +41,21 @@ package struct OptionsReport: Sendable {
   private let now: Placement?
   private let options: [Option]
   /// Of an unplaced activity: what is in its way.
-  private let obstacles: LostActivity?
+  private let blockingSet: BlockingSet?
+  /// Rules that a person overrode, by the activity's id.
+  private let overrides: [String: Set<HardRule>]
   private let agenda: Agenda
   private var program: Program { agenda.program }
 
   package init(
-    _ activity: Activity, now: Placement?, found options: [Option], obstacles: LostActivity?,
-    in agenda: Agenda
+    _ activity: Activity, now: Placement?, found options: [Option], blockingSet: BlockingSet?,
+    overrides: [String: Set<HardRule>], in agenda: Agenda
   ) {
     self.activity = activity
     self.now = now
     self.options = options
-    self.obstacles = obstacles
+    self.blockingSet = blockingSet
+    self.overrides = overrides
     self.agenda = agenda
   }
 
@@ -62,18 +65,17 @@ package struct OptionsReport: Sendable {
     func place(_ placement: Placement) -> String {
       words.placement(placement, of: activity, in: agenda)
     }
-    var lines = [style.heading("\(activity.id)  \(requirement.name)")]
+    var lines = [
+      style.heading(
+        "\(activity.id)  \(words.marked(requirement.name, overrides[activity.id] ?? []))")
+    ]
     lines.append(
       language("现在：", "now: ")
         + (now.map(place) ?? words.status(ActivityStatus.unplaced)))
     if options.isEmpty {
       lines.append(style.bad(language("没有别的可用安排", "there is no other placement")))
     }
-    if let obstacles, !obstacles.blockedBy.isEmpty {
-      lines.append(
-        language("挡在前面的：", "in the way: ")
-          + obstacles.blockedBy.prefix(8).joined(separator: language("、", ", ")))
-    }
+    if let blockingSet { lines += blockingSet.lines(in: agenda, words) }
     for (index, option) in options.enumerated() {
       lines.append(
         "\(index + 1)  \(place(option.placement))  \(cost(of: option, byCommunity, words))")
@@ -120,12 +122,16 @@ package struct OptionsReport: Sendable {
     let to =
       move.to.map { words.placement($0, of: other, in: agenda) }
       ?? words.status(ActivityStatus.unplaced)
-    return words.language("让路：", "makes way: ") + "\(move.id)  \(from) → \(to)"
+    return words.language("让路：", "makes way: ") + words.marked(move.id, overrides[move.id] ?? [])
+      + "  \(from) → \(to)"
   }
 
   package func json() throws -> String {
     try Root(
-      id: activity.id, now: now.map { PlaceDocument($0, zone: program.zone) },
+      id: activity.id,
+      overrides: HardRule.allCases.filter { overrides[activity.id]?.contains($0) ?? false }
+        .map(\.rawValue),
+      now: now.map { PlaceDocument($0, zone: program.zone) },
       options: options.map { option in
         Root.OptionDocument(
           placement: PlaceDocument(option.placement, zone: program.zone),
@@ -140,7 +146,7 @@ package struct OptionsReport: Sendable {
               id: move.id, from: PlaceDocument(move.from, zone: program.zone),
               to: move.to.map { PlaceDocument($0, zone: program.zone) })
           })
-      }, blockedBy: obstacles?.blockedBy ?? []
+      }, blockingSet: blockingSet
     ).json()
   }
 
@@ -159,8 +165,9 @@ package struct OptionsReport: Sendable {
       let to: PlaceDocument?
     }
     let id: String
+    let overrides: [String]
     let now: PlaceDocument?
     let options: [OptionDocument]
-    let blockedBy: [String]
+    let blockingSet: BlockingSet?
   }
 }

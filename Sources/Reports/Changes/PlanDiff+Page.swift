@@ -8,6 +8,7 @@ extension PlanDiff {
     let words = Words(language)
     var page = Page(title: title, period: period, language: language)
     page.blocks.append(.paragraph(summary(in: language)))
+    if changes.contains(where: \.isLost) { page.blocks.append(.paragraph(words.lostTitle)) }
     for (host, changes) in byHost {
       page.add(
         Page.Table(
@@ -94,18 +95,9 @@ extension Words {
   /// The kind, with what else must be known of it.
   func change(_ change: PlanDiff.Change) -> String {
     var text = kind(change.kind)
-    if change.isLost, let day = change.makeUpBy {
-      text += language("（逾期未能补办，期限\(date(day))）", " (lost: had to be held by \(date(day)))")
-    }
-    if !change.overrides.isEmpty { text += " " + overrides(change.overrides) }
-    return text
-  }
-
-  /// `[overrides: team]`.
-  package func overrides(_ rules: Set<HardRule>) -> String {
-    let names = HardRule.allCases.filter(rules.contains).map(rule)
-      .joined(separator: language("、", ", "))
-    return language("【越过规则：\(names)】", "[overrides: \(names)]")
+    if change.isLost, let day = change.makeUpBy { text += lost(by: day) }
+    let mark = OverrideMark.text(change.overrides, in: language)
+    return mark.isEmpty ? text : "\(text) \(mark)"
   }
 
   func why(_ change: PlanDiff.Change) -> String {

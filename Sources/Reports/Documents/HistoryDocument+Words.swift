@@ -42,10 +42,8 @@ extension HistoryEntryDocument {
     }
     if let block { parts.append(block.text(in: language)) }
     if let overrides, !overrides.isEmpty {
-      parts.append(
-        language("越过规则 ", "overrides ")
-          + overrides.compactMap { HardRule(rawValue: $0).map(Words(language).rule) }
-          .joined(separator: language("、", ", ")))
+      let rules = Set(overrides.compactMap(HardRule.init(rawValue:)))
+      parts.append(OverrideMark.text(rules, in: language))
     }
     if let code = reason.flatMap(ReasonCode.init(rawValue:)) {
       parts.append(code.word(in: language))

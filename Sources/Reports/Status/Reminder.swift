@@ -30,11 +30,11 @@ package struct Reminder: Sendable {
   private func owed(by owner: String) -> [String] {
     let activities = report.overdue.filter { $0.host == owner }.map { entry in
       item(
-        entry.requirement.name, entry.placement?.day ?? report.today,
+        words.name(of: entry), entry.placement?.day ?? report.today,
         language("未记录", "not recorded"))
     }
     let due = report.dueToday.filter { $0.host == owner }.map {
-      language("今天举行：\($0.requirement.name)", "to be held today: \($0.requirement.name)")
+      language("今天举行：\(words.name(of: $0))", "to be held today: \(words.name(of: $0))")
     }
     let tasks = report.view.tasks.filter { $0.task.owner == owner }.compactMap { entry -> String? in
       switch entry.status {

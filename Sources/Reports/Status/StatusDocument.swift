@@ -10,6 +10,9 @@ package struct StatusDocument: Encodable {
   private let overdue: [String]
   private let due: [String]
   private let upcoming: [String]
+  private let lost: [LostDocument]
+  /// The rules that a person overrode, by the activity's id.
+  private let overrides: [String: [String]]
   private let tasks: [String: Int]
   private let campaigns: [String: Int]
   private let coverage: [String: [String: String]]
@@ -29,6 +32,13 @@ package struct StatusDocument: Encodable {
     overdue = report.overdue.map(\.activity.id)
     due = report.dueToday.map(\.activity.id)
     upcoming = report.upcoming.map(\.activity.id)
+    lost = report.lost.map {
+      LostDocument(activity: $0.activity.id, makeUpBy: $0.makeUpBy?.description)
+    }
+    overrides = Dictionary(
+      report.view.entries.filter { !$0.overrides.isEmpty }.map { entry in
+        (entry.activity.id, HardRule.allCases.filter(entry.overrides.contains).map(\.rawValue))
+      }, uniquingKeysWith: { first, _ in first })
     tasks = Dictionary(
       report.tasks.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
     campaigns = Dictionary(
@@ -75,6 +85,11 @@ private struct NoticeDocument: Encodable {
   let activity: String
   let to: String
   let by: String
+}
+
+private struct LostDocument: Encodable {
+  let activity: String
+  let makeUpBy: String?
 }
 
 private struct ContestDocument: Encodable {

@@ -35,6 +35,8 @@ package struct StatusPage {
     page.add(entries(language("逾期未记录", "Overdue"), report.overdue))
     page.add(entries(language("今天", "Today"), report.dueToday))
     page.add(entries(language("今后七天", "Next 7 days"), report.upcoming))
+    page.add(lost())
+    page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
     page.add(HazardTable(report.openProblems, in: program).table(words))
     page.add(
@@ -85,6 +87,21 @@ package struct StatusPage {
       })
   }
 
+  private func lost() -> Page.Table {
+    Page.Table(
+      words.lostTitle,
+      header: [
+        language("补办期限", "had to be held by"), language("单位", "who"), language("活动", "what"),
+        language("编号", "id"),
+      ],
+      rows: report.lost.map { entry in
+        [
+          .text(entry.makeUpBy.map(words.day) ?? ""), .text(program.name(ofOwner: entry.host)),
+          .text(words.name(of: entry)), .text(entry.activity.id),
+        ]
+      })
+  }
+
   private func notices() -> Page.Table {
     Page.Table(
       language("要发的通知", "Notices to send"),
@@ -95,7 +112,7 @@ package struct StatusPage {
       rows: report.notices.map { notice in
         [
           .text(words.day(notice.by)), .text(notice.to),
-          .text(program.name(ofOwner: notice.entry.host)), .text(notice.entry.requirement.name),
+          .text(program.name(ofOwner: notice.entry.host)), .text(words.name(of: notice.entry)),
           .text(notice.entry.placement.map { words.day($0.day) } ?? ""),
         ]
       })

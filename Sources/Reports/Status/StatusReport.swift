@@ -40,6 +40,8 @@ package struct StatusReport: Sendable {
   package let dueToday: [PlanView.Entry]
   /// In the seven days after today.
   package let upcoming: [PlanView.Entry]
+  /// Displaced by a block, and not to be held in time; in the agenda's order.
+  package let lost: [PlanView.Entry]
   package let tasks: [TaskStatus: Int]
   package let campaigns: [CampaignStatus: Int]
   package let coverage: Coverage
@@ -85,6 +87,7 @@ package struct StatusReport: Sendable {
         guard entry.status == .planned, let day = entry.placement?.day else { return false }
         return day <= view.today + 7
       })
+    lost = view.entries.filter(\.isLost)
     tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)

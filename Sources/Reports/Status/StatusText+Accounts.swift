@@ -9,8 +9,8 @@ extension StatusText {
         let late = notice.by < report.today ? language("已过期！", "LATE ") : ""
         return fitted(
           language(
-            "\(late)\(words.date(notice.by))前 → \(notice.to)：\(who(notice.entry.host)) \(notice.entry.requirement.name)（\(day)）",
-            "\(late)by \(words.date(notice.by)) → \(notice.to): \(who(notice.entry.host)) \(notice.entry.requirement.name) (\(day))"
+            "\(late)\(words.date(notice.by))前 → \(notice.to)：\(who(notice.entry.host)) \(words.name(of: notice.entry))（\(day)）",
+            "\(late)by \(words.date(notice.by)) → \(notice.to): \(who(notice.entry.host)) \(words.name(of: notice.entry)) (\(day))"
           ))
       }, paint: { $0 }, limit: 8)
   }

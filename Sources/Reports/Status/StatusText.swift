@@ -28,6 +28,8 @@ package struct StatusText {
       language("今天", "Today"), report.dueToday.map(line), paint: style.warning, limit: 20)
     lines += section(
       language("今后七天", "Next 7 days"), report.upcoming.map(line), paint: { $0 }, limit: 20)
+    lines += section(
+      words.lostTitle, report.lost.map(lostLine), paint: style.bad, limit: 10)
     lines += notices() + problems()
     lines += table(language("按单位", "By community"), report.byCommunity)
     lines += table(language("按项目", "By requirement"), report.byRequirement)
@@ -72,6 +74,11 @@ package struct StatusText {
     let line = "  \(entry.number)  \(when)  \(who)  "
     let room = 80 - line.displayWidth - late.displayWidth
     return line + words.name(of: entry).truncated(toWidth: max(8, room)) + late
+  }
+
+  private func lostLine(_ entry: PlanView.Entry) -> String {
+    let by = entry.makeUpBy.map { language("期限\(words.date($0))", "by \(words.date($0))") } ?? ""
+    return fitted("\(entry.number)  \(by)  \(who(entry.host))  \(words.name(of: entry))")
   }
 
   func section(

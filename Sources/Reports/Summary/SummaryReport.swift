@@ -43,6 +43,7 @@ package struct SummaryReport: Sendable {
     let entries = view.entries.filter { owner == nil || $0.host == owner }
     page.blocks.append(.paragraph(opening(entries, words)))
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }
+    page.add(OverrideTable(entries, in: program).table(words))
     page.add(weeks(words))
     let requirements = tallies(entries, by: \.requirement.id)
     page.blocks.append(.heading(language("完成进度", "Progress")))
@@ -200,11 +201,15 @@ package struct SummaryReport: Sendable {
         language("新增", "added"), language("改期", "moved"), language("撤下", "removed"),
         language("哪些", "which"),
       ])
+    let overrides = Dictionary(
+      view.entries.map { ($0.activity.id, $0.overrides) }, uniquingKeysWith: { first, _ in first })
     table.rows = changes.filter { $0.moment.day <= days.upperBound }.map { step in
       [
         .number(step.number), .text(step.moment.description), .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
-        .text((step.moved + step.removed).joined(separator: " ")),
+        .text(
+          (step.moved + step.removed).map { words.marked($0, overrides[$0] ?? []) }
+            .joined(separator: " ")),
       ]
     }
     return table

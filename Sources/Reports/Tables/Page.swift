@@ -111,7 +111,7 @@ package struct MonthGrid: Sendable {
 
   private static func lines(_ entries: [PlanView.Entry]) -> [String] {
     Dictionary(grouping: entries, by: \.activity.requirement).sorted { $0.key < $1.key }.map {
-      let mark = $1.contains { !$0.overrides.isEmpty } ? "!" : ""
+      let mark = $1.contains { !$0.overrides.isEmpty } ? OverrideMark.short : ""
       let name = mark + ($1.first?.requirement.name ?? "")
       let done = $1.count { $0.status == .done }
       return "\(name.truncated(toWidth: 22)) \(done)/\($1.count)"

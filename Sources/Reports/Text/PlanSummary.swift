@@ -1,7 +1,7 @@
 package import Drills
 
-/// How a plan ends on a terminal: what is placed, what it costs, what could not be placed, and what
-/// changed.
+/// How a plan ends on a terminal: what could not be placed, what changed, what is placed, and how good
+/// it is; of a first plan also what it costs.
 package struct PlanSummary {
   private let view: PlanView
   /// Against the published plan; nothing for a first one.
@@ -40,15 +40,23 @@ package struct PlanSummary {
   private func cost() -> String {
     let revision = view.revision
     let score = revision.score
-    let parts = score.parts.filter { $0.cost > 0 }
-      .map { "\(words.part($0.name)) \($0.cost)" }.joined(separator: language("、", ", "))
     let state =
       revision.isOptimal
       ? language("已证明最优", "proven optimal")
       : language("差距 \(gap)", "gap \(gap)")
+    let bound = language("下界 ", "bound ") + "\(revision.bound.cost)"
+    // Of a replan the table of what it changes tells the cost, beside what it was.
+    guard changes == nil else {
+      return language("\(bound)（\(state)）", "\(bound) (\(state))")
+        + (score.unplaced == 0
+          ? ""
+          : language(
+            "；未排上的下界 \(revision.bound.unplaced)", "; unplaced bound \(revision.bound.unplaced)"))
+    }
+    let parts = score.parts.filter { $0.cost > 0 }
+      .map { "\(words.part($0.name)) \($0.cost)" }.joined(separator: language("、", ", "))
     var text = language(
-      "代价 \(score.cost)，下界 \(revision.bound.cost)（\(state)）",
-      "cost \(score.cost), bound \(revision.bound.cost) (\(state))")
+      "代价 \(score.cost)，\(bound)（\(state)）", "cost \(score.cost), \(bound) (\(state))")
     if !parts.isEmpty { text += language("：\(parts)", ": \(parts)") }
     if score.unplaced > 0 {
       text += language(
@@ -65,8 +73,10 @@ package struct PlanSummary {
     return "\(permille / 10).\(permille % 10)%"
   }
 
+  /// Those that the changes do not tell.
   private func unplaced() -> [String] {
-    view.entries.filter { $0.status == .unplaced }.map {
+    let told = Set((changes?.changes ?? []).map(\.id))
+    return view.entries.filter { $0.status == .unplaced && !told.contains($0.activity.id) }.map {
       style.bad(
         "\(words.status(of: $0))  \($0.number)  \($0.activity.id)  \($0.requirement.name)")
     }

@@ -32,6 +32,7 @@ package struct PlanText {
       guard !others.isEmpty else { continue }
       lines.append(style.heading(words.status(status)))
       lines += table(others.map { row($0, showsHost: showsHost) }, of: others)
+      if others.contains(where: \.isLost) { lines.append(style.dimmed("  " + words.lostTitle)) }
     }
     return lines
   }
@@ -97,7 +98,19 @@ package struct PlanText {
       }
       month = end + 1
     }
-    return lines
+    return lines + legend(held, width: columns)
+  }
+
+  /// What the mark in the grid stands for, a line for each activity.
+  private func legend(_ entries: [PlanView.Entry], width: Int) -> [String] {
+    let marked = entries.filter { !$0.overrides.isEmpty }
+    guard !marked.isEmpty else { return [] }
+    return [""]
+      + marked.map { entry in
+        let day = entry.placement.map { words.day($0.day) } ?? ""
+        return "\(OverrideMark.short) \(day)  \(entry.activity.id)  \(words.name(of: entry))"
+          .truncated(toWidth: width)
+      }
   }
 
   private func grid(
@@ -131,7 +144,7 @@ package struct PlanText {
     let head = [String(day.components.day), mark].filter { !$0.isEmpty }.joined(separator: " ")
     let counts = Dictionary(grouping: entries, by: \.activity.requirement)
     let lines = counts.sorted { $0.key < $1.key }.map { _, group in
-      let mark = group.contains { !$0.overrides.isEmpty } ? "!" : ""
+      let mark = group.contains { !$0.overrides.isEmpty } ? OverrideMark.short : ""
       let name = mark + (group.first?.requirement.name ?? "")
       return group.count == 1 ? name : "\(group.count)×\(name)"
     }

@@ -44,10 +44,21 @@ package struct WeeklyReport: Sendable {
     page.add(counters(language))
     page.add(evidence(language))
     page.add(upcoming(words))
+    page.add(OverrideTable(marked, in: program).table(words))
     return page
   }
 
   private var owners: [String] { owner.map { [$0] } ?? program.owners }
+
+  /// What was held in the week or is planned for it or the next.
+  private var marked: [PlanView.Entry] {
+    let shown = days.lowerBound...days.upperBound + 7
+    return view.entries.filter { entry in
+      let isShown = [entry.placement?.day, entry.completion?.countedDay].compactMap(\.self)
+        .contains(where: shown.contains)
+      return isShown && (owner == nil || entry.host == owner)
+    }
+  }
 
   private func paragraph(_ words: Words) -> String {
     let sums = deeds.sums.filter { owners.contains($0.key) }

@@ -16,7 +16,7 @@ package struct Alternative: Sendable {
   package let plan: Plan
 }
 
-/// Where else an activity could go in a plan, and what is in its way.
+/// Where else an activity could go in a plan, and who would have to make way.
 ///
 /// What must give way goes to its own cheapest free slot, one after the other, and forces nobody
 /// else: so what is shown can be had, though a whole search may find it cheaper.
@@ -103,46 +103,5 @@ package struct Alternatives: Sendable {
   private func activity(_ id: String) -> ActivityID? {
     guard let row = agenda.activities.row(of: id) else { return nil }
     return problem.activity(of: row)
-  }
-}
-
-extension Alternatives {
-  /// What keeps an unplaced activity out of a plan.
-  package struct Obstacles: Hashable, Sendable {
-    /// Placements that the rules on it alone leave.
-    package let slots: Int
-    /// Of these, how many something done, frozen or pinned stands in.
-    package let held: Int
-    /// Ids of few activities of which at least one is in the way of every other placement.
-    package let activities: [String]
-  }
-
-  /// The activities are chosen greedily: the one first that is in the way most often.
-  package func obstacles(to id: String) -> Obstacles? {
-    guard let target = activity(id), !schedule.isPlaced(target) else { return nil }
-    var ways: [Set<ActivityID>] = []
-    var held = 0
-    for slot in problem.slotRange(of: target) {
-      if let way = rules.blockers(of: slot, of: target, on: schedule, in: problem) {
-        ways.append(Set(way))
-      } else {
-        held += 1
-      }
-    }
-    let slots = ways.count + held
-    var chosen: [ActivityID] = []
-    ways.removeAll(where: \.isEmpty)
-    while !ways.isEmpty {
-      var counts: [ActivityID: Int] = [:]
-      for way in ways { for other in way { counts[other, default: 0] += 1 } }
-      guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
-        break
-      }
-      chosen.append(most)
-      ways.removeAll { $0.contains(most) }
-    }
-    return Obstacles(
-      slots: slots, held: held,
-      activities: chosen.map { agenda.activities[problem.agendaRows[$0]].id })
   }
 }

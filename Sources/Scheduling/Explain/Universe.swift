@@ -24,6 +24,8 @@ struct Universe {
     let requirement = agenda.requirement(of: activity)
     let check = PlacementCheck(agenda, in: circumstances)
     let domains = Domains(agenda, in: circumstances)
+    let window = domains.window(of: activity)
+    let pin = circumstances.fixed[activity.id]
     let (venues, teams) = domains.source.resources(of: row)
     list = CandidateList(teamChoices: teams)
     let allowed = Universe.allowed(domains.domain(of: row).list, teams)
@@ -50,11 +52,11 @@ struct Universe {
               continue
             }
             var failed = Failures(check.failures(of: placement, for: activity))
-            if failed.isEmpty {
-              let earliest = circumstances.earliestMove(of: activity.id, agenda)
-              let isFrozen = earliest.map { placement.moment < $0 } ?? false
-              failed.insert(isFrozen ? HardRule.fixed : .makeUp)
+            let isPinnedElsewhere = pin.map { !$0.admits(placement) } ?? false
+            if isPinnedElsewhere || window.isFrozen(placement.moment) {
+              failed.insert(HardRule.fixed)
             }
+            if window.isLate(placement.moment) { failed.insert(HardRule.makeUp) }
             let moved = MovedCost.of(
               placement, published: circumstances.base[activity.id], program.weights)
             append(

@@ -45,7 +45,7 @@ struct Domains {
     domain.list = list
     let overridden = circumstances.overrides[activity.id] ?? []
     if let fixing, overridden.contains(.placement),
-      isInTime(fixing.placement, activity, overridden),
+      window(of: activity).admits(fixing.placement.moment),
       !list.candidates.contains(where: {
         agenda.placement($0, in: list, of: activity) == fixing.placement
       })
@@ -73,34 +73,33 @@ struct Domains {
       }
       if suffices.contains(false) { list.candidates.removeAll { !suffices[Int($0.teams)] } }
     }
-    if let earliest = earliestMove(of: activity, overridden) {
-      list.candidates.removeAll { $0.moment < earliest }
-    }
-    if let last = lastMakeUpDay(of: activity, overridden) {
-      list.candidates.removeAll { $0.day > last }
-    }
+    let window = window(of: activity)
+    list.candidates.removeAll { !window.admits($0.moment) }
     if let fixing {
       let whole = list
       list.candidates.removeAll { !fixing.admits(agenda.placement($0, in: whole, of: activity)) }
     }
   }
 
-  /// Whether the freeze and the make-up window let a placement be.
-  private func isInTime(
-    _ placement: Placement, _ activity: Activity, _ overridden: Set<HardRule>
-  ) -> Bool {
-    earliestMove(of: activity, overridden).map { placement.moment >= $0 } ?? true
-      && lastMakeUpDay(of: activity, overridden).map { placement.day <= $0 } ?? true
+  /// What the freeze and the make-up deadline leave of the time.
+  struct Window {
+    /// Before it is frozen.
+    let earliest: Moment?
+    /// The last day on which an activity that a block displaced can be made up for.
+    let last: Day?
+
+    func admits(_ moment: Moment) -> Bool { !isFrozen(moment) && !isLate(moment) }
+    func isFrozen(_ moment: Moment) -> Bool { earliest.map { moment < $0 } ?? false }
+    func isLate(_ moment: Moment) -> Bool { last.map { moment.day > $0 } ?? false }
   }
 
-  private func earliestMove(of activity: Activity, _ overridden: Set<HardRule>) -> Moment? {
-    overridden.contains(.fixed) ? nil : circumstances.earliestMove(of: activity.id, agenda)
-  }
-
-  /// The last day on which an activity that a block displaced can be made up for.
-  private func lastMakeUpDay(of activity: Activity, _ overridden: Set<HardRule>) -> Day? {
-    guard !overridden.contains(.makeUp) else { return nil }
-    return displacedDay(of: activity).map(agenda.program.lastMakeUpDay)
+  func window(of activity: Activity) -> Window {
+    let overridden = circumstances.overrides[activity.id] ?? []
+    return Window(
+      earliest: overridden.contains(.fixed)
+        ? nil : circumstances.earliestMove(of: activity.id, agenda),
+      last: overridden.contains(.makeUp)
+        ? nil : displacedDay(of: activity).map(agenda.program.lastMakeUpDay))
   }
 
   private func displacedDay(of activity: Activity) -> Day? {

@@ -35,8 +35,10 @@ struct Block: DecisionCommand {
     var closure = Closure()
     closure.dates = DaySet(dates.flatMap(\.ranges))
     closure.hours = hours?.ranges ?? []
-    for id in community where id != Organizer.id { _ = try program.known(id, in: \.communities) }
-    closure.communities = Set(community)
+    for id in community {
+      closure.communities.insert(
+        id == Organizer.id ? id : try program.known(id, in: \.communities))
+    }
     let areas = program.communities.elements.map(\.area)
     for id in area where !areas.contains(id) {
       throw Failure(.noInput, Phrases.unknown(id, among: Set(areas).sorted()))

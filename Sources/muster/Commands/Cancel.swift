@@ -17,7 +17,7 @@ struct Cancel: DecisionCommand {
     let isCancelled = desk.standing.cancelled[activity.id] != nil
     if restore {
       guard isCancelled else { throw Failure(.no, Phrases.notCancelled(activity.id)) }
-      return (try deciding.decision(.restore(activity.id), needsReason: false), [])
+      return (try deciding.decision(.restore(activity.id)), [])
     }
     guard desk.completions[activity.id] == nil else {
       throw Failure(.no, Phrases.doneStays(activity.id))

@@ -40,8 +40,10 @@ struct ExplainCommand: ParsableCommand {
     let plan = desk.published.revision.plan
     explanation.now = plan[activity.id]
     explanation.fixing = circumstances.fixed[activity.id]
-    // What holds it is said; what else was possible is asked as if nothing did.
-    circumstances.fixed[activity.id] = nil
+    explanation.overrides = circumstances.overrides
+    // What holds it is said; what else was possible is asked as if nothing did. A pin that leaves it no
+    // place is a reason like others.
+    if explanation.now != nil { circumstances.fixed[activity.id] = nil }
     circumstances.overrides[activity.id] = nil
     guard let row = desk.agenda.activities.row(of: activity.id) else { return explanation }
     let inquiry = Inquiry(of: row, in: plan, desk.agenda, circumstances, at: at?.moment)
@@ -54,7 +56,7 @@ struct ExplainCommand: ParsableCommand {
       return explanation
     }
     if explanation.now == nil {
-      explanation.blockingSet = inquiry.blockingSet() ?? []
+      explanation.blockingSet = inquiry.blockingSet()
       explanation.relaxations = inquiry.relaxations(5)
     }
     explanation.days = inquiry.days().filter { isDeep || !$0.bars.contains(where: \.isOutside) }

@@ -50,10 +50,10 @@ struct OptionsCommand: ParsableCommand {
     }
     let report = OptionsReport(
       activity, now: current, found: options(found, alternatives.plan, desk, circumstances),
-      obstacles: alternatives.obstacles(to: activity.id).map {
-        LostActivity(
-          id: activity.id, makeUpBy: nil, slots: $0.slots, held: $0.held, blockedBy: $0.activities)
-      }, in: desk.agenda)
+      blockingSet: current == nil
+        ? desk.circumstances.blockingSet(
+          of: activity, in: desk.published.revision.plan, desk.agenda) : nil,
+      overrides: desk.circumstances.overrides, in: desk.agenda)
     switch format {
     case .json: Terminal.print([try report.json()])
     case .table:

@@ -37,7 +37,8 @@ struct Pin: DecisionCommand {
 
 struct Unpin: DecisionCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "unpin", abstract: Phrases.help.unpin)
+    CommandConfiguration(
+      commandName: "unpin", abstract: Phrases.help.unpin, discussion: Phrases.help.unpinExamples)
   }
 
   @Argument(help: .init(Phrases.help.identifier)) var id: String
@@ -48,6 +49,6 @@ struct Unpin: DecisionCommand {
     guard desk.standing.pins[activity.id] != nil else {
       throw Failure(.no, Phrases.notPinned(activity.id))
     }
-    return (try deciding.decision(.unpin(activity.id), needsReason: false), [])
+    return (try deciding.decision(.unpin(activity.id)), [])
   }
 }

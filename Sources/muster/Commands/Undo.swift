@@ -9,8 +9,6 @@ struct Undo: AsyncParsableCommand {
       commandName: "undo", abstract: Phrases.help.undo, discussion: Phrases.help.undoExamples)
   }
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var author: AuthorOptions
   @Argument(help: .init(Phrases.help.identifier)) var id: String?
   @Option(help: .init(Phrases.help.undoCount, valueName: "number")) var count: Int?
   @Option(help: .init(Phrases.help.undoProblem, valueName: "number")) var problem: Int?
@@ -18,9 +16,10 @@ struct Undo: AsyncParsableCommand {
   @Option(help: .init(Phrases.help.undoEntry, valueName: "number")) var entry: Int?
   @Option(help: .init(Phrases.help.undoStage, valueName: "number")) var stage: Int?
   @Option(help: .init(Phrases.help.undoDecision, valueName: "number")) var decision: Int?
-  @Flag(name: .customLong("dry-run"), help: .init(Phrases.help.decisionDryRun))
-  var isDryRun = false
+  @OptionGroup var deciding: DecidingOptions
 
+  private var common: CommonOptions { deciding.common }
+  private var author: AuthorOptions { deciding.author }
   private var numbered: [(kind: Retractable, number: Int)] {
     [(.count, count), (.problem, problem), (.mending, mend), (.work, entry), (.outcome, stage)]
       .compactMap { kind, number in number.map { (kind, $0) } }
@@ -30,7 +29,10 @@ struct Undo: AsyncParsableCommand {
     guard [id != nil, decision != nil].count(where: { $0 }) + numbered.count == 1 else {
       throw ValidationError(Phrases.oneOfUndo)
     }
-    if isDryRun, decision == nil { throw ValidationError(Phrases.dryRunIsForDecisions) }
+    let isDecided =
+      deciding.isDryRun || deciding.reason != nil || !deciding.words.isEmpty
+      || deciding.format == .json
+    if isDecided, decision == nil { throw ValidationError(Phrases.onlyOfDecisions) }
   }
 
   func run() async throws {
@@ -53,11 +55,9 @@ struct Undo: AsyncParsableCommand {
 
   /// A decision is taken back by another one.
   private func takeBack(_ decision: Int) async throws {
-    var arguments = ["--decision", String(decision), "--by", author.name]
-    if let folder = common.folder { arguments += ["-C", folder] }
-    if let now = common.now { arguments += ["--now", now.text] }
-    if isDryRun { arguments.append("--dry-run") }
-    let command = try UndoDecision.parse(arguments)
+    var command = UndoDecision()
+    command.decision = decision
+    command.deciding = deciding
     try await command.run()
   }
 

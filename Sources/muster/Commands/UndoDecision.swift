@@ -15,8 +15,6 @@ struct UndoDecision: DecisionCommand {
     guard !StandingDecisions.undone(desk.decisions).contains(decision) else {
       throw Failure(.no, Phrases.undoneAlready(decision))
     }
-    return (
-      try deciding.decision(.undo(decision), needsReason: false), [Phrases.takesBack(found)]
-    )
+    return (try deciding.decision(.undo(decision)), [Phrases.takesBack(found)])
   }
 }

@@ -112,6 +112,7 @@ struct RandomMonth {
       venue: random.pick([nil, "h1", "h2", "sq"]),
       teams: random.flip() ? ["fire": random.pick(["fire1", "fire2"])] : [:])
     office.moved[id] = Reason(kind: random.pick(["", "天气"]), words: "secretwords")
+    office.overrides[id] = random.pick([nil, nil, [.team], [.order, .venue]])
     if isSealed { office.salts[id] = String(repeating: "0", count: 28) + String(1000 + clocks) }
   }
 

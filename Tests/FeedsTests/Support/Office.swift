@@ -20,6 +20,7 @@ struct Office {
   var plan = Plan()
   var now = at("2024-05-20T08:00:30+08:00")
   var moved: [String: Reason] = [:]
+  var overrides: [String: Set<HardRule>] = [:]
   var cancelled: [String: Reason] = [:]
   var completions: [String: Completion] = [:]
   var salts: [String: String] = [:]
@@ -31,6 +32,7 @@ struct Office {
   var source: FeedSource {
     var source = FeedSource(agenda: Agenda(program), plan: plan, now: now)
     source.moved = moved
+    source.overrides = overrides
     source.cancelled = cancelled
     source.completions = completions
     source.salts = salts

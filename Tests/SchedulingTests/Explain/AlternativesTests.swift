@@ -63,32 +63,6 @@ private func planned(_ seed: UInt64) async -> (agenda: Agenda, base: Circumstanc
     #expect(score?.cost ?? .max <= cheapest)
   }
 
-  @Test(arguments: UInt64(1)...60)
-  func `tell what is in the way of the unplaced`(seed: UInt64) async {
-    let (agenda, circumstances, plan) = await planned(seed)
-    let alternatives = Alternatives(agenda, in: circumstances, plan: plan)
-    let checker = PlanChecker(agenda, in: circumstances)
-    for row in agenda.activities.rows where plan[agenda.activities[row].id] == nil {
-      let activity = agenda.activities[row]
-      guard let obstacles = alternatives.obstacles(to: activity.id) else {
-        Issue.record("\(activity.id) is unplaced and has no obstacles")
-        continue
-      }
-      // Without them it could be somewhere: at least one placement has nobody else in its way.
-      guard obstacles.held == 0, obstacles.slots > 0 else { continue }
-      var emptier = plan
-      for id in obstacles.activities { emptier[id] = nil }
-      let list = CandidateSource(agenda, in: circumstances).candidates(of: row)
-      let isFree = list.candidates.contains { candidate in
-        var other = emptier
-        other[activity.id] = agenda.placement(candidate, in: list, of: activity)
-        return checker.brokenRules(of: other).isEmpty
-      }
-      #expect(!obstacles.activities.isEmpty)
-      #expect(isFree || obstacles.activities.count < plan.placements.count)
-    }
-  }
-
   @Test(arguments: UInt64(1)...20)
   func `are priced by shares that add up`(seed: UInt64) async {
     let (agenda, circumstances, plan) = await planned(seed)

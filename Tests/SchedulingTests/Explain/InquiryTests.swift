@@ -58,6 +58,46 @@ import Testing
     #expect(relaxations.contains { $0.what == .filter(.hours) })
   }
 
+  /// Past the make-up deadline a closure bars nothing more, so it is no part of the reason.
+  @Test func `blames no closure for what the make-up deadline bars anyway`() throws {
+    var program = crowdedDay()
+    program.period = day("2024-06-03")...day("2024-06-14")
+    program.makeUpWithin = 0
+    program.requirements = Table(
+      program.requirements.elements.map { drill in
+        var drill = drill
+        drill.dates = DaySet(day("2024-06-04")...day("2024-06-11"))
+        return drill
+      })
+    let agenda = Agenda(program)
+    let plan = Plan(["c0/r0": Placement(day: day("2024-06-04"), start: 540, teams: ["fire": "t"])])
+    let row = try #require(agenda.activities.row(of: "c1/r0"))
+    var circumstances = Circumstances()
+    var storm = Closure()
+    storm.dates = DaySet(day("2024-06-10")...day("2024-06-11"))
+    circumstances.blocks = [storm]
+    circumstances.displaced = ["c1/r0": day("2024-06-04")]
+    let inquiry = Inquiry(of: row, in: plan, agenda, circumstances)
+
+    #expect(
+      inquiry.blockingSet() == [
+        .filter(.dates), .filter(.hours), .rule(.makeUp), .activity("c0/r0"),
+      ])
+    #expect(!inquiry.relaxations(9).contains { $0.what == .filter(.closure) })
+  }
+
+  @Test func `blames the pin that nothing allowed satisfies`() throws {
+    let agenda = Agenda(crowdedDay())
+    let pinned = Placement(day: day("2024-06-05"), start: 540, teams: ["fire": "t"])
+    let row = try #require(agenda.activities.row(of: "c1/r0"))
+    var circumstances = Circumstances()
+    circumstances.fixed["c1/r0"] = Fixing(
+      reason: .pinned, fields: [.day, .start], placement: pinned)
+    let inquiry = Inquiry(of: row, in: Plan(), agenda, circumstances)
+
+    #expect(inquiry.blockingSet() == [.filter(.dates), .rule(.fixed)])
+  }
+
   @Test func `says what bars a moment`() throws {
     let agenda = Agenda(crowdedDay())
     let plan = Plan(["c0/r0": Placement(day: day("2024-06-04"), start: 540, teams: ["fire": "t"])])
