@@ -54,7 +54,7 @@ package struct Workbook: ~Copyable {
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.enumerated() {
         switch cell {
-        case .text(let text): write(text, sheet, index + 2, column, wrapped)
+        case .text, .share: write(cell.text, sheet, index + 2, column, wrapped)
         case .number(let number):
           worksheet_write_number(
             sheet, UInt32(index + 2), UInt16(column), Double(number), wrapped)
