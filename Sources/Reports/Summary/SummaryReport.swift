@@ -197,7 +197,8 @@ package struct SummaryReport: Sendable {
       ])
     table.rows = changes.filter { $0.moment.day <= days.upperBound }.map { step in
       [
-        .number(step.number), .text(step.moment.description), .text(step.author),
+        .number(step.number), .text("\(words.date(step.moment.day)) \(clock(step.moment.minute))"),
+        .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
         .text((step.moved + step.removed).joined(separator: " ")),
       ]
