@@ -117,10 +117,11 @@ struct HelpPhrases {
   func translated(_ text: String) -> String {
     guard Terminal.language == .chinese else { return text }
     // The parser may break the line anywhere in the parentheses.
-    let values = text.replacing(#/ ?\(values: ([^();]*); default: ([^()]*)\)/#) {
-      "（可取：\($0.1)；默认：\($0.2)）"
-    }.replacing(#/ ?\(values: ([^();]*)\)/#) { "（可取：\($0.1)）" }
-      .replacing(#/ ?\(default: ([^()]*)\)/#) { "（默认：\($0.1)）" }
+    func broken(_ space: Substring) -> Substring { space == " " ? "" : space }
+    let values = text.replacing(#/ ?\(values:(\s+)([^();]*);(\s+)default:\s+([^()]*)\)/#) {
+      "\(broken($0.1))（可取：\($0.2)；\(broken($0.3))默认：\($0.4)）"
+    }.replacing(#/ ?\(values:(\s+)([^();]*)\)/#) { "\(broken($0.1))（可取：\($0.2)）" }
+      .replacing(#/ ?\(default:(\s+)([^()]*)\)/#) { "\(broken($0.1))（默认：\($0.2)）" }
     return HelpPhrases.parserWords.reduce(values) {
       $0.replacingOccurrences(of: $1.english, with: $1.chinese)
     }
