@@ -62,6 +62,8 @@ package struct Workbook: ~Copyable {
       }
     }
     worksheet_freeze_panes(sheet, 2, 0)
+    worksheet_repeat_rows(sheet, 1, 1)
+    fitToPaper(sheet)
   }
 
   /// A sheet that is laid out as the form.
@@ -86,7 +88,12 @@ package struct Workbook: ~Copyable {
       }
     }
     worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, 9)  // A4
+    fitToPaper(sheet)
+  }
+
+  /// As wide as a page of A4, and as long as it takes.
+  private func fitToPaper(_ sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
   }
 
