@@ -63,6 +63,8 @@ package struct Workbook: ~Copyable {
     }
     worksheet_freeze_panes(sheet, 2, 0)
     worksheet_repeat_rows(sheet, 1, 1)
+    // More than fit upright in letters that can be read.
+    if table.header.count > 7 { worksheet_set_landscape(sheet) }
     fitToPaper(sheet)
   }
 
