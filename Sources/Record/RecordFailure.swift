@@ -1,4 +1,5 @@
 package import Drills
+internal import Foundation
 internal import GRDB
 
 /// Why the record could not be read or written.
@@ -64,7 +65,9 @@ package struct RecordFailure: Error, Hashable, Sendable {
           "the record is damaged\n  Maybe restore a backup; the file was left as it is.")
       case .newerSchema:
         language("由更新版本的 Muster 写成，请升级", "this was written by a newer Muster; update this one")
-      case .readOnly: language("只能读取，无法写入", "this can be read but not written")
+      case .readOnly:
+        language(
+          "文件夹或文件只读，无法写入", "the folder or the file is read-only; nothing was written")
       case .cannotOpen: language("无法打开或创建", "this cannot be opened or created")
       case .full: language("磁盘已满，没有写入", "the disk is full; nothing was written")
       case .inputOutput(let code):
@@ -82,19 +85,26 @@ package struct RecordFailure: Error, Hashable, Sendable {
     } catch let error as RecordFailure {
       throw error
     } catch let error as DatabaseError {
-      throw RecordFailure(reason(of: error), path)
+      throw RecordFailure(reason(of: error, at: path), path)
     } catch {
       throw RecordFailure(.cannotOpen, path)
     }
   }
 
-  private static func reason(of error: DatabaseError) -> Reason {
-    switch error.resultCode {
+  private static func reason(of error: DatabaseError, at path: String) -> Reason {
+    // The index of the log, which even readers need, could not grow.
+    let hasNoRoom: [ResultCode] = [.SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMSIZE]
+    if hasNoRoom.contains(error.extendedResultCode) { return .full }
+    return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     case .SQLITE_NOTADB: .notADatabase
     case .SQLITE_CORRUPT: .damaged
     case .SQLITE_READONLY: .readOnly
-    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .cannotOpen
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+      FileManager.default.isReadableFile(atPath: path)
+        && !FileManager.default.isWritableFile(
+          atPath: URL(filePath: path).deletingLastPathComponent().path)
+        ? .readOnly : .cannotOpen
     case .SQLITE_FULL: .full
     default: .inputOutput(Int(error.extendedResultCode.rawValue))
     }

@@ -74,11 +74,14 @@ package struct Register: Sendable {
     }
   }
 
-  package func communityIDs() throws(RecordFailure) -> [String] {
+  /// With what people call them, in file order.
+  package func communities() throws(RecordFailure) -> [(id: String, name: String)] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT id FROM party WHERE roll = ? AND is_community ORDER BY number",
-        arguments: [roll])
+      try Row.fetchAll(
+        database,
+        sql: "SELECT id, name FROM party WHERE roll = ? AND is_community ORDER BY number",
+        arguments: [roll]
+      ).map { ($0[0], $0[1]) }
     }
   }
 

@@ -48,7 +48,7 @@ struct Books {
   /// A community, a department or the organizer.
   func owner(_ id: String) throws(Failure) -> String {
     guard program.owners.contains(id) else {
-      throw Failure(.noInput, Phrases.unknown(id, among: program.owners))
+      throw Failure(.noInput, Phrases.unknown(id, among: program.namedOwners))
     }
     return id
   }
@@ -73,4 +73,9 @@ struct Books {
     guard first <= last else { throw Failure(.usage, Phrases.backwards(first, last)) }
     return first...last
   }
+}
+
+extension Program {
+  /// Everybody who has numbers of their own, with what people call them.
+  var namedOwners: [(id: String, name: String)] { owners.map { ($0, name(ofOwner: $0)) } }
 }

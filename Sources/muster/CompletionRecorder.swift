@@ -62,7 +62,7 @@ struct CompletionRecorder {
         }
       } catch let error as Failure {
         mistakes += 1
-        Terminal.warn("\(Phrases.error): \(row.position): \(error.message)")
+        Terminal.warn("\(Phrases.errorMark)\(row.position): \(error.message)")
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badRows(mistakes)) }

@@ -49,7 +49,7 @@ struct CountSheet {
     var mistakes = 0
     func complain(_ cell: Sheet.Cell, _ message: String) {
       mistakes += 1
-      Terminal.warn("\(Phrases.error): \(cell.position): \(message)")
+      Terminal.warn("\(Phrases.errorMark)\(cell.position): \(message)")
     }
     var seen: Set<Counter> = []
     for row in rows.dropFirst() {
@@ -89,7 +89,7 @@ struct CountSheet {
       guard let owner else {
         throw Failure(
           .badData,
-          "\(cell.position): " + Phrases.unknown(cell.text, among: books.program.owners))
+          "\(cell.position): " + Phrases.unknown(cell.text, among: books.program.namedOwners))
       }
       guard !owners.values.contains(owner) else {
         throw Failure(.badData, "\(cell.position): " + Phrases.ownerTwice(owner))

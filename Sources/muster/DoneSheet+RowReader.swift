@@ -114,7 +114,7 @@ extension DoneSheet {
 
     private mutating func complain(at position: SourcePosition, _ message: String) {
       mistakes += 1
-      Terminal.warn("\(Phrases.error): \(position): \(message)")
+      Terminal.warn("\(Phrases.errorMark)\(position): \(message)")
     }
   }
 }

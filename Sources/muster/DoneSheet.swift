@@ -14,7 +14,7 @@ enum DoneSheet {
 
   /// The column's English and Chinese name.
   enum Column: String, CaseIterable {
-    case id, name, planned, people, on, start, minutes, residents, assisted
+    case id, community, name, planned, people, on, start, minutes, residents, assisted
     case evacuatedIn = "evacuated-in"
     case headcountIn = "headcount-in"
     case mode, weather, observers, count, with, problem, owner
@@ -24,6 +24,7 @@ enum DoneSheet {
     var chinese: String {
       switch self {
       case .id: "编号"
+      case .community: "单位"
       case .name: "名称"
       case .planned: "计划日期"
       case .people: "人数"
@@ -49,14 +50,15 @@ enum DoneSheet {
     }
 
     /// Filled in by Muster: a row with nothing else was left blank.
-    var isGiven: Bool { [.id, .name, .planned].contains(self) }
+    var isGiven: Bool { [.id, .community, .name, .planned].contains(self) }
   }
 
   /// The sheet of all that should be reported by now, for a person to fill in; opens in Excel.
   static func form(of view: PlanView, language: Language) -> String {
     var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
-    func add(_ id: String, _ name: String, _ day: Day?) {
-      var cells = [id, name, day?.description ?? ""]
+    func add(_ id: String, of owner: String, _ name: String, _ day: Day?) {
+      let program = view.agenda.program
+      var cells = [id, program.name(ofOwner: owner), name, day?.description ?? ""]
       cells += Array(repeating: "", count: Column.allCases.count - cells.count)
       rows.append(cells)
     }
@@ -66,13 +68,14 @@ enum DoneSheet {
         < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)
     }
     for entry in byTime {
-      add(entry.activity.id, Words(language).name(of: entry), entry.placement?.day)
+      add(
+        entry.activity.id, of: entry.host, Words(language).name(of: entry), entry.placement?.day)
     }
     for entry in view.tasks where [.due, .overdue].contains(entry.status) {
-      add(entry.task.id, entry.task.name, entry.task.due)
+      add(entry.task.id, of: entry.task.owner, entry.task.name, entry.task.due)
     }
     for entry in view.campaigns where [.running, .behind].contains(entry.status) {
-      add(entry.run.id, entry.run.name, nil)
+      add(entry.run.id, of: entry.run.owner, entry.run.name, nil)
     }
     return CSVText(rows).marked
   }

@@ -24,7 +24,11 @@ extension HelpPhrases {
       If the sheet holds totals so far, add --totals.
       """)
   }
-  var countArgument: String { say("计数项=数量，可多个。", "A counter and a number; several may follow.") }
+  var countArgument: String {
+    say(
+      "计数项=数量，可多个；计数项和含义见 muster count --form 表名。",
+      "A counter and a number; several may follow. `muster count --form NAME` has those of a form.")
+  }
   var countOwner: String {
     say("社区（村）、科室的编号，或 organizer。", "A community, a department or organizer.")
   }
@@ -99,12 +103,14 @@ extension HelpPhrases {
   var reportExamples: String {
     say(
       """
-      例：muster report weekly --week 2024-06-13 --files 本周影像
-      muster report form 附件1 --each --format xlsx --out 附件1.xlsx
+      周报：muster report weekly --week 2024-06-13 --files 本周影像
+      总结：muster report summary --to 2024-06-25 --format html --out 总结.html
+      统计表：muster report form 附件1 --each --format xlsx --out 附件1.xlsx
       """,
       """
-      Example: muster report weekly --week 2024-06-13 --files evidence-of-the-week
-      muster report form 附件1 --each --format xlsx --out form.xlsx
+      A week: muster report weekly --week 2024-06-13 --files evidence-of-the-week
+      The month: muster report summary --to 2024-06-25 --format html --out summary.html
+      A form: muster report form 附件1 --each --format xlsx --out form.xlsx
       """)
   }
   var reportKind: String { say("weekly 周报、summary 总结、form 统计表。", "weekly, summary or form.") }
@@ -116,14 +122,13 @@ extension HelpPhrases {
     say("只算一个社区、科室或 organizer。", "Only one community, department or organizer.")
   }
   var each: String { say("每个单位一份，再加合计。", "One for each, and the total.") }
-  var reportFormat: String { say("text、html、csv 或 xlsx。", "text, html, csv or xlsx.") }
+  var reportFormat: String { say("输出格式；xlsx 要有 --out。", "The format; xlsx needs --out.") }
   var reportOut: String { say("写入这个文件。", "Write to this file.") }
   var reportFiles: String { say("把本周的影像材料复制到这个文件夹。", "Copy the week's evidence to this folder.") }
 }
 
 /// What `--help` says of the status.
 extension HelpPhrases {
-  var statusFormat: String { Phrases.say("table、json、csv 或 html。", "table, json, csv or html.") }
   var statusOn: String {
     Phrases.say("到这一天结束时记录了什么。", "What was recorded by the end of this day.")
   }

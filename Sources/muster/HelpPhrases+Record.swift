@@ -12,13 +12,17 @@ extension HelpPhrases {
       例：muster done u3/high-rise-fire --people 230 --evacuated-in 4m20s --file 现场.jpg
       联合演练：muster done u3/high-rise-fire --people 230 --with u4=80
       持续活动：muster done u3/daily-push --on 2024-06-07..2024-06-13 --count messages=7
+      报送任务：muster done u3/weekly-material/2024-06-13 --file 照片.jpg --note 文字材料
       一次记许多：muster done --form > done.csv，填好后 muster done --from done.csv
+      社区编号见 communities.csv；活动序号见 muster show --list；任务和持续活动的编号见 muster done --form。
       """,
       """
       Example: muster done u3/high-rise-fire --people 230 --evacuated-in 4m20s --file site.jpg
       A joint drill: muster done u3/high-rise-fire --people 230 --with u4=80
       A campaign: muster done u3/daily-push --on 2024-06-07..2024-06-13 --count messages=7
+      A task: muster done u3/weekly-material/2024-06-13 --file photo.jpg --note "the text"
       Many at once: muster done --form > done.csv, then muster done --from done.csv
+      Ids: communities.csv; `muster show --list` numbers the activities; `muster done --form` has tasks and campaigns.
       """)
   }
   var start: String { say("开始时间。", "When it began.") }
@@ -32,8 +36,9 @@ extension HelpPhrases {
   var observers: String { say("谁来观摩指导（写单位或职务）。", "Who observed, by office.") }
   var count: String {
     say(
-      "计数项=数量，可多次；如 boards=12 或 pledge.activities=1。",
-      "A counter and a number, repeatable: boards=12 or pledge.activities=1.")
+      "计数项=数量，可多次；如 boards=12 或 pledge.activities=1（各项见 muster count --form 表名）。",
+      "A counter and a number, repeatable: boards=12 or pledge.activities=1 (`muster count --form NAME` has them)."
+    )
   }
   var with: String {
     say("联合演练：社区=人数，可多次。", "A joint drill: a community and its people; repeatable.")
@@ -41,7 +46,11 @@ extension HelpPhrases {
   var problem: String { say("发现的问题，可多次。", "A problem that was found; repeatable.") }
   var owner: String { say("问题由谁整改。", "Who must mend it.") }
   var mendBy: String { say("整改期限。", "By when it must be mended.") }
-  var file: String { say("照片、视频等文件，可多次。", "A photo, video or document; repeatable.") }
+  var file: String {
+    say(
+      "照片、视频等文件，可多次；会复制到 evidence 文件夹。",
+      "A photo, video or document, copied into evidence; repeatable.")
+  }
   var doneForm: String { say("输出要填的 CSV 表。", "Write the CSV to fill in.") }
   var doneFrom: String { say("按填好的 CSV 记录，全部或一条不记。", "Record a filled CSV, all or none.") }
 

@@ -49,11 +49,15 @@ struct HelpPhrases {
       "当作现在的时刻，如 2024-05-20T08:00:00+08:00。",
       "The time to take for now, as 2024-05-20T08:00:00+08:00.")
   }
-  var by: String { say("谁做的（默认：登录名）。", "Who does this (default: the login name).") }
-  var format: String { say("输出格式：table 或 json。", "table or json.") }
+  var by: String {
+    say(
+      "记录人（默认：环境变量 MUSTER_USER，没有则为登录名）。",
+      "Who does this (default: MUSTER_USER, else the login name).")
+  }
+  var format: String { say("输出格式。", "How to print it.") }
   var identifier: String {
     say(
-      "完整编号、show 显示的序号，或只有一项具有的一段编号。",
+      "完整编号、show --list 显示的序号，或只有一项具有的一段编号。",
       "An id, a number that `show` printed, or a part that one id has.")
   }
   var identifiers: String {
@@ -96,8 +100,9 @@ struct HelpPhrases {
   var people: String { say("参加人数。", "How many took part.") }
   var on: String {
     say(
-      "哪一天，如 2024-06-12（默认：计划的那天）。",
-      "The day it was held, as 2024-06-12 (default: the planned one).")
+      "哪一天，如 2024-06-12（默认：计划的那天）；持续活动可写一段，如 2024-06-07..2024-06-13。",
+      "The day it was held, as 2024-06-12 (default: the planned one); a campaign's may be a range, as 2024-06-07..2024-06-13."
+    )
   }
   var note: String { say("备注，不会公开。", "A note; never published.") }
   var confirm: String { say("数字被质疑时，确认无误。", "Insist on numbers that were questioned.") }
@@ -111,7 +116,13 @@ struct HelpPhrases {
   /// Its text in the language of the interface: it speaks English alone.
   func translated(_ text: String) -> String {
     guard Terminal.language == .chinese else { return text }
-    return HelpPhrases.parserWords.reduce(text) {
+    // The parser may break the line anywhere in the parentheses.
+    func broken(_ space: Substring) -> Substring { space == " " ? "" : space }
+    let values = text.replacing(#/ ?\(values:(\s+)([^();]*);(\s+)default:\s+([^()]*)\)/#) {
+      "\(broken($0.1))（可取：\($0.2)；\(broken($0.3))默认：\($0.4)）"
+    }.replacing(#/ ?\(values:(\s+)([^();]*)\)/#) { "\(broken($0.1))（可取：\($0.2)）" }
+      .replacing(#/ ?\(default:(\s+)([^()]*)\)/#) { "\(broken($0.1))（默认：\($0.2)）" }
+    return HelpPhrases.parserWords.reduce(values) {
       $0.replacingOccurrences(of: $1.english, with: $1.chinese)
     }
   }
@@ -121,8 +132,8 @@ struct HelpPhrases {
     ("OVERVIEW: ", ""), ("USAGE: ", "用法："), ("Usage: ", "用法："), ("ARGUMENTS:", "参数："),
     ("OPTIONS:", "选项："), ("SUBCOMMANDS:", "命令："), ("<subcommand>", "<命令>"),
     ("<options>", "<选项>"), ("Show the version.", "显示版本。"),
-    ("Show help information.", "显示帮助。"), ("(default: ", "（默认："), ("(values: ", "（可取："),
-    ("Error: Missing expected argument", "错误：缺少参数"), ("Error: Missing value for", "错误：缺少值："),
+    ("Show help information.", "显示帮助。"), ("Error: Missing expected argument", "错误：缺少参数"),
+    ("Error: Missing value for", "错误：缺少值："),
     ("Error: Unknown option", "错误：没有这个选项："),
     ("Error: Unexpected argument", "错误：多余的参数："), ("Error: The value", "错误：值"),
     ("is invalid for", "不能用于"), ("Error: ", "错误："), ("Help: ", "说明："),

@@ -21,7 +21,10 @@ struct Identifier {
     switch matches.count {
     case 1: return matches[0]
     case 0:
-      let near = try register.ids().min { distance($0, text) < distance($1, text) }
+      // What differs in more than a third of its letters is no slip.
+      let slip = max(2, text.utf8.count / 3)
+      let near = try register.ids().map { (id: $0, distance: distance($0, text)) }
+        .min { $0.distance < $1.distance }.flatMap { $0.distance <= slip ? $0.id : nil }
       throw Failure(.noInput, Phrases.noSuchID(text, near: near))
     default:
       throw Failure(

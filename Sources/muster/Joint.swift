@@ -17,7 +17,7 @@ struct Joint {
     var partners: [Completion.Partner] = []
     for option in given {
       guard try register.party(option.name)?.isCommunity == true else {
-        throw Failure(.usage, Phrases.unknown(option.name, among: try register.communityIDs()))
+        throw Failure(.usage, Phrases.unknown(option.name, among: try register.communities()))
       }
       guard option.name != subject.duty.owner,
         !partners.contains(where: { $0.community == option.name })

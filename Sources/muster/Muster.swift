@@ -43,7 +43,7 @@ struct Muster: AsyncParsableCommand {
   }
 
   private static func end(_ failure: Failure) -> Never {
-    Terminal.warn("\(Phrases.error): \(failure.message)")
+    Terminal.warn("\(Phrases.errorMark)\(failure.message)")
     exit(withError: ExitCode(failure.status.rawValue))
   }
 }

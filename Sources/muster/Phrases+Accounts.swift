@@ -78,7 +78,8 @@ extension Phrases {
 
   static func mended(_ hazard: Hazard, _ day: Day) -> String {
     let counted =
-      hazard.isReported ? say("，计入 \(Counter.mended)", ", which counts for \(Counter.mended)") : ""
+      hazard.isReported
+      ? say("，计入统计表（\(Counter.mended)）", ", which counts for \(Counter.mended)") : ""
     return say(
       "第 \(hazard.number) 号问题已于 \(day) 整改：\(hazard.text)\(counted)",
       "problem \(hazard.number) was mended on \(day): \(hazard.text)\(counted)")

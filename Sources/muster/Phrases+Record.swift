@@ -75,11 +75,17 @@ extension Phrases {
   static func unknownCounter(_ name: String, _ counters: CounterTable, _ lines: [String]) -> String
   {
     let own = lines.compactMap { counters.line($0) }
-      .flatMap { line in line.units.map { "\(line.id).\($0.name)" } }
-    let candidates = own.isEmpty ? counters.counters.map(\.description) : own
-    let list = candidates.prefix(12).joined(separator: ", ") + (candidates.count > 12 ? " …" : "")
+      .flatMap { line in line.units.map { Counter(line: line.id, unit: $0.name) } }
+    let candidates = own.isEmpty ? counters.like(name) : own
+    let list = candidates.prefix(12).map { counter in
+      let what = counters.line(counter.line)?.name ?? ""
+      let measure = counters.unit(of: counter)?.measure ?? ""
+      return say(
+        "\n  也许是 \(counter)（\(what)，\(measure)）", "\n  Maybe \(counter) (\(what), \(measure)).")
+    }.joined()
     return say(
-      "没有计数项“\(name)”\n  也许是：\(list)", "there is no counter '\(name)'\n  Maybe one of \(list).")
+      "没有计数项“\(name)”\(list)\n  统计表的全部计数项见 muster count --form 表名",
+      "there is no counter '\(name)'\(list)\n  `muster count --form NAME` has all of a form.")
   }
 
   static func twiceCounted(_ counter: Counter) -> String {
@@ -92,7 +98,7 @@ extension Phrases {
 
   static func missingWants(_ wants: [String]) -> [String] {
     guard !wants.isEmpty else { return [] }
-    let list = wants.joined(separator: say("、", ", "))
+    let list = wants.map(Wants.word).joined(separator: say("、", ", "))
     return [say("还缺：\(list)", "still missing: \(list)")]
   }
 
@@ -201,7 +207,7 @@ extension Phrases {
 
   static func nothingToRetract(_ kind: Retractable, _ number: Int) -> String {
     say(
-      "第 \(number) 号\(name(of: kind))没有可以撤回的",
+      "没有可以撤回的第 \(number) 号\(name(of: kind))",
       "there is no \(name(of: kind)) \(number) to take back")
   }
 

@@ -13,6 +13,8 @@ enum Phrases {
   // MARK: Kinds of message
 
   static var error: String { say("错误", "Error") }
+  /// Before what went wrong.
+  static var errorMark: String { say("错误：", "Error: ") }
   static var warning: String { say("警告", "Warning") }
 
   // MARK: Usage
@@ -148,7 +150,10 @@ enum Phrases {
 
   static func noSuchID(_ text: String, near: String?) -> String {
     let hint = near.map { say("\n  也许是 \($0)", "\n  Maybe \($0).") } ?? ""
-    return say("没有与“\(text)”相符的活动\(hint)", "nothing has '\(text)' in its id\(hint)")
+    return say(
+      "没有哪个编号里有“\(text)”\(hint)\n  活动的序号见 muster show --list，任务和持续活动的编号见 muster done --form",
+      "nothing has '\(text)' in its id\(hint)\n  `muster show --list` numbers the activities; "
+        + "`muster done --form` has the ids of tasks and campaigns.")
   }
 
   static func ambiguousID(_ text: String, _ matches: [String], _ count: Int) -> String {
@@ -159,8 +164,18 @@ enum Phrases {
       "'\(text)' fits \(count) of them; say which one:\(list)\(rest)")
   }
 
+  /// Where people know a thing by its name, which may be what was given.
+  static func unknown(_ id: String, among things: [(id: String, name: String)]) -> String {
+    if let named = things.first(where: { !id.isEmpty && $0.name.contains(id) }) {
+      return say(
+        "没有“\(id)”这个编号\n  也许是 \(named.id)（\(named.name)）",
+        "there is no '\(id)'\n  Maybe \(named.id) (\(named.name)).")
+    }
+    return unknown(id, among: things.map { say("\($0.id) \($0.name)", $0.id) })
+  }
+
   static func unknown(_ id: String, among ids: [String]) -> String {
-    let some = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? " …" : "")
+    let some = ids.prefix(8).joined(separator: say("、", ", ")) + (ids.count > 8 ? " …" : "")
     return say("没有“\(id)”；有：\(some)", "there is no '\(id)'; there are: \(some)")
   }
 
@@ -250,9 +265,13 @@ enum Phrases {
       "took back the record of \(id) (\(summary(taken)))\(now)")
   }
 
+  /// The days, and the people where anybody is told of: a task has none.
   private static func summary(_ completion: Completion) -> String {
-    say(
-      "\(completion.day)，\(completion.people) 人", "\(completion.day), \(completion.people) people")
+    let days =
+      completion.lastDay.map { say("\(completion.day) 至 \($0)", "\(completion.day) to \($0)") }
+      ?? completion.day.description
+    guard completion.people > 0 || completion.isConfirmed else { return days }
+    return say("\(days)，\(completion.people) 人", "\(days), \(completion.people) people")
   }
 
   // MARK: New workspaces

@@ -15,6 +15,16 @@ struct Wants {
     }
   }
 
+  /// A want in the language of the interface, if it is one of those that files are known for.
+  static func word(_ want: String) -> String {
+    switch want {
+    case "photo", "photos", "picture", "pictures": Phrases.say("照片", want)
+    case "video", "videos": Phrases.say("视频", want)
+    case "text": Phrases.say("文字", want)
+    default: want
+    }
+  }
+
   private static let words: Set = ["text", "文字", "材料"]
 
   private static func endings(of want: String) -> Set<String> {

@@ -40,7 +40,7 @@ import Testing
     for party in roll.parties { #expect(try register.party(party.id) == party) }
     for venue in roll.venues { #expect(try register.seats(venue.id) == venue) }
     #expect(try register.ids() == roll.duties.map(\.id))
-    #expect(try register.communityIDs() == ["u1", "u2", "u3"])
+    #expect(try register.communities().map(\.id) == ["u1", "u2", "u3"])
     #expect(try register.duty("u9/r") == nil)
   }
 

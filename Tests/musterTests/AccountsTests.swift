@@ -22,6 +22,39 @@ import Testing
     }
   }
 
+  @Test func `are explained to who does not know their ids`() throws {
+    try withSmallPlan { (folder: URL) throws in
+      let chinese = "zh_CN.UTF-8"
+      func told(_ arguments: [String]) throws -> String {
+        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let answer = try run(
+          products.appending(path: "muster"),
+          [arguments[0], "-C", folder.path, "--now", smallNow] + arguments.dropFirst(),
+          language: chinese)
+        return answer.output + answer.errors
+      }
+      let person = try told(["count", "push.messages=5", "--community", "甲社区"])
+      #expect(person == "错误：没有“甲社区”这个编号\n  也许是 u1（甲社区）\n")
+      #expect(try told(["count", "推送=5", "--community", "u1"]).contains("也许是 push.messages（推送，条）"))
+      #expect(try told(["count", "messages=5", "--community", "u1"]).contains("也许是 push.messages"))
+      #expect(
+        try told(["done", "u1/drill", "--people", "9", "--with", "乙社区=3"]).contains("也许是 u2（乙社区）"))
+      let unknown = try told(["done", "消防", "--people", "9"])
+      #expect(!unknown.contains("也许是") && unknown.contains("muster done --form"))
+      #expect(try told(["done", "u1/dril", "--people", "9"]).contains("已记录 u1/drill"))
+      #expect(try told(["done", "u1/drlil", "--people", "9"]).contains("也许是 u1/drill"))
+
+      let task = try told(["done", "u1/weekly/2024-06-13"])
+      #expect(task.contains("周材料：2024-06-20\n") && task.contains("还缺：视频、照片、文字"), "\(task)")
+      let pushed = try told(["done", "u1/push", "--on", "2024-06-07..2024-06-13", "--people", "3"])
+      #expect(pushed.contains("2024-06-07 至 2024-06-13，3 人"), "\(pushed)")
+      _ = try told(["problem", "楼道堆物", "--community", "u1", "--source", "居民"])
+      _ = try told(["undo", "--problem", "1"])
+      #expect(try told(["undo", "--problem", "1"]).contains("没有可以撤回的第 1 号问题"))
+      #expect(try told(["history"]).contains("撤回  1  问题 1"))
+    }
+  }
+
   @Test func `reward a mended problem that a resident found`() throws {
     try withSmallPlan { (folder: URL) throws in
       let problem = try small(

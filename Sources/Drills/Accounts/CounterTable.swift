@@ -19,6 +19,16 @@ package struct CounterTable: Sendable {
     lines.flatMap { line in line.units.map { Counter(line: line.id, unit: $0.name) } }
   }
 
+  /// Those that somebody may mean by a part of their name or by a word of the form.
+  package func like(_ text: String) -> [Counter] {
+    guard !text.isEmpty else { return [] }
+    let parts = text.split(separator: ".").map(String.init)
+    return counters.filter { counter in
+      parts.contains { counter.line == $0 || counter.unit == $0 }
+        || lineOfID[counter.line]?.name.contains(text) == true
+    }
+  }
+
   /// The counter that `line.unit` names; `unit` alone is that of the first of `lines` that has it.
   package func counter(_ text: String, among lines: [String] = []) -> Counter? {
     if let counter = Counter(text) { return unit(of: counter) == nil ? nil : counter }

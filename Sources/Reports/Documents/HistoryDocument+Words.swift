@@ -1,6 +1,20 @@
 import Drills
 
 extension HistoryEntryDocument {
+  /// What it is about: an id, or for what was taken back by its number what it is.
+  func subjectWord(in language: Language) -> String {
+    guard let ofKind, let number = subject.split(separator: " ").last else { return subject }
+    let word =
+      switch ofKind {
+      case "count": language("报数", "count")
+      case "problem": language("问题", "problem")
+      case "mending": language("问题的整改", "mending of problem")
+      case "entry": language("作品", "entry")
+      default: language("作品的评审", "stage of entry")
+      }
+    return "\(word) \(number)"
+  }
+
   func kindWord(in language: Language) -> String {
     switch kind {
     case "revision": language("排期", "plan")

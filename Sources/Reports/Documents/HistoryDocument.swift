@@ -21,7 +21,7 @@ package struct HistoryDocument: Encodable {
       table.append([
         String(event.at.prefix(16)).replacing("T", with: " "), event.by.truncated(toWidth: 12),
         event.kindWord(in: language), String(event.number),
-        event.subject.truncated(toWidth: 40), event.summary(in: language),
+        event.subjectWord(in: language).truncated(toWidth: 40), event.summary(in: language),
       ])
     }
     return table.lines()

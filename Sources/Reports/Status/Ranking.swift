@@ -57,13 +57,13 @@ package struct Ranking: Sendable {
     Page.Table(
       language("考核通报", "Ranking"),
       header: [
-        language("名次", "rank"), language("单位", "who"), language("完成率（‰）", "rate (per mille)"),
+        language("名次", "rank"), language("单位", "who"), language("完成率", "rate"),
         language("到期应做", "due so far"), language("已完成", "done"), language("逾期", "overdue"),
         language("迟报", "late"), language("人次", "people"),
       ],
       rows: standings.map {
         [
-          .number($0.rank), .text($0.name), .number($0.rate), .number($0.due), .number($0.done),
+          .number($0.rank), .text($0.name), .share($0.rate), .number($0.due), .number($0.done),
           .number($0.overdue), .number($0.late), .number($0.people),
         ]
       })

@@ -57,26 +57,13 @@ package struct StatusReport: Sendable {
   package init(_ view: PlanView, _ accounts: Accounts = Accounts()) {
     let program = view.agenda.program
     today = view.today
-    var total = Tally()
-    var byHost: [String: Tally] = [:]
-    var byRequirement: [Row<Requirement>: Tally] = [:]
-    for entry in view.entries {
-      total.add(entry)
-      byHost[entry.host, default: Tally()].add(entry)
-      byRequirement[entry.activity.requirement, default: Tally()].add(entry)
-      // Those who took part in a joint drill and have no activity of their own that it does.
-      for partner in entry.completion?.partners ?? [] where partner.activity == nil {
-        total.add(people: partner.people)
-        byHost[partner.community, default: Tally()].add(people: partner.people)
-        byRequirement[entry.activity.requirement, default: Tally()].add(people: partner.people)
-      }
-    }
-    self.total = total
+    let tallies = Tallies(view)
+    total = tallies.total
     byCommunity = ([Organizer.id] + program.communities.elements.map(\.id)).compactMap { id in
-      byHost[id].map { Line(id: id, name: program.name(ofOwner: id), tally: $0) }
+      tallies.byHost[id].map { Line(id: id, name: program.name(ofOwner: id), tally: $0) }
     }
-    self.byRequirement = program.requirements.rows.compactMap { row in
-      byRequirement[row].map {
+    byRequirement = program.requirements.rows.compactMap { row in
+      tallies.byRequirement[row].map {
         Line(id: program.requirements[row].id, name: program.requirements[row].name, tally: $0)
       }
     }

@@ -3,8 +3,8 @@ import Drills
 extension StatusText {
   func notices() -> [String] {
     section(
-      language("要发的通知", "Notices to send"),
-      report.notices.map { notice in
+      language("要发的通知", "Notices to send"), count: report.notices.count,
+      report.notices.prefix(8).map { notice in
         let day = notice.entry.placement.map { words.date($0.day) } ?? ""
         let late = notice.by < report.today ? language("已过期！", "LATE ") : ""
         return fitted(
@@ -12,18 +12,18 @@ extension StatusText {
             "\(late)\(words.date(notice.by))前 → \(notice.to)：\(who(notice.entry.host)) \(words.name(of: notice.entry))（\(day)）",
             "\(late)by \(words.date(notice.by)) → \(notice.to): \(who(notice.entry.host)) \(words.name(of: notice.entry)) (\(day))"
           ))
-      }, paint: { $0 }, limit: 8)
+      }, paint: { $0 }, rest: "muster notices")
   }
 
   func problems() -> [String] {
     section(
-      language("未整改的问题", "Open problems"),
-      report.openProblems.map { hazard in
+      language("未整改的问题", "Open problems"), count: report.openProblems.count,
+      report.openProblems.prefix(8).map { hazard in
         let by =
           hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
         let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
         return fitted("#\(hazard.number)  \(who(hazard.community))  \(hazard.text)\(mender)\(by)")
-      }, paint: style.warning, limit: 8)
+      }, paint: style.warning, rest: "muster report summary")
   }
 
   func contests() -> [String] {

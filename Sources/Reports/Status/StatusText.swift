@@ -23,13 +23,14 @@ package struct StatusText {
       bar(report.total, width: 60), summary(report.total),
     ]
     lines += section(
-      language("逾期未记录", "Overdue"), report.overdue.map(line), paint: style.bad, limit: 10)
+      language("逾期未记录", "Overdue"), report.overdue, paint: style.bad, limit: 10)
     lines += section(
-      language("今天", "Today"), report.dueToday.map(line), paint: style.warning, limit: 20)
+      language("今天", "Today"), report.dueToday, paint: style.warning, limit: 20)
     lines += section(
-      language("今后七天", "Next 7 days"), report.upcoming.map(line), paint: { $0 }, limit: 20)
+      language("今后七天", "Next 7 days"), report.upcoming, paint: { $0 }, limit: 20)
+    let lost = report.lost.prefix(10).map(lostLine)
     lines += section(
-      words.lostTitle, report.lost.map(lostLine), paint: style.bad, limit: 10)
+      words.lostTitle, count: report.lost.count, lost, paint: style.bad, rest: "muster show --list")
     lines += notices() + problems()
     lines += table(language("按单位", "By community"), report.byCommunity)
     lines += table(language("按项目", "By requirement"), report.byRequirement)
@@ -62,18 +63,27 @@ package struct StatusText {
       + String(repeating: "░", count: width - full - lateShown)
   }
 
-  private func line(_ entry: PlanView.Entry) -> String {
-    let when =
-      entry.placement.map {
-        "\(words.day($0.day)) \(entry.requirement.isAllDay ? language("全天", "all day") : clock($0.start))"
-      } ?? ""
-    let who =
-      entry.host == Organizer.id ? words.organizer() : program.name(ofOwner: entry.host)
-    let days = entry.daysOverdue(on: report.today)
-    let late = days > 0 ? language("（逾期 \(days) 天）", " (\(days) d overdue)") : ""
-    let line = "  \(entry.number)  \(when)  \(who)  "
-    let room = 80 - line.displayWidth - late.displayWidth
-    return line + words.name(of: entry).truncated(toWidth: max(8, room)) + late
+  /// Number, day, hour and host in columns, then what fits of the name.
+  private func lines(of entries: [PlanView.Entry]) -> [String] {
+    var table = TextTable([.right, .left, .left, .left])
+    for entry in entries {
+      let day = entry.placement.map { words.day($0.day) } ?? ""
+      let hour = entry.placement.map {
+        entry.requirement.isAllDay ? language("全天", "all day") : clock($0.start)
+      }
+      table.append([
+        "  \(entry.number)", day, hour ?? "", who(entry.host).truncated(toWidth: 20),
+      ])
+    }
+    let heads = table.lines()
+    let width = heads.map(\.displayWidth).max() ?? 0
+    return zip(heads, entries).map { head, entry in
+      let days = entry.daysOverdue(on: report.today)
+      let late = days > 0 ? language("（逾期 \(days) 天）", " (\(days) d overdue)") : ""
+      let room = 80 - width - 2 - late.displayWidth
+      return head.padded(toWidth: width) + "  "
+        + words.name(of: entry).truncated(toWidth: max(8, room)) + late
+    }
   }
 
   private func lostLine(_ entry: PlanView.Entry) -> String {
@@ -81,18 +91,25 @@ package struct StatusText {
     return fitted("\(entry.number)  \(by)  \(who(entry.host))  \(words.name(of: entry))")
   }
 
-  func section(
-    _ title: String, _ lines: [String], paint: (String) -> String, limit: Int
+  private func section(
+    _ title: String, _ entries: [PlanView.Entry], paint: (String) -> String, limit: Int
   ) -> [String] {
-    guard !lines.isEmpty else { return [] }
-    var result = ["", style.heading("\(title) (\(lines.count))")] + lines.prefix(limit).map(paint)
-    if lines.count > limit {
-      let rest = lines.count - limit
+    section(
+      title, count: entries.count, lines(of: Array(entries.prefix(limit))), paint: paint,
+      rest: "muster show --list")
+  }
+
+  /// The first lines of a list of `count`, and which command shows the `rest`.
+  func section(
+    _ title: String, count: Int, _ lines: [String], paint: (String) -> String, rest command: String
+  ) -> [String] {
+    guard count > 0 else { return [] }
+    let heading = language("\(title)（\(count)）", "\(title) (\(count))")
+    var result = ["", style.heading(heading)] + lines.map(paint)
+    if count > lines.count {
+      let rest = count - lines.count
       result.append(
-        style.dimmed(
-          language(
-            "  另有 \(rest) 项：muster show --list",
-            "  and \(rest) more: muster show --list")))
+        style.dimmed(language("  另有 \(rest) 项：\(command)", "  and \(rest) more: \(command)")))
     }
     return result
   }
@@ -122,25 +139,56 @@ package struct StatusText {
   }
 
   private func coverage() -> [String] {
-    guard !report.coverage.scenarios.isEmpty else { return [] }
-    var table = TextTable(
-      Array(repeating: .left, count: report.coverage.scenarios.count + 1),
-      header: [language("演练覆盖", "Coverage")]
-        + report.coverage.scenarios.map { language($0.chinese, $0.rawValue) })
-    for row in report.coverage.rows {
-      table.append(
-        [row.community.name.truncated(toWidth: 16)]
-          + row.cells.map { cell in
-            switch cell {
-            case .done: "●"
-            case .planned: "○"
-            case .missing: "✗"
-            case .none: "·"
-            }
-          })
+    let scenarios = report.coverage.scenarios
+    guard !scenarios.isEmpty else { return [] }
+    let title = language("演练覆盖", "Coverage")
+    let names = report.coverage.rows.map { $0.community.name.truncated(toWidth: 16) }
+    let nameWidth = ([title] + names).map(\.displayWidth).max() ?? 0
+    let labels = scenarios.map { halves(of: language($0.chinese, $0.rawValue)) }
+    var lines: [String] = []
+    var first = 0
+    // As many scenarios as a page is wide, then the others under them.
+    while first < labels.count {
+      var end = first
+      var width = nameWidth
+      while end < labels.count {
+        width += 2 + max(labels[end].0.displayWidth, labels[end].1.displayWidth)
+        guard width <= 80 || end == first else { break }
+        end += 1
+      }
+      var table = TextTable(
+        Array(repeating: .left, count: end - first + 1),
+        header: [title] + labels[first..<end].map(\.0))
+      table.append([""] + labels[first..<end].map { style.heading($0.1) })
+      for (name, row) in zip(names, report.coverage.rows) {
+        table.append([name] + row.cells[first..<end].map(mark))
+      }
+      lines += [""] + table.lines(style: style)
+      first = end
     }
     let legend = language("● 已演练  ○ 已计划  ✗ 缺", "● done  ○ planned  ✗ missing")
-    return [""] + table.lines(style: style) + [style.dimmed(legend)]
+    return lines + [style.dimmed(legend)]
+  }
+
+  private func mark(_ cell: Coverage.Cell) -> String {
+    switch cell {
+    case .done: "●"
+    case .planned: "○"
+    case .missing: "✗"
+    case .none: "·"
+    }
+  }
+
+  /// A long word on two lines, so that its column is narrow.
+  private func halves(of word: String) -> (String, String) {
+    guard word.displayWidth > 7 else { return (word, "") }
+    let hyphen = word.firstIndex(of: "-").map { word.index(after: $0) }
+    let middle = hyphen ?? word.index(word.startIndex, offsetBy: word.count / 2)
+    let first = String(word[..<middle])
+    return (
+      first.allSatisfy(\.isLetter) && word.utf8.count == word.count ? first + "-" : first,
+      String(word[middle...])
+    )
   }
 
   private func counts(_ title: String, _ counts: [(String, Int)]) -> [String] {

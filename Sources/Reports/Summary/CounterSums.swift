@@ -16,8 +16,8 @@ struct CounterSums {
     var table = Page.Table(
       title,
       header: [
-        language("计数项", "counter"), language("内容", "what"), language("数量", "number"),
-        language("单位", "unit"),
+        language("内容", "what"), language("数量", "number"), language("单位", "unit"),
+        language("计数项", "counter"),
       ])
     for counter in ledger.table.counters {
       let value =
@@ -25,8 +25,8 @@ struct CounterSums {
         ?? ledger.total(counter, over: days)
       guard value != 0 else { continue }
       table.rows.append([
-        .text(counter.description), .text(ledger.table.line(counter.line)?.name ?? ""),
-        .number(value), .text(ledger.table.unit(of: counter)?.measure ?? ""),
+        .text(ledger.table.line(counter.line)?.name ?? ""), .number(value),
+        .text(ledger.table.unit(of: counter)?.measure ?? ""), .text(counter.description),
       ])
     }
     return table

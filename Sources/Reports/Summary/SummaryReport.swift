@@ -11,7 +11,7 @@ package struct SummaryReport: Sendable {
   private var program: Program { view.agenda.program }
 
   /// - Parameters:
-  ///   - view: The plan beside its record.
+  ///   - view: The plan; what was done is looked up in the record.
   ///   - accounts: What stands in the record.
   ///   - ledger: What the counters come to.
   ///   - last: The last day that is looked at; the first is that of any requirement.
@@ -21,8 +21,11 @@ package struct SummaryReport: Sendable {
     _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: String?,
     changes: [PlanStep]
   ) {
-    self.view = view
     self.accounts = accounts
+    self.view = PlanView(
+      agenda: view.agenda, revision: view.revision,
+      completions: accounts.completionLists(upTo: last, in: view.agenda.program),
+      decisions: view.decisions, sequences: view.sequences, now: view.now)
     self.ledger = ledger
     self.owner = owner
     self.changes = changes
@@ -45,25 +48,24 @@ package struct SummaryReport: Sendable {
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }
     page.add(OverrideTable(entries, in: program).table(words))
     page.add(weeks(words))
-    let requirements = tallies(entries, by: \.requirement.id)
+    let tallies = Tallies(view, of: owner)
+    let requirements = program.requirements.rows.compactMap { row in
+      tallies.byRequirement[row].map { (program.requirements[row].name, $0) }
+    }
     page.blocks.append(.heading(language("完成进度", "Progress")))
     page.blocks.append(
       .bars(
-        program.requirements.elements.compactMap { requirement in
-          requirements[requirement.id].map {
-            Page.Bar(
-              name: requirement.name, done: $0[.done], late: $0[.overdue], whole: $0.expected)
-          }
+        requirements.map { name, tally in
+          Page.Bar(
+            name: name, done: tally[.done], late: tally[.overdue], whole: tally.expected)
         }))
-    page.add(
-      table(
-        language("按项目", "By requirement"),
-        program.requirements.elements.map { ($0.id, $0.name) }, requirements, language))
+    page.add(table(language("按项目", "By requirement"), requirements, language))
     page.add(
       table(
         language("按单位", "By community"),
-        program.owners.map { ($0, program.name(ofOwner: $0)) }, tallies(entries, by: \.host),
-        language))
+        program.owners.compactMap { id in
+          tallies.byHost[id].map { (program.name(ofOwner: id), $0) }
+        }, language))
     if owner == nil { page.add(CoverageTable(StatusReport(view).coverage).table(in: language)) }
     page.add(evacuations(entries, words))
     page.add(HazardTable(hazards, in: program).table(words))
@@ -75,15 +77,11 @@ package struct SummaryReport: Sendable {
   private var hazards: [Hazard] {
     accounts.hazards.filter {
       days.contains($0.foundOn) && (owner == nil || $0.community == owner)
+    }.map { hazard in
+      var hazard = hazard
+      if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
+      return hazard
     }
-  }
-
-  private func tallies(
-    _ entries: [PlanView.Entry], by key: (PlanView.Entry) -> String
-  ) -> [String: StatusReport.Tally] {
-    var tallies: [String: StatusReport.Tally] = [:]
-    for entry in entries { tallies[key(entry), default: StatusReport.Tally()].add(entry) }
-    return tallies
   }
 
   private func opening(_ entries: [PlanView.Entry], _ words: Words) -> String {
@@ -99,8 +97,7 @@ package struct SummaryReport: Sendable {
   }
 
   private func total(over days: ClosedRange<Day>) -> Deeds.Sum {
-    let sums = Deeds(view, accounts, over: days, of: owner).sums
-    return sums.filter { owner == nil || $0.key == owner }.values.reduce(Deeds.Sum(), +)
+    Deeds(view, accounts, over: days, of: owner).sums.values.reduce(Deeds.Sum(), +)
   }
 
   /// Whole reporting weeks of the period, then what lies in none of them, then all.
@@ -144,8 +141,7 @@ package struct SummaryReport: Sendable {
   }
 
   private func table(
-    _ title: String, _ rows: [(id: String, name: String)], _ tallies: [String: StatusReport.Tally],
-    _ language: Language
+    _ title: String, _ rows: [(name: String, tally: StatusReport.Tally)], _ language: Language
   ) -> Page.Table {
     let words = Words(language)
     var table = Page.Table(
@@ -155,8 +151,7 @@ package struct SummaryReport: Sendable {
         words.status(ActivityStatus.overdue), words.status(ActivityStatus.unplaced),
         words.status(ActivityStatus.cancelled), language("人次", "people"),
       ])
-    for (id, name) in rows {
-      guard let tally = tallies[id] else { continue }
+    for (name, tally) in rows {
       table.rows.append([
         .text(name), .number(tally.expected), .number(tally[.done]), .number(tally[.overdue]),
         .number(tally[.unplaced]), .number(tally[.cancelled]), .number(tally.people),
@@ -205,7 +200,8 @@ package struct SummaryReport: Sendable {
       view.entries.map { ($0.activity.id, $0.overrides) }, uniquingKeysWith: { first, _ in first })
     table.rows = changes.filter { $0.moment.day <= days.upperBound }.map { step in
       [
-        .number(step.number), .text(step.moment.description), .text(step.author),
+        .number(step.number), .text("\(words.date(step.moment.day)) \(clock(step.moment.minute))"),
+        .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
         .text(
           (step.moved + step.removed).map { words.marked($0, overrides[$0] ?? []) }
@@ -213,5 +209,22 @@ package struct SummaryReport: Sendable {
       ]
     }
     return table
+  }
+}
+
+extension Accounts {
+  /// Without what was held after `last`.
+  ///
+  /// Of two records of one activity the later one holds, whatever its day, so an earlier one does not
+  /// come back when that is left out; those of a campaign stand beside each other.
+  fileprivate func completionLists(
+    upTo last: Day, in program: Program
+  ) -> [String: [Completion]] {
+    let campaigns = Set(program.campaignRuns.map(\.id))
+    return Dictionary(
+      uniqueKeysWithValues: completionLists.map { id, list in
+        let holding = campaigns.contains(id) ? list[...] : list.suffix(1)
+        return (id, holding.filter { $0.countedDay <= last })
+      })
   }
 }

@@ -56,9 +56,12 @@ package enum HTML {
   private static let style = """
     @page { size: A4; margin: 18mm 15mm; }
     body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", SimSun, sans-serif;
-      font-size: 10.5pt; line-height: 1.5; color: #1a1a1a; max-width: 190mm; margin: 0 auto; }
+      font-size: 10.5pt; line-height: 1.5; color: #1a1a1a; max-width: 190mm; margin: 0 auto;
+      /* Half of a table's outer border lies outside of it and would not be printed. */
+      padding: 0 1pt; }
     h1 { font-size: 17pt; text-align: center; margin: 4mm 0 2mm; }
-    h2 { font-size: 12.5pt; margin: 6mm 0 2mm; border-left: 3pt solid #b3261e; padding-left: 6pt; }
+    h2 { font-size: 12.5pt; margin: 6mm 0 2mm; border-left: 3pt solid #b3261e; padding-left: 6pt;
+      break-after: avoid; }
     p { margin: 2mm 0; }
     p.period { text-align: center; color: #555; }
     table { border-collapse: collapse; width: 100%; margin: 2mm 0 4mm; }

@@ -5,11 +5,14 @@ package struct Page: Sendable {
   package enum Cell: Hashable, Sendable {
     case text(String)
     case number(Int)
+    /// In thousandths; shown in per cent.
+    case share(Int)
 
     package var text: String {
       switch self {
       case .text(let text): text
       case .number(let number): String(number)
+      case .share(let thousandths): "\(thousandths / 10).\(thousandths % 10)%"
       }
     }
   }
@@ -28,7 +31,9 @@ package struct Page: Sendable {
     func isNumeric(_ column: Int) -> Bool {
       !rows.isEmpty
         && rows.allSatisfy { row in
-          if column < row.count, case .number = row[column] { true } else { false }
+          guard column < row.count else { return false }
+          if case .text = row[column] { return false }
+          return true
         }
     }
   }

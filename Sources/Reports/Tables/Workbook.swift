@@ -54,7 +54,7 @@ package struct Workbook: ~Copyable {
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.enumerated() {
         switch cell {
-        case .text(let text): write(text, sheet, index + 2, column, wrapped)
+        case .text, .share: write(cell.text, sheet, index + 2, column, wrapped)
         case .number(let number):
           worksheet_write_number(
             sheet, UInt32(index + 2), UInt16(column), Double(number), wrapped)
@@ -62,6 +62,10 @@ package struct Workbook: ~Copyable {
       }
     }
     worksheet_freeze_panes(sheet, 2, 0)
+    worksheet_repeat_rows(sheet, 1, 1)
+    // More than fit upright in letters that can be read.
+    if table.header.count > 7 { worksheet_set_landscape(sheet) }
+    fitToPaper(sheet)
   }
 
   /// A sheet that is laid out as the form.
@@ -86,7 +90,12 @@ package struct Workbook: ~Copyable {
       }
     }
     worksheet_set_landscape(sheet)
-    worksheet_set_paper(sheet, 9)  // A4
+    fitToPaper(sheet)
+  }
+
+  /// As wide as a page of A4, and as long as it takes.
+  private func fitToPaper(_ sheet: UnsafeMutablePointer<lxw_worksheet>) {
+    worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
   }
 

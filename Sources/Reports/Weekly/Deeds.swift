@@ -15,13 +15,19 @@ struct Deeds {
   /// With the name of the campaign.
   let records: [(owner: String, name: String, completion: Completion)]
   let counts: [Count]
+  private let owner: String?
 
+  /// Everybody's, or an owner's: what it held or shared in.
   init(_ view: PlanView, _ accounts: Accounts, over days: ClosedRange<Day>, of owner: String?) {
+    self.owner = owner
     held = view.entries.compactMap { entry in
-      guard let completion = entry.completion, days.contains(completion.countedDay),
+      guard let completion = entry.completion, days.contains(completion.countedDay) else {
+        return nil
+      }
+      let isTheirs =
         owner == nil || entry.host == owner
-      else { return nil }
-      return (entry, completion)
+        || completion.partners.contains { $0.community == owner && $0.activity == nil }
+      return isTheirs ? (entry, completion) : nil
     }
     let lists = accounts.completionLists
     records = view.campaigns.flatMap { entry in
@@ -57,11 +63,11 @@ struct Deeds {
         }
       }
     }
-    for (owner, _, completion) in records {
-      sums[owner, default: Sum()].records += 1
-      sums[owner, default: Sum()].recordPeople += completion.people
+    for (reporter, _, completion) in records {
+      sums[reporter, default: Sum()].records += 1
+      sums[reporter, default: Sum()].recordPeople += completion.people
     }
-    return sums
+    return sums.filter { owner == nil || $0.key == owner }
   }
 }
 

@@ -61,8 +61,7 @@ package struct WeeklyReport: Sendable {
   }
 
   private func paragraph(_ words: Words) -> String {
-    let sums = deeds.sums.filter { owners.contains($0.key) }
-    let sum = sums.values.reduce(Deeds.Sum(), +)
+    let sum = deeds.sums.values.reduce(Deeds.Sum(), +)
     let language = words.language
     let from = words.date(days.lowerBound)
     let to = words.date(days.upperBound)
@@ -130,7 +129,8 @@ package struct WeeklyReport: Sendable {
           Evidence(name: "\(program.name(ofOwner: owner))_\(day)_\(what)\(dot)", file: file))
       }
     }
-    for (entry, completion) in deeds.held where completion.sharedFrom == nil {
+    for (entry, completion) in deeds.held
+    where completion.sharedFrom == nil && (owner == nil || entry.host == owner) {
       add(completion.files, entry.host, completion.day, entry.requirement.name)
     }
     for (owner, name, completion) in deeds.records {
@@ -146,10 +146,11 @@ package struct WeeklyReport: Sendable {
       let name = count.name.isEmpty ? ledger.table.line(count.counter.line)?.name : count.name
       add(count.files, count.owner, count.day, name ?? count.counter.description)
     }
-    for hazard in accounts.hazards {
-      guard let mending = hazard.mending, days.contains(mending.day),
-        owner == nil || hazard.community == owner
-      else { continue }
+    for hazard in accounts.hazards where owner == nil || hazard.community == owner {
+      if days.contains(hazard.foundOn) {
+        add(hazard.files, hazard.community, hazard.foundOn, language("问题", "problem"))
+      }
+      guard let mending = hazard.mending, days.contains(mending.day) else { continue }
       add(mending.files, hazard.community, mending.day, language("整改", "mended"))
     }
     return result

@@ -49,7 +49,7 @@ struct EntryCommand: ParsableCommand {
     guard let community, let title, let medium, let published else { return }
     let contests = books.program.campaigns.filter { !$0.stages.isEmpty }
     guard let campaign = contests.first(where: { $0.id == subject }) else {
-      throw Failure(.noInput, Phrases.unknown(subject, among: contests.map(\.id)))
+      throw Failure(.noInput, Phrases.unknown(subject, among: contests.map { ($0.id, $0.name) }))
     }
     let owner = try books.owner(community)
     guard books.program.campaignRuns.contains(where: { $0.id == "\(owner)/\(campaign.id)" }) else {

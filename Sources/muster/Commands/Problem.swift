@@ -39,7 +39,8 @@ struct Problem: ParsableCommand {
     if let venue {
       guard books.program.venues[venue] != nil else {
         throw Failure(
-          .noInput, Phrases.unknown(venue, among: books.program.venues.elements.map(\.id)))
+          .noInput,
+          Phrases.unknown(venue, among: books.program.venues.elements.map { ($0.id, $0.name) }))
       }
       hazard.venue = venue
     }

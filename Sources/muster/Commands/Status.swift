@@ -13,7 +13,7 @@ struct Status: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
   @Argument(help: .init(Phrases.help.workspaceArgument)) var workspace: String?
-  @Option(help: .init(Phrases.help.statusFormat)) var format = Format.table
+  @Option(help: .init(Phrases.help.format)) var format = Format.table
   @Option(name: .customLong("on"), help: .init(Phrases.help.statusOn, valueName: "day"))
   var day: Day?
   @Flag(help: .init(Phrases.help.ranking)) var ranking = false

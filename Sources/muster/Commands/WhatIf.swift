@@ -37,7 +37,7 @@ struct WhatIf: AsyncParsableCommand {
       } catch {
         mistakes += 1
         let message = (error as? Failure)?.message ?? Move.message(for: error)
-        Terminal.warn("\(Phrases.error): \(file):\(index + 1): \(message)")
+        Terminal.warn("\(Phrases.errorMark)\(file):\(index + 1): \(message)")
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badLines(mistakes)) }

@@ -68,6 +68,25 @@ private func numbers(_ table: Page.Table, row name: String) -> [Int]? {
       for owner in program.owners {
         let row = numbers(done, row: program.name(ofOwner: owner)) ?? [0, 0, 0, 0, 0, 0]
         #expect([row[0], row[1], row[4], row[5]] == recount.deeds(of: owner, first, last))
+        let own = WeeklyReport(view, accounts, ledger, week: week.lowerBound, of: owner)
+        let sum = numbers(own.page(in: .english).tables[0], row: "total")
+        #expect(sum.map { [$0[0], $0[1], $0[4], $0[5]] } == recount.deeds(of: owner, first, last))
+      }
+    }
+
+    // Up to any day the summary tells what was done by then, of all and of each.
+    for last in ["2024-06-14", "2024-07-08"] {
+      for owner in [nil] + program.owners {
+        let page = SummaryReport(
+          view, accounts, ledger, to: day(last), of: owner, changes: []
+        ).page(in: .english)
+        let people = ["By requirement", "By community"].map { title in
+          page.tables.first { $0.title == title }?.rows.reduce(0) { sum, row in
+            if case .number(let people) = row.last { sum + people } else { sum }
+          }
+        }
+        let expected = recount.deeds(of: owner, "2024-01-01", last)[1]
+        #expect(people == [expected, expected], "\(owner ?? "all") up to \(last)")
       }
     }
     let summary = SummaryReport(

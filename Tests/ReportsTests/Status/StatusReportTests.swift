@@ -14,6 +14,21 @@ import Testing
     try expectGolden(lines.joined(separator: "\n") + "\n", "status-\(language.rawValue).txt")
   }
 
+  @Test(arguments: [Language.chinese, .english])
+  func `is a page of 80 columns whatever communities are exposed to`(language: Language) {
+    var inputs = sampleView()
+    var program = inputs.agenda.program
+    var community = Community(id: "u2", name: "名称有十六列的社区", kind: .urban)
+    community.hazards = Set(Scenario.allCases)
+    program.communities.append(community)
+    inputs.agenda = Agenda(program)
+    let report = StatusReport(PlanView(inputs))
+    #expect(report.coverage.scenarios == Scenario.allCases)
+    let lines = StatusText(report, of: program, language: language, style: .plain).lines()
+    #expect(lines.filter { $0.displayWidth > 80 } == [])
+    #expect(lines.joined().count { $0 == "✗" } == Scenario.allCases.count + 3)
+  }
+
   @Test func `is the same for other programs`() throws {
     let view = contestView()
     let document = StatusDocument(
