@@ -76,9 +76,6 @@ struct Desk {
 
   /// What others decided since the published plan was made.
   var pending: [Decision] {
-    let standing = StandingDecisions.undone(decisions)
-    return decisions.filter {
-      $0.number > published.revision.decisions && !standing.contains($0.number)
-    }
+    StandingDecisions.pending(decisions, after: published.revision.decisions)
   }
 }

@@ -260,7 +260,7 @@ extension Phrases {
   // MARK: Files, revisions, notices
 
   static func cannotRead(_ path: String) -> String {
-    say("无法读取 \(path)（须为 UTF-8 文本）", "\(path): cannot be read as UTF-8 text")
+    say("读不到 \(path)：没有这个文件，或不是 UTF-8 文本", "\(path): no such file, or not UTF-8 text")
   }
 
   static func badLines(_ count: Int) -> String {

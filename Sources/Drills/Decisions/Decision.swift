@@ -48,6 +48,16 @@ package struct Decision: Hashable, Sendable {
     }
   }
 
+  /// Whether nothing is left of an earlier decision that stood.
+  package func takesBack(_ earlier: Decision) -> Bool {
+    switch (what, earlier.what) {
+    case (.unpin(let id), .move(let other, _, _, _)), (.unpin(let id), .pin(let other, _, _)),
+      (.restore(let id), .cancel(let other)):
+      id == other
+    default: false
+    }
+  }
+
   /// What it does, by the name of its command.
   package var verb: String {
     switch what {

@@ -42,6 +42,15 @@ package struct StandingDecisions: Sendable {
     return undone
   }
 
+  /// Those after the decision of that number which stand, but for what later ones take back.
+  package static func pending(_ decisions: [Decision], after number: Int) -> [Decision] {
+    let undone = undone(decisions)
+    let later = decisions.filter { $0.number > number && !undone.contains($0.number) }
+    return later.filter { decision in
+      !later.contains { $0.number > decision.number && $0.takesBack(decision) }
+    }
+  }
+
   private mutating func apply(_ decision: Decision) {
     switch decision.what {
     case .move(let id, let placement, let fields, let overrides):

@@ -73,6 +73,17 @@ private func randomDecisions(seed: Int) -> [Decision] {
     #expect(Set(standing.cancelled.keys) == ["a"])
   }
 
+  @Test func `are not pending once a later one took them back`() {
+    let decisions = [
+      decision(1, .move("a", to: elsewhere, fields: [.day], overrides: [])),
+      decision(2, .pin("a", at: place, fields: [.venue])), decision(3, .cancel("b")),
+      decision(4, .pin("c", at: place, fields: [.venue])), decision(5, .cancel("c")),
+      decision(6, .unpin("a")), decision(7, .restore("b")), decision(8, .undo(5)),
+    ]
+    #expect(StandingDecisions.pending(decisions, after: 0).map(\.number) == [4, 6, 7, 8])
+    #expect(StandingDecisions.pending(decisions, after: 6).map(\.number) == [7, 8])
+  }
+
   @Test func `pin each field by itself`() {
     let standing = StandingDecisions([
       decision(1, .pin("a", at: place, fields: [.venue])),
