@@ -68,6 +68,7 @@ package enum HTML {
     th, td { border: 0.5pt solid #888; padding: 2pt 5pt; vertical-align: top; text-align: left; }
     th { background: #f0ede6; }
     td.number, th.number { text-align: right; white-space: nowrap; }
+    td.short { white-space: nowrap; }
     table.month td { height: 14mm; width: 14.28%; font-size: 8pt; }
     table.month b { font-size: 10pt; }
     tr, svg { break-inside: avoid; }

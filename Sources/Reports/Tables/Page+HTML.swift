@@ -42,17 +42,30 @@ extension Page {
 }
 
 extension Page.Table {
+  /// In columns of a terminal; what is no wider stays on one line.
+  private static let shortWidth = 12
+
   var html: String {
-    var lines = ["<h2>\(HTML.escaped(title))</h2>", "<table>"]
-    let classes = header.indices.map { isNumeric($0) ? " class=\"number\"" : "" }
-    lines.append(
-      "<tr>" + zip(header, classes).map { "<th\($1)>\(HTML.escaped($0))</th>" }.joined() + "</tr>")
-    for row in rows {
-      lines.append(
-        "<tr>" + zip(row, classes).map { "<td\($1)>\(HTML.escaped($0.text))</td>" }.joined()
-          + "</tr>")
+    let classes = header.indices.map { column in
+      isNumeric(column) ? " class=\"number\"" : isShort(column) ? " class=\"short\"" : ""
     }
-    return (lines + ["</table>"]).joined(separator: "\n")
+    func row(_ cells: [String], _ tag: String) -> String {
+      let marked = zip(cells, classes).map { "<\(tag)\($1)>\(HTML.escaped($0))</\(tag)>" }
+      return "<tr>\(marked.joined())</tr>"
+    }
+    let lines =
+      [
+        "<h2>\(HTML.escaped(title))</h2>", "<table>", "<thead>\(row(header, "th"))</thead>",
+        "<tbody>",
+      ]
+      + rows.map { row($0.map(\.text), "td") } + ["</tbody>", "</table>"]
+    return lines.joined(separator: "\n")
+  }
+
+  private func isShort(_ column: Int) -> Bool {
+    rows.allSatisfy {
+      column >= $0.count || $0[column].text.displayWidth <= Page.Table.shortWidth
+    }
   }
 }
 

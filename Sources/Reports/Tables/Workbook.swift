@@ -14,6 +14,12 @@ package struct Workbook: ~Copyable {
   private let bold: UnsafeMutablePointer<lxw_format>
   private let wrapped: UnsafeMutablePointer<lxw_format>
   private let title: UnsafeMutablePointer<lxw_format>
+  /// In characters.
+  private static let columnWidth = 14.0
+  /// Of a form's columns, the last for all further ones.
+  private static let formWidths = [22.0, 48.0, 70.0]
+  /// In points.
+  private static let lineHeight = 16.0
   private var names: Set<String> = []
 
   package init(path: String) {
@@ -45,12 +51,15 @@ package struct Workbook: ~Copyable {
   /// A sheet of a table under a title; numbers stay numbers.
   package mutating func add(_ table: Page.Table, named name: String, widths: [Double] = []) {
     let sheet = addSheet(name)
+    func width(_ column: Int) -> Double {
+      column < widths.count ? widths[column] : Workbook.columnWidth
+    }
     write(table.title, sheet, 0, 0, title)
     for (column, text) in table.header.enumerated() {
       write(text, sheet, 1, column, bold)
-      let width = column < widths.count ? widths[column] : 14
-      worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+      worksheet_set_column(sheet, UInt16(column), UInt16(column), width(column), nil)
     }
+    setHeight(of: 1, lines: table.header.enumerated().map { $1.lines(inWidth: width($0)) }, sheet)
     for (index, row) in table.rows.enumerated() {
       for (column, cell) in row.enumerated() {
         switch cell {
@@ -60,6 +69,8 @@ package struct Workbook: ~Copyable {
             sheet, UInt32(index + 2), UInt16(column), Double(number), wrapped)
         }
       }
+      let lines = row.enumerated().map { $1.text.lines(inWidth: width($0)) }
+      setHeight(of: index + 2, lines: lines, sheet)
     }
     worksheet_freeze_panes(sheet, 2, 0)
     worksheet_repeat_rows(sheet, 1, 1)
@@ -71,7 +82,7 @@ package struct Workbook: ~Copyable {
   /// A sheet that is laid out as the form.
   package mutating func add(_ form: FilledForm, named name: String) {
     let sheet = addSheet(name)
-    let widths = [22.0, 48.0, 70.0]
+    let widths = Workbook.formWidths
     for (column, width) in widths.enumerated() {
       worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
     }
@@ -113,15 +124,21 @@ package struct Workbook: ~Copyable {
         }
         write(text, sheet, line + index, column, format)
       }
-      let columns = [11, 24, 35]
-      let height =
-        row.enumerated().map { column, text in
-          // A merged cell spreads over its rows.
-          text.displayWidth / (2 * columns[min(column, 2)])
-            / FormPart.span(of: column, from: index, in: rows) + 1
-        }.max() ?? 1
-      worksheet_set_row(sheet, UInt32(line + index), 16 * Double(height), nil)
+      let lines = row.enumerated().map { column, text in
+        // A merged cell spreads over its rows.
+        let span = FormPart.span(of: column, from: index, in: rows)
+        return (text.lines(inWidth: Workbook.formWidths[min(column, 2)]) + span - 1) / span
+      }
+      setHeight(of: line + index, lines: lines, sheet)
     }
+  }
+
+  /// Room for the cell with the most lines, since not every program finds the height by itself.
+  private func setHeight(
+    of row: Int, lines: [Int], _ sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    worksheet_set_row(
+      sheet, UInt32(row), Workbook.lineHeight * Double(lines.max() ?? 1), nil)
   }
 
   private func write(
@@ -148,6 +165,38 @@ package struct Workbook: ~Copyable {
       preconditionFailure("a sheet has an unused name of at most 31 characters")
     }
     return sheet
+  }
+}
+
+extension String {
+  /// How many lines it takes in a cell so many characters wide; between Han characters and after
+  /// spaces and hyphens it may break.
+  fileprivate func lines(inWidth width: Double) -> Int {
+    // A little is lost to the cell's margins, and letters differ.
+    let room = max(2, Int(width) - 1)
+    var (lines, used, word) = (1, 0, 0)
+    func endWord() {
+      if used > 0, used + word > room { (lines, used) = (lines + 1, 0) }
+      lines += max(0, word - 1) / room
+      used = word > room ? (word - 1) % room + 1 : used + word
+      word = 0
+    }
+    for character in self {
+      let text = String(character)
+      if character.isNewline {
+        endWord()
+        (lines, used) = (lines + 1, 0)
+      } else if text.displayWidth > 1 {
+        endWord()
+        word = text.displayWidth
+        endWord()
+      } else {
+        word += text.displayWidth
+        if character == " " || character == "-" { endWord() }
+      }
+    }
+    endWord()
+    return lines
   }
 }
 

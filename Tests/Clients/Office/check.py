@@ -6,10 +6,11 @@
 WORKSPACE is the sample with its record, or any other with forms. For every form, with `--each` as
 XLSX: LibreOffice converts it to CSV, and in every sheet the numbers in the blanks, in order, must be
 those that the form's CSV gives for that column; the sheet that shows all side by side must be that
-CSV. No cell may be a formula, in the other reports' tables neither. Every HTML page is opened by Chromium, which must find no script, no
+CSV. No cell may be a formula, in the other reports' tables neither, and no word may be printed over
+another. Every HTML page is opened by Chromium, which must find no script, no
 handler and no outside address in it, and prints it on A4.
 
-Needs soffice, chromium and pdfinfo (Debian: libreoffice-calc-nogui, chromium, poppler-utils).
+Needs soffice, chromium, pdfinfo and pdftotext (Debian: libreoffice-calc-nogui, chromium, poppler-utils).
 """
 
 import csv
@@ -91,11 +92,38 @@ def check_form(run, template, folder):
     plain = [[re.sub(r"^'(?=[=+\-@])", "", cell) for cell in row] for row in table]
     expect([row[:len(plain[0])] for row in side[1:]] == plain, f"{template.stem}: side by side")
     print(f"{template.stem}: {len(order)} sheets, {len(table) - 1} blanks each")
+    whole = folder / f"{template.stem}-whole.xlsx"
+    run("report", "form", template.stem, "--format", "xlsx", "--out", str(whole))
+    check_printed(whole, folder)
+
+
+def check_printed(book, folder):
+    """No word is printed over another, as where a row is too low for its text."""
+    subprocess.run(["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(book)],
+                   check=True, capture_output=True)
+    text = subprocess.run(["pdftotext", "-bbox", str(folder / f"{book.stem}.pdf"), "-"],
+                          check=True, capture_output=True, text=True).stdout
+    pages = text.split("<page ")[1:]
+    expect(any("<word " in page for page in pages), f"{book.name} prints no word")
+    for number, page in enumerate(pages, 1):
+        words = [(*map(float, found[:4]), found[4]) for found in re.findall(
+            r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>', page)]
+        over = [(first[4], second[4]) for index, first in enumerate(words)
+                for second in words[index + 1:] if is_over(first, second)]
+        expect(not over, f"{book.name}, page {number}: {over[:3]} lie over each other")
+    print(f"{book.name}: no word over another on {len(pages)} pages")
+
+
+def is_over(first, second):
+    width = min(first[2], second[2]) - max(first[0], second[0])
+    height = min(first[3], second[3]) - max(first[1], second[1])
+    return width > 1 and height > 0.4 * min(first[3] - first[1], second[3] - second[1])
 
 
 def check_tables(run, kind, folder):
     book = folder / f"{kind[0]}.xlsx"
     run("report", *kind, "--format", "xlsx", "--out", str(book))
+    check_printed(book, folder)
     with zipfile.ZipFile(book) as parts:
         for part in parts.namelist():
             expect("<f>" not in parts.read(part).decode(), f"{kind[0]}: {part} has a formula")
