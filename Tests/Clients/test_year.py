@@ -249,7 +249,8 @@ class AYear(unittest.TestCase):
                         self.check_clients(workspace, subscription)
         print(f"\n{REVISIONS} revisions, {changes} changes of events, until {year.now:%Y-%m-%d}")
         print(dict(year.decided))
-        self.assertGreater(changes, REVISIONS)
+        # Each counts once, in its main feed; much less would mean that nothing happens any more.
+        self.assertGreater(changes, REVISIONS // 2)
         if REVISIONS >= 100:
             self.assertEqual(
                 {word for word, count in year.decided.items() if count > 0},
