@@ -6,11 +6,12 @@ package import Drills
 /// two sides take turns. One bounds: months pay prices for what they share, and the prices are moved
 /// to prove as much as possible (`LagrangianBound`). The other searches: months are rearranged one
 /// after the other, guided by these prices, and once the prices are good, some months of an area are
-/// freed together and settled anew at prices that follow what is left (`MonthSearch`). What is unplaced comes first: while more
-/// is left out than is proven to be necessary, both sides work on that alone, then on the cost
-/// beside it. Both sides run at once, and exchange what they know at fixed points, so that the plan
-/// depends on the seed and not on the number of threads. Where a plan is published the search begins
-/// with what is left of it, repaired (`Repair`), so that the least change is at hand at once.
+/// freed together and settled anew at prices that follow what is left (`MonthSearch`). What is
+/// unplaced comes first: while more is left out than is proven to be necessary, both sides begin each
+/// cycle with that alone and end it with the cost beside it. Both sides run at once, and exchange
+/// what they know at fixed points, so that the plan depends on the seed and not on the number of
+/// threads. Where a plan is published the search begins with what is left of it, repaired
+/// (`Repair`), so that the least change is at hand at once.
 package struct Scheduler: Sendable {
   private let agenda: Agenda
   private let circumstances: Circumstances
