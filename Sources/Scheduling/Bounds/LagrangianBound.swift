@@ -189,11 +189,18 @@ struct LagrangianBound: Sendable {
       return MonthSolver.Terms(unplaced: Prices.unit, stepLimit: limit, remembers: true)
     case .cost(let spare):
       return MonthSolver.Terms(
-        unplaced: isPart ? months.unplacedValue : spare > 0 ? prices.unplaced : nil,
+        unplaced: unplacedValue(beside: spare),
         quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
         closeness: Int64(problem.weights.closeness) * Prices.unit,
         comfortableGap: Int32(problem.comfortableGap), stepLimit: limit, remembers: true)
     }
+  }
+
+  /// A part has no count of its own of what may be left out; without a price, it leaves out as little
+  /// as it can.
+  private func unplacedValue(beside spare: Int64) -> Int64? {
+    if isPart { return prices.unplaced > 0 ? prices.unplaced : months.unplacedValue }
+    return spare > 0 ? prices.unplaced : nil
   }
 
   private mutating func evaluate(
@@ -296,8 +303,14 @@ extension LagrangianBound {
     usage.countOthers(working.schedule, scope)
   }
 
-  /// Begins at other prices, as far as the scope goes.
-  mutating func begin(at other: Prices, in problem: Problem) {
+  /// Begins a part at other prices, as far as the scope goes; what is left out costs its price there
+  /// if the part `leavesOut`, else more than anything.
+  mutating func begin(at other: Prices, leavesOut: Bool, in problem: Problem) {
+    unplacedSteps.restart(
+      0..<1,
+      at: { _ in
+        leavesOut ? Double(other.unplaced) / Double(Prices.unit) : 0
+      })
     for index in scope.resources {
       resourceSteps.restart(
         index * prices.width..<(index + 1) * prices.width - 1,

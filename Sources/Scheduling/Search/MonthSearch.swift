@@ -163,9 +163,13 @@ extension MonthSearch {
   private static let batches = 8
   private static let fewestSettled = 4
   private static let mostSettled = 20
+  private static let percentLeavingOut = 60
 
   /// Frees the months of some hosts and settles them again, one after the other, at prices that
   /// follow what is left.
+  ///
+  /// Where something is left out anyway, mostly at the price of leaving it out: what is dearer to
+  /// place waits until the others have settled, so that it changes which of them is left out.
   ///
   /// Source: Caprara, Fischetti and Toth, "A heuristic method for the set covering problem", 1999.
   mutating func resettle(
@@ -174,7 +178,10 @@ extension MonthSearch {
     for host in hosts { clear(host, in: problem) }
     var left = hosts.shuffled(using: &random)
     part.narrow(to: left, beside: working, in: problem)
-    part.begin(at: prices, in: problem)
+    let leavesOut =
+      working.schedule.unplaced > 0 && random.below(100) < MonthSearch.percentLeavingOut
+    part.begin(at: prices, leavesOut: leavesOut, in: problem)
+    var leftOut: [ActivityID] = []
     while !left.isEmpty {
       part.run(
         rounds: MonthSearch.roundsBetween, step: scale * MonthSearch.firstStep,
@@ -182,14 +189,20 @@ extension MonthSearch {
       let batch = max(1, left.count / MonthSearch.batches)
       for host in left.suffix(batch) {
         let month = part.month(of: host, in: problem)
-        for (index, row) in months.ranges[host.index].enumerated() {
-          settle(months.members[row], at: month[index], in: problem)
+        for (slot, row) in zip(month, months.ranges[host.index]) {
+          let member = months.members[row]
+          if leavesOut, slot.isNone, !member.traits.contains(.fixed) {
+            leftOut.append(member.activity)
+          } else {
+            settle(member, at: slot, in: problem)
+          }
         }
       }
       work += MonthSearch.roundsBetween * left.count
       left.removeLast(batch)
       part.narrow(to: left, beside: working, in: problem)
     }
+    for activity in leftOut.shuffled(using: &random) { placeBest(activity, in: problem) }
   }
 
   private mutating func settle(_ member: Months.Member, at slot: SlotID, in problem: Problem) {
