@@ -26,7 +26,8 @@ class Measured:
 
 
 def progress_lines(text: str) -> List[Dict[str, Any]]:
-    """The lines that are objects with the five numbers of a progress line; the rest is skipped."""
+    """The lines that are objects with the five numbers of a progress line, and what it evaluated if it
+    tells; the rest is skipped."""
     found = []
     for line in text.splitlines():
         try:
@@ -34,7 +35,7 @@ def progress_lines(text: str) -> List[Dict[str, Any]]:
         except ValueError:
             continue
         if isinstance(told, dict) and KEYS <= told.keys():
-            found.append({key: told[key] for key in KEYS})
+            found.append({key: told[key] for key in [*sorted(KEYS), "evaluated"] if key in told})
     return found
 
 
