@@ -306,11 +306,7 @@ extension LagrangianBound {
   /// Begins a part at other prices, as far as the scope goes; what is left out costs its price there
   /// if the part `leavesOut`, else more than anything.
   mutating func begin(at other: Prices, leavesOut: Bool, in problem: Problem) {
-    unplacedSteps.restart(
-      0..<1,
-      at: { _ in
-        leavesOut ? Double(other.unplaced) / Double(Prices.unit) : 0
-      })
+    unplacedSteps.restart(from: [leavesOut ? Double(other.unplaced) / Double(Prices.unit) : 0])
     for index in scope.resources {
       resourceSteps.restart(
         index * prices.width..<(index + 1) * prices.width - 1,
