@@ -14,8 +14,8 @@ extension Event {
       if when.lastDay != previous.when.lastDay {
         event.moved = Move(from: .days(previous.when.lastDay...previous.when.lastDay), why: why)
       }
-    } else if when.isMoved(from: previous.when) {
-      event.moved = Move(from: previous.when, why: why)
+    } else if state != .done, isMoved(from: previous.planned ?? previous.when) {
+      event.moved = Move(from: previous.planned ?? previous.when, why: why)
     }
     if isWithheld, let move = event.moved { event.moved?.from = move.from.daysAlone }
     event.left = previous.left
@@ -26,10 +26,18 @@ extension Event {
     return event
   }
 
+  /// Whether somebody who comes at `old` comes at a wrong time, as far as this edition tells.
+  private func isMoved(from old: When) -> Bool {
+    // Muster 1.0 gave a hidden drill past midnight both its days.
+    isWithheld ? when.start.day != old.start.day : when.isMoved(from: old)
+  }
+
   /// This event as called off; what was called off before keeps its day.
   func calledOff(on today: Day, why: String) -> Event {
     var event = self
     event.state = .cancelled
+    event.when = planned ?? when
+    event.planned = nil
     let earlier = why.isEmpty ? cancelled?.why ?? "" : why
     event.cancelled = Cancellation(on: cancelled?.on ?? WrittenDay(today), why: earlier)
     event.outcome = []
@@ -39,34 +47,48 @@ extension Event {
 
   /// This event as done, though the plan knows it no more.
   func held(_ completion: Completion) -> Event {
-    guard state != .done else { return self }
     var event = self
     event.state = .done
     event.cancelled = nil
-    if kind == .task { event.completedAt = completion.recordedAt }
+    switch kind {
+    case .task: event.completedAt = state == .done ? completedAt : completion.recordedAt
+    case .campaign, .deadline: event.isOver = true
+    case .activity:
+      event.isOver = true
+      let planned = planned ?? when
+      event.when = When(held: completion, planned: planned, length: when.length)
+      event.planned = planned.isMoved(from: event.when) ? planned : nil
+      if case .hours = event.when { event.isWithheld = false }
+    }
     return event
   }
 
-  /// Without the hour and the teams that an earlier edition may have told.
+  /// Without the hour, and without all that it follows from: teams, rules overridden for it.
   var withheld: Event {
-    guard !isWithheld else { return self }
     var event = self
     event.isWithheld = true
     event.when = when.daysAlone
     event.teams = []
     event.seal?.opening = nil
+    event.overrides = nil
     event.outcome = []
+    event.planned = nil
     if let move = moved { event.moved?.from = move.from.daysAlone }
     return event
   }
 
   /// What may remain of an event that the public must not know any more: that a day is free again.
+  ///
+  /// It stays as it is, to the byte, until the public may know of the activity again.
   var erased: Event {
     Event(
       kind: kind, state: state, language: language, name: "", when: when.daysAlone,
       isWithheld: true, host: host, feeds: feeds, left: left, organizer: organizer,
       cancelled: cancelled)
   }
+
+  /// Whether it is what remains of one that the public must not know; everything else has a name.
+  var isErased: Bool { state == .cancelled && isWithheld && name.isEmpty }
 
   /// Whether feeds still show it.
   func isShown(on today: Day) -> Bool {

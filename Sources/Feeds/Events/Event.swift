@@ -54,6 +54,12 @@ struct Event: Codable, Hashable, Sendable {
   var cancelled: Cancellation?
   /// What a completion adds to DESCRIPTION.
   var outcome: [String] = []
+  /// Where it was to be, if it was held at another time.
+  var planned: When?
+  /// Whether it is over, so that nobody is reminded of it.
+  ///
+  /// All that is done says so; what Muster 1.0 wrote does not, rings, and must be told anew.
+  var isOver: Bool?
   /// Whether it is date-only or internal, in the public edition.
   ///
   /// Nobody sees it, but it still binds when the event has left the plan.
@@ -91,38 +97,5 @@ extension Event {
   struct Cancellation: Codable, Hashable, Sendable {
     var on: WrittenDay
     var why: String
-  }
-}
-
-/// When an event is, on the plan's clock; written as an ISO 8601 interval.
-enum When: Hashable, Sendable {
-  case days(ClosedRange<Day>)
-  case hours(start: Moment, end: Moment)
-
-  /// For order; whole days start at midnight.
-  var start: Moment {
-    switch self {
-    case .days(let days): Moment(day: days.lowerBound, minute: 0)
-    case .hours(let start, _): start
-    }
-  }
-
-  var lastDay: Day {
-    switch self {
-    case .days(let days): days.upperBound
-    case .hours(let start, let end): end > start ? (end + -1).day : end.day
-    }
-  }
-
-  /// The same with the hour kept back.
-  var daysAlone: When { .days(start.day...max(start.day, lastDay)) }
-
-  /// Whether somebody who comes at `other` comes at a wrong time, as far as both tell it.
-  func isMoved(from other: When) -> Bool {
-    switch (self, other) {
-    case (.hours(let start, _), .hours(let old, _)): start != old
-    case (.days(let days), .days(let old)): days != old
-    case (.days, .hours), (.hours, .days): start.day != other.start.day
-    }
   }
 }

@@ -40,7 +40,10 @@ extension EventMaker {
       event.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
     }
     event.follows = predecessors(of: activity, requirement, in: edition)
-    if let completion { event.outcome = outcome(completion, of: activity, in: edition) }
+    if let completion {
+      event.planned = planned(activity, requirement).flatMap { $0.isMoved(from: when) ? $0 : nil }
+      if edition == .private { event.outcome = [words.tookPart(completion.people)] }
+    }
     event.seal = seal(of: activity, requirement, in: edition)
     if telling == .date { event = event.withheld }
     if edition == .private {
@@ -59,20 +62,21 @@ extension EventMaker {
     activity.venue.map { program.venues[$0] }
   }
 
-  /// Where it is planned, else where it was done without a plan.
+  /// When it was held, as far as the record says; else when it is planned.
   private func time(of activity: Activity, _ requirement: Requirement, _ completion: Completion?)
     -> When?
   {
-    if let placement = source.plan[activity.id] {
-      return requirement.isAllDay
+    let planned = planned(activity, requirement)
+    guard let completion else { return planned }
+    return When(held: completion, planned: planned, length: requirement.length)
+  }
+
+  private func planned(_ activity: Activity, _ requirement: Requirement) -> When? {
+    source.plan[activity.id].map { placement in
+      requirement.isAllDay
         ? .days(placement.day...placement.day)
         : .hours(start: placement.moment, end: placement.moment + requirement.length)
     }
-    guard let completion else { return nil }
-    guard let start = completion.start else { return .days(completion.day...completion.day) }
-    let begin = Moment(day: completion.day, minute: start)
-    let length = completion.minutes ?? requirement.length
-    return .hours(start: begin, end: begin + max(1, length))
   }
 
   private func teams(of placement: Placement?) -> [Event.Party] {
@@ -122,17 +126,6 @@ extension EventMaker {
       guard requirement.isWeekly, earlier.isWeekly else { return found.map(\.id) }
       return found.filter { $0.week == activity.week }.map(\.id)
     }
-  }
-
-  private func outcome(
-    _ completion: Completion, of activity: Activity, in edition: Publication.Edition
-  ) -> [String] {
-    var lines: [String] = []
-    if let placement = source.plan[activity.id], placement.day != completion.day {
-      lines.append(words.heldOn(completion.day))
-    }
-    if edition == .private { lines.append(words.tookPart(completion.people)) }
-    return lines
   }
 
   /// What hides the hour of a date-only activity from the public, and opens it afterwards.

@@ -31,7 +31,8 @@ struct EventMaker {
     var events: [Publication.Key: Event] = [:]
     func add(_ event: Event?, _ id: String, _ edition: Publication.Edition) {
       let key = Publication.Key(event: id, edition: edition)
-      guard let event, events[key] == nil else { return }
+      guard var event, events[key] == nil else { return }
+      if event.state == .done, event.kind != .task { event.isOver = true }
       events[key] = event
     }
     for activity in source.agenda.activities.elements {

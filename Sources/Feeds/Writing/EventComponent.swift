@@ -8,7 +8,8 @@ struct EventComponent {
   let program: Program
 
   var component: Component {
-    let alarms = event.state == .cancelled || event.kind == .task ? [] : [alarm]
+    let isRung = event.kind != .task && (event.state == .draft || event.state == .confirmed)
+    let alarms = isRung ? [alarm] : []
     return Component(
       event.kind == .task ? "VTODO" : "VEVENT",
       identity + times + content + parties + state, alarms)

@@ -35,6 +35,7 @@ struct EventText {
     var lines: [String] = []
     if event.state == .cancelled { lines.append(words.cancelledWhy(event.cancelled?.why ?? "")) }
     if event.state == .done { lines.append(words.doneLine) }
+    if let planned = event.planned { lines.append(words.line(words.planned, words.time(planned))) }
     lines += event.outcome
     if let move = event.moved {
       lines.append(words.movedFrom(words.time(move.from)))

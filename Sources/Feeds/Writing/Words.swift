@@ -33,9 +33,7 @@ struct Words {
   }
   var leftFeed: String { language("不再列入本日历", "no longer in this calendar") }
   var doneLine: String { language("已完成", "Done") }
-  func heldOn(_ day: Day) -> String {
-    language("实际开展日期：\(date(day))", "Held on \(date(day))")
-  }
+  var planned: String { language("原定时间", "Planned for") }
   func tookPart(_ people: Int) -> String { language("参加：\(people)人次", "Took part: \(people)") }
   var why: String { language("原因", "Why") }
   var scenario: String { language("场景", "Scenario") }

@@ -50,7 +50,8 @@ struct Subscriber {
       let isCancelled = item["STATUS"] == "CANCELLED"
       let isMarked = item["SUMMARY"]?.hasPrefix("【取消】") == true
       complain(isCancelled != isMarked, path, "STATUS and SUMMARY do not agree")
-      complain(item.kind == "VEVENT" && item.alarms != (isCancelled ? 0 : 1), path, "alarms")
+      let isOver = isCancelled || item["SUMMARY"]?.hasPrefix("【已完成】") == true
+      complain(item.kind == "VEVENT" && item.alarms != (isOver ? 0 : 1), path, "alarms")
       complain(item.lines.contains { $0.hasSuffix(":") }, path, "a property is empty")
     }
   }
