@@ -82,31 +82,43 @@ package struct Publisher: Sendable {
       // A row that cannot be read any more stays as it is unless there is something newer to say.
       return content ?? row?.content
     }
-    let today = source.today
     if let event {
-      let why = source.words(for: source.moved[event.activity(key)], in: key.edition)
-      let told = event.following(previous, on: today, why: why)
+      let told = event.following(previous, on: source.today, why: whyMoved(event, key))
       return told.looksLike(previous) ? row.content : told.content
     }
-    if let completion = source.completions[previous.activity(key)] {
-      return previous.held(completion).content
-    }
-    let why = source.words(for: source.cancelled[previous.activity(key)], in: key.edition)
-    return limited(previous.calledOff(on: today, why: why), key).content
+    return previous.isErased ? row.content : gone(previous, key).content
   }
 
-  /// What is called off, without what the public may not know of it, or not any more.
-  private func limited(_ event: Event, _ key: Publication.Key) -> Event {
+  /// Why an event is not where it was, as far as its edition may tell.
+  ///
+  /// The reason for a placement that breaks rules stands beside them in the record, and says as
+  /// little of a hidden hour as they.
+  private func whyMoved(_ event: Event, _ key: Publication.Key) -> String {
+    let id = event.activity(key)
+    if event.isWithheld, source.overrides[id]?.isEmpty == false { return "" }
+    return source.words(for: source.moved[id], in: key.edition)
+  }
+
+  /// What was told and is no more in the plan, or not for this edition.
+  private func gone(_ previous: Event, _ key: Publication.Key) -> Event {
+    let id = previous.activity(key)
+    if let completion = source.completions[id] { return previous.held(completion) }
+    let why = source.words(for: source.cancelled[id], in: key.edition)
+    switch telling(of: previous, key) {
+    case .everything: return previous.calledOff(on: source.today, why: why)
+    case .date: return previous.calledOff(on: source.today, why: why).withheld
+    // Why it was called off while nobody outside may know of it is no more for them than that it was.
+    case .nothing: return previous.calledOff(on: source.today, why: "").erased
+    }
+  }
+
+  private func telling(of event: Event, _ key: Publication.Key) -> Telling {
     let requirement = source.agenda.activities[key.event].map(source.agenda.requirement)
     guard key.edition == .public, event.kind == .activity,
       let announcement = requirement?.announcement
         ?? event.restriction.flatMap(Requirement.Announcement.init)
-    else { return event }
-    switch source.telling(of: key.event, announced: announcement, in: .public) {
-    case .everything: return event
-    case .date: return event.withheld
-    case .nothing: return event.erased
-    }
+    else { return .everything }
+    return source.telling(of: key.event, announced: announcement, in: .public)
   }
 }
 

@@ -25,7 +25,7 @@ import Testing
     office.plan["u1/drill"] = Placement(
       day: day("2024-06-14"), start: 840, venue: "h1", teams: fire)
     office.moved["u1/drill"] = Reason(kind: language("天气", "weather"), words: "secretwords")
-    office.overrides["u1/drill"] = [.team, .order]
+    office.overrides["u1/drill"] = [.placement, .team, .order]
     office.plan["u1/quiz"] = nil
     office.cancelled["u1/quiz"] = Reason(kind: language("考试", "exams"), words: "secretwords")
     office.publish()

@@ -35,11 +35,11 @@ extension EventMaker {
     event.categories =
       [words.name(of: requirement.kind)] + (requirement.scenario.map { [words.name(of: $0)] } ?? [])
     event.details = details(of: activity, requirement)
-    let overrides = source.overrides[activity.id] ?? []
+    let overrides = overrides(of: activity, on: when.days, in: edition)
     if !overrides.isEmpty {
       event.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
     }
-    event.follows = predecessors(of: activity, requirement, in: edition)
+    event.follows = predecessors(of: activity, requirement, on: when.days, in: edition)
     if let completion {
       event.planned = planned(activity, requirement).flatMap { $0.isMoved(from: when) ? $0 : nil }
       if edition == .private { event.outcome = [words.tookPart(completion.people)] }
@@ -110,19 +110,27 @@ extension EventMaker {
   /// UIDs, without their domain, of what is told in this edition and must come before.
   ///
   /// Its own host's occurrences, else the organizer's. That the organizer's must follow every
-  /// community's would be a line for each of them, and is left out.
+  /// community's would be a line for each of them, and is left out. So is what tells a hidden hour:
+  /// that of two on one day the one whose hour is told comes before or after the other.
   private func predecessors(
-    of activity: Activity, _ requirement: Requirement, in edition: Publication.Edition
+    of activity: Activity, _ requirement: Requirement, on days: ClosedRange<Day>,
+    in edition: Publication.Edition
   ) -> [String] {
-    requirement.predecessors.flatMap { predecessor -> [String] in
+    let telling = source.telling(of: activity.id, announced: requirement.announcement, in: edition)
+    return requirement.predecessors.flatMap { predecessor -> [String] in
       guard let row = program.requirements.row(of: predecessor.requirement) else { return [] }
       let earlier = program.requirements[row]
       let host = hosts[row, default: []].contains(activity.host) ? activity.host : .organizer
       let found = byHost[HostRequirement(host: host, requirement: row), default: []]
-        .filter {
-          source.telling(of: $0.id, announced: earlier.announcement, in: edition) != .nothing
-        }
         .filter { source.plan[$0.id] != nil && source.cancelled[$0.id] == nil }
+        .filter { candidate in
+          let other = source.telling(
+            of: candidate.id, announced: earlier.announcement, in: edition)
+          if other == .nothing { return false }
+          if telling == .everything, other == .everything { return true }
+          let when = time(of: candidate, earlier, source.completions[candidate.id])
+          return when.map { !$0.days.overlaps(days) } ?? false
+        }
       guard requirement.isWeekly, earlier.isWeekly else { return found.map(\.id) }
       return found.filter { $0.week == activity.week }.map(\.id)
     }

@@ -9,6 +9,8 @@ struct EventMaker {
   let byHost: [HostRequirement: [Activity]]
   /// The hosts of each requirement.
   let hosts: [Row<Requirement>: Set<Host>]
+  /// The days on which the public knows of something whose hour it must not know.
+  let hiddenDays: Set<Day>
 
   init(_ source: FeedSource) {
     self.source = source
@@ -22,6 +24,12 @@ struct EventMaker {
     hosts = Dictionary(grouping: byHost.keys, by: \.requirement).mapValues {
       Set($0.map(\.host))
     }
+    hiddenDays = Set(
+      activities.compactMap { activity in
+        let announcement = source.agenda.requirement(of: activity).announcement
+        let telling = source.telling(of: activity.id, announced: announcement, in: .public)
+        return telling == .date ? source.plan[activity.id]?.day : nil
+      })
   }
 
   var program: Program { source.program }
