@@ -147,14 +147,36 @@ class CalendarReader:
         """The holidays and the make-up working days."""
         off: Set[int] = set()
         work: Set[int] = set()
+        is_apple = any("X-APPLE-SPECIAL-DAY" in event for event, _ in self.events)
         for event, start, end, all_day in self.occurrences():
-            if not all_day:
-                continue
-            categories = {str(word).upper() for group in as_list(event.get("CATEGORIES"))
-                          for word in getattr(group, "cats", [group])}
-            summary = str(event.get("SUMMARY", "")).strip()
-            is_work = ("MAKEUP-WORKDAY" in categories or summary.endswith(("班", "(班)", "（班）"))
-                       or "补班" in summary or "上班" in summary)
-            (work if is_work else off).update(
-                range(start.date().toordinal(), end.date().toordinal()))
+            days = range(start.date().toordinal(),
+                         max(start + timedelta(days=1), end + timedelta(hours=23, minutes=59))
+                         .date().toordinal())
+            if is_apple:
+                special = str(event.get("X-APPLE-SPECIAL-DAY", "")).upper()
+                if special:
+                    (work if special == "ALTERNATE-WORKDAY" else off).update(days)
+            elif makes_up(event):
+                work.update(days)
+            elif all_day or is_whole(event, start, end):
+                off.update(days)
         return off, work
+
+
+def is_whole(event: Any, start: datetime, end: datetime) -> bool:
+    """Whether a timed event is an all-day one as other programs write it."""
+    told = str(event.get("X-MICROSOFT-CDO-ALLDAYEVENT", "")).upper() == "TRUE"
+    return told or (start < end and start.time() == end.time() == time())
+
+
+def makes_up(event: Any) -> bool:
+    """Whether a holiday calendar's event makes its day a working day, by category or title."""
+    categories = {str(word).strip().upper() for group in as_list(event.get("CATEGORIES"))
+                  for word in getattr(group, "cats", [group])}
+    summary = str(event.get("SUMMARY", "")).strip()
+    is_denied = re.search("不上班|不用上班|无需上班|放假|休息|值班|加班|休假", summary)
+    return bool(
+        categories & {"MAKEUP-WORKDAY", "BUSINESS DAY", "WORKING DAY", "补班"}
+        or re.search("[(（【\\[]班[)）】\\]]|[(（]补[)）]|(^|[\\s·｜|])班($|[\\s·｜|])", summary)
+        or re.search("补班|调休上班|调休工作日|working day", summary, re.IGNORECASE)
+        or (re.search("上班|调休", summary) and not is_denied))

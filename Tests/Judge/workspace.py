@@ -9,18 +9,21 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from calendars import CalendarReader
-from tables import (DAY, WEEKDAYS, Range, as_list, parse_day, parse_days, parse_duration,
-                    parse_hours, position, table, words)
+from clock import Clock
+from tables import (DAY, WEEKDAYS, Range, Unreadable, as_list, number, parse_day, parse_days,
+                    parse_duration, parse_hours, parse_minute, position, table, words)
 
 ORGANIZER = "organizer"
-WEIGHTS = {"crowding": 4, "quiet-week": 6, "closeness": 2, "distance": 1, "lateness": 1,
-           "moved-day": 8, "moved-time": 3}
+WEIGHTS = {"crowding": 4, "quiet-week": 6, "closeness": 2, "distance": 1, "lateness": 1, "away": 1,
+           "moved-day": 8, "moved-time": 3, "dropped": 24, "unevenness": 3}
+STATE_HOLIDAYS = Path(__file__).resolve().parents[2] / "calendars" / "holidays"
 
 
 @dataclass
 class Community:
     """A row of communities.csv."""
     id: str
+    name: str
     kind: str
     area: str
     population: int
@@ -31,12 +34,14 @@ class Community:
 
 @dataclass
 class Venue:
-    """A row of venues.csv."""
+    """A row of venues.csv; `turnaround` in minutes."""
     id: str
+    name: str
     types: List[str]
     community: str
     capacity: Optional[int]
     concurrent: int
+    turnaround: int
     hours: List[Range]
     days: List[str]
     position: Optional[Tuple[float, float]]
@@ -44,8 +49,9 @@ class Venue:
 
 @dataclass
 class Team:
-    """A row of teams.csv."""
+    """A row of teams.csv; `turnaround` in minutes."""
     id: str
+    name: str
     role: str
     crews: int
     turnaround: int
@@ -61,14 +67,6 @@ class Closure:
     dates: Optional[FrozenSet[int]]
     hours: List[Range]
     spans: Optional[Dict[int, List[Range]]] = None
-
-    @classmethod
-    def parsed(cls, entry: Dict[str, Any]) -> "Closure":
-        """From plan.yaml, or from the plan's `blocks`."""
-        scopes = ("communities", "areas", "kinds", "venues", "teams", "requirements")
-        return cls({key: words(entry[key]) for key in scopes if entry.get(key)},
-                   parse_days(entry["dates"]) if entry.get("dates") else None,
-                   parse_hours(entry.get("hours")) or [(0, DAY)])
 
     def on(self, day: int) -> Sequence[Range]:
         """The minutes that are closed on the day."""
@@ -89,7 +87,9 @@ class Requirement:
     blocking: bool
     dates: FrozenSet[int]
     days: List[str]
-    hours: List[Range]
+    start: Optional[int]        # the only start, in minutes from midnight
+    hours: Optional[List[Range]]  # None: whatever a `start` takes
+    every: Optional[str]        # week, month or quarter
     types: List[str]
     teams: Dict[str, int]
     after: List[Tuple[str, int]]
@@ -107,6 +107,7 @@ class Workspace:
         plan = yaml.load(text, Loader=yaml.BaseLoader)
         self.plan = plan
         self.zone = ZoneInfo(plan.get("time-zone", "Asia/Shanghai"))
+        self.clock = Clock(self.zone)
         self.first, self.last = (parse_day(plan["period"][key]) for key in ("from", "to"))
         self.period = frozenset(range(self.first, self.last + 1))
         self.grid = parse_duration(plan.get("grid", "30min"))
@@ -114,47 +115,89 @@ class Workspace:
         self.freeze = parse_duration(plan.get("freeze", "48h"))
         self.make_up_within = int(plan.get("make-up-within", 10))
         limits = plan.get("limits") or {}
-        self.per_day = self.number(limits, "per-community-per-day")
-        self.comfortable_drills = self.number(limits, "comfortable-drills-per-day")
-        self.comfortable_days = self.number(limits, "comfortable-days-between-drills") or 0
+        self.per_day = self.optional(limits, "per-community-per-day")
+        self.comfortable_drills = self.optional(limits, "comfortable-drills-per-day")
+        self.comfortable_days = self.optional(limits, "comfortable-days-between-drills") or 0
         given = plan.get("weights") or {}
         self.weights = {key: int(given.get(key, usual)) for key, usual in WEIGHTS.items()}
         self.communities = {row["id"]: Community(
-            row["id"], words(row.get("kind"))[0], row.get("area") or "all-areas",
-            int(row.get("population") or 0), words(row.get("hazards")), position(row),
-            self.number(row, "max-per-day")) for row in table(folder / "communities.csv")}
-        self.venues = {row["id"]: Venue(
-            row["id"], words(row.get("types")), row.get("community", ""),
-            self.number(row, "capacity"), int(row.get("concurrent") or 1),
-            parse_hours(row.get("hours")) or [(0, DAY)], words(row.get("days")) or ["any"],
-            position(row)) for row in table(folder / "venues.csv")}
+            row["id"], row.get("name", ""), (words(row.get("kind")) or [""])[0],
+            row.get("area") or "all-areas", number(row.get("population") or "0"),
+            words(row.get("hazards")), position(row), self.optional(row, "max-per-day"))
+            for row in table(folder, "communities")}
         self.teams = {row["id"]: Team(
-            row["id"], row.get("role") or row["id"], int(row.get("crews") or 1),
-            int(row.get("turnaround") or 0), words(row.get("covers")),
-            parse_hours(row.get("hours")) or [(0, DAY)], words(row.get("days")) or ["any"])
-            for row in table(folder / "teams.csv")}
+            row["id"], row.get("name", ""), row.get("role") or row["id"],
+            number(row.get("crews") or "1"), number(row.get("turnaround") or "0"),
+            self.places(row.get("covers")), parse_hours(row.get("hours")) or [(0, DAY)],
+            words(row.get("days")) or ["any"]) for row in table(folder, "teams")}
+        self.venues = {row["id"]: Venue(
+            row["id"], row.get("name", ""), words(row.get("types")), self.owner_of(row),
+            self.optional(row, "capacity"), number(row.get("concurrent") or "1"),
+            number(row.get("turnaround") or "0"), parse_hours(row.get("hours")) or [(0, DAY)],
+            words(row.get("days")) or ["any"], position(row)) for row in table(folder, "venues")}
         self.departments = [entry["id"] for entry in as_list(plan.get("departments"))]
+        self.titles = {entry["id"]: entry["name"] for entry in as_list(plan.get("requirements"))}
         self.holidays: Set[int] = set()
         self.make_up_days: Set[int] = set()
-        self.closures = [Closure.parsed(entry) for entry in as_list(plan.get("closures"))]
+        self.closures = [self.closure(entry) for entry in as_list(plan.get("closures"))]
+        if plan.get("holidays"):
+            self.take_state_holidays(plan["holidays"])
         for entry in as_list(plan.get("calendars")):
-            reader = CalendarReader(
-                folder / entry["file"], self.zone, self.first - 400, self.last + 800)
+            reader = self.calendar(folder / entry["file"])
             if entry["as"] == "holidays":
                 off, work = reader.holidays()
                 self.holidays |= off
                 self.make_up_days |= work
             else:
-                closure = Closure.parsed({**entry, "dates": None, "hours": None})
+                closure = self.closure({**entry, "dates": None, "hours": None})
                 closure.spans = reader.closed()
                 self.closures.append(closure)
         self.requirements = {entry["id"]: self.requirement(entry)
                              for entry in as_list(plan.get("requirements"))}
 
+    def calendar(self, path: Path) -> CalendarReader:
+        """A calendar's events around the plan."""
+        return CalendarReader(path, self.zone, self.first - 400, self.last + 800)
+
+    def take_state_holidays(self, country: str) -> None:
+        """The state's published holidays of the plan's years and those beside them."""
+        if country != "cn":
+            raise Unreadable(f"no holidays of {country!r} are known")
+        for path in sorted(STATE_HOLIDAYS.glob("cn-*.ics")):
+            off, work = self.calendar(path).holidays()
+            self.holidays |= off
+            self.make_up_days |= work
+
     @staticmethod
-    def number(row: Dict[str, str], key: str) -> Optional[int]:
-        """An optional integer."""
-        return int(row[key]) if row.get(key) else None
+    def optional(row: Dict[str, str], key: str) -> Optional[int]:
+        """An optional whole number."""
+        return number(row[key]) if row.get(key) else None
+
+    def named(self, rows: Dict[str, Any], word: str) -> str:
+        """The id that an id or the name of one row alone stands for."""
+        if word in rows:
+            return word
+        found = [key for key, row in rows.items() if getattr(row, "name", row) == word]
+        return found[0] if len(found) == 1 else word
+
+    def places(self, value: Any) -> List[str]:
+        """Communities by id or name, the organizer and areas as they stand."""
+        return [self.named(self.communities, word) for word in words(value)]
+
+    def owner_of(self, row: Dict[str, str]) -> str:
+        """The community that owns a venue; empty for a shared one."""
+        text = row.get("community", "")
+        return "" if text in ("共用", "shared") else self.named(self.communities, text)
+
+    def closure(self, entry: Dict[str, Any]) -> Closure:
+        """From plan.yaml, or from a plan's `blocks`."""
+        rows = {"communities": self.communities, "venues": self.venues, "teams": self.teams,
+                "requirements": self.titles, "areas": {}, "kinds": {}}
+        return Closure(
+            {key: [self.named(rows[key], word) for word in words(entry[key])]
+             for key in rows if entry.get(key)},
+            parse_days(entry["dates"]) if entry.get("dates") else None,
+            parse_hours(entry.get("hours")) or [(0, DAY)])
 
     def requirement(self, entry: Dict[str, Any]) -> Requirement:
         """An entry with its defaults."""
@@ -162,15 +205,18 @@ class Workspace:
         after = [(item, 1) if isinstance(item, str)
                  else (item["requirement"], int(item.get("days", 1)))
                  for item in as_list(entry.get("after"))]
+        start = parse_minute(entry["start"]) if entry.get("start") else None
+        hours = parse_hours(entry.get("hours")) or (None if start is not None else [(0, DAY)])
         return Requirement(
             entry, entry["id"], entry["name"], entry.get("kind", "drill") == "drill",
             DAY if all_day else parse_duration(entry["duration"]), all_day,
             not all_day and entry.get("blocking", "true") != "false",
             parse_days(entry["dates"]) if entry.get("dates") else self.period,
-            words(entry.get("days")) or ["any"], parse_hours(entry.get("hours")) or [(0, DAY)],
+            words(entry.get("days")) or ["any"], start, hours, entry.get("every"),
             words(entry.get("venue")),
             {role: int(crews) for role, crews in (entry.get("teams") or {}).items()},
-            after, int(entry.get("apart", 0)), int(entry.get("priority", 100)),
+            [(self.named(self.titles, name), days) for name, days in after],
+            int(entry.get("apart", 0)), int(entry.get("priority", 100)),
             max([int(n.get("workdays", 0)) for n in as_list(entry.get("notices"))], default=0),
             set(self.owners(entry["attends"])) if "attends" in entry else set())
 
@@ -187,14 +233,30 @@ class Workspace:
                     c.id for c in self.communities.values() if self.fits(c, item or {})))
         return list(found)
 
-    @staticmethod
-    def fits(community: Community, want: Dict[str, Any]) -> bool:
-        """Whether all of a filter fits the community."""
-        return (("kind" not in want or community.kind in words(want["kind"]))
-                and ("hazards" not in want or bool(set(words(want["hazards"]))
-                                                   & set(community.hazards)))
-                and ("communities" not in want or community.id in words(want["communities"]))
-                and ("areas" not in want or community.area in words(want["areas"])))
+    def joined(self, need: Requirement) -> List[List[str]]:
+        """The groups of communities that hold it together, in the order that makes the host."""
+        together = need.entry.get("together")
+        if not together:
+            return []
+        if together != "area":
+            lists = together if isinstance(together[0], list) else [together]
+            return [[self.named(self.communities, word) for word in words(names)]
+                    for names in lists]
+        areas: Dict[str, List[str]] = {}
+        selected = set(self.owners(need.entry.get("for", {})))
+        for community in self.communities.values():
+            if community.id in selected:
+                areas.setdefault(community.area, []).append(community.id)
+        return list(areas.values())
+
+    def fits(self, community: Community, want: Dict[str, Any]) -> bool:
+        """Whether all of a filter fits the community; an empty list narrows nothing."""
+        return ((not want.get("kind") or community.kind in words(want["kind"]))
+                and (not want.get("hazards") or bool(set(words(want["hazards"]))
+                                                     & set(community.hazards)))
+                and (not want.get("communities")
+                     or community.id in self.places(want["communities"]))
+                and (not want.get("areas") or community.area in words(want["areas"])))
 
     def is_working(self, day: int) -> bool:
         """Mon-Fri and no holiday, or a make-up working day."""
@@ -216,10 +278,10 @@ class Workspace:
         """The reporting day that the day's unclipped week ends on."""
         return day + (self.reporting_day - (day - 1)) % 7
 
-    def participants(self, requirement: Requirement, owner: str) -> int:
-        """How many people the venue must seat."""
+    def participants(self, requirement: Requirement, communities: Sequence[str]) -> int:
+        """How many people the venue must seat, of all the communities that hold it together."""
         text = requirement.entry.get("participants", "0")
         if not text.endswith("%"):
-            return int(text)
-        share = Decimal(text[:-1]) * self.communities[owner].population / 100
-        return math.ceil(share)
+            return number(text)
+        people = sum(self.communities[name].population for name in communities)
+        return math.ceil(Decimal(text[:-1]) * people / 100)
