@@ -1,10 +1,12 @@
 """What may change from the base: done, frozen, pinned, and make-up."""
-from datetime import timedelta
 from typing import Any, Dict, Optional
 
 from allowed import Allowed
+from case import FIELDS, Fixing
 from tables import iso
 from workspace import Workspace
+
+REASONS = ("done", "frozen", "pinned")
 
 
 class Changes(Allowed):
@@ -18,32 +20,79 @@ class Changes(Allowed):
         """Published, to start before now + freeze, and still allowed."""
         if not self.is_before_end or self.cancelled(name) or name not in self.activities:
             return False
-        return (self.instant(self.base[name]) < self.now + timedelta(minutes=self.workspace.freeze)
+        return (self.start(self.base[name]) < self.thawed
                 and not self.faults(self.activities[name], self.base[name], asks_now=False))
 
+    @property
+    def thawed(self) -> int:
+        """The first instant that the freeze does not reach."""
+        return self.now + self.workspace.freeze
+
     def check_changes(self) -> None:
-        """Done, frozen, the freeze, and make-up."""
-        for name, reasons in self.fixed.items():
-            if "frozen" in reasons and name not in self.frozen:
-                self.violation("fixed", [name], "is listed as frozen and is not")
-        for name, base in self.base.items():
-            if name not in self.activities or self.cancelled(name):
-                continue
-            where, reasons = self.placed.get(name), self.reasons(name)
-            is_frozen = name in self.frozen and "pinned" not in reasons
-            if is_frozen and not reasons:
-                self.violation("listing", [name], "is frozen and not listed in fixed")
-            if ("done" in reasons or is_frozen) and where != base:
-                if not self.overrides(name, "fixed"):
-                    self.violation("fixed", [name], "is done or frozen and was changed")
-            if where is None or self.is_done(name):
-                continue
-            if (self.is_before_end and name not in self.frozen and not self.overrides(name, "fixed")
-                    and self.instant(where)
-                    < self.now + timedelta(minutes=self.workspace.freeze)):
-                self.violation("fixed", [name], "was published and starts before now + freeze")
-            if any(self.closes(block, self.activities[name], base) for block in self.blocks):
-                late = self.workspace.working_days(range(base.day + 1, where.day + 1))
-                if late > self.workspace.make_up_within and not self.overrides(name, "make-up"):
-                    self.violation(
-                        "make-up", [name], f"is {late} working days after {iso(base.day)}")
+        """Done, frozen, pinned, the freeze, and make-up."""
+        for name, fixings in self.fixed.items():
+            if name in self.activities:
+                for fixing in fixings:
+                    self.check_fixing(name, fixing)
+        for name in sorted(self.based):
+            if not self.cancelled(name):
+                self.check_published(name)
+        for name in self.activities:
+            self.check_make_up(name)
+
+    def check_fixing(self, name: str, fixing: Fixing) -> None:
+        """An entry of `fixed`: true, and kept."""
+        if fixing.why not in REASONS or not fixing.fields <= FIELDS:
+            self.violation("listing", [name], f"is fixed as {fixing.why} {sorted(fixing.fields)}")
+        if fixing.why == "frozen" and name not in self.frozen and not self.overrides(
+                name, "placement"):
+            self.violation("fixed", [name], "is listed as frozen and is not")
+        where = self.placed.get(name)
+        is_based = name in self.base and not self.overrides(name, "fixed")
+        if self.cancelled(name) or (fixing.why != "pinned" and is_based):
+            return  # what holds it then is its base
+        if where is None:
+            if fixing.why == "done":
+                self.violation("fixed", [name], "is done and was left out")
+        elif fixing.where is not None:
+            for field in sorted(fixing.fields & FIELDS):
+                attribute = ATTRIBUTES[field]
+                if getattr(where, attribute) != getattr(fixing.where, attribute):
+                    self.violation("fixed", [name], f"its {field} is fixed and was changed")
+
+    def check_published(self, name: str) -> None:
+        """What was published once: done and frozen stay, nothing else moves into the freeze."""
+        base, where, reasons = self.base.get(name), self.placed.get(name), self.reasons(name)
+        is_frozen = name in self.frozen and name not in self.alternatives
+        if is_frozen and not reasons and not self.overrides(name, "placement"):
+            self.violation("listing", [name], "is frozen and not listed in fixed")
+        is_done = "done" in reasons and base is not None
+        if (is_done or name in self.frozen) and where != base:
+            if not self.overrides(name, "fixed") and not self.is_at_alternative(name):
+                self.violation("fixed", [name], "is done or frozen and was changed")
+        if where is None or where == base or self.is_done(name) or name in self.frozen:
+            return
+        if (self.is_before_end and self.start(where) < self.thawed
+                and not self.overrides(name, "fixed") and not self.is_at_alternative(name)):
+            self.violation("fixed", [name], "was published and starts before now + freeze")
+
+    def check_make_up(self, name: str) -> None:
+        """What a block displaced is listed so, and held in time."""
+        base, where = self.base.get(name), self.placed.get(name)
+        is_hit = base is not None and any(
+            self.closes(block, self.activities[name], base) for block in self.blocks)
+        day = (self.displaced or {}).get(name)
+        if day is None and is_hit:
+            is_free = not (self.reasons(name) or self.cancelled(name) or self.is_done(name)
+                           or self.overrides(name, "placement"))
+            if self.displaced is not None and is_free:
+                self.violation("listing", [name], "is displaced and not listed so")
+            day = base.day if self.displaced is None else None
+        if day is None or where is None or self.is_done(name):
+            return
+        late = self.workspace.working_days(range(day + 1, where.day + 1))
+        if late > self.workspace.make_up_within and not self.overrides(name, "make-up"):
+            self.violation("make-up", [name], f"is {late} working days after {iso(day)}")
+
+
+ATTRIBUTES = {"day": "day", "start": "minute", "venue": "venue", "teams": "teams"}

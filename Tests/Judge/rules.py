@@ -5,7 +5,7 @@ from typing import Dict, List, Tuple
 
 from activities import Activity
 from case import Case
-from tables import DAY, iso
+from tables import iso
 from workspace import ORGANIZER
 
 
@@ -21,7 +21,8 @@ class Rules(Case):
             active = [item for item in active if item[1] > moment] + list(group)
             amount = sum(item[2] for item in active)
             if amount > capacity:
-                at = f"{iso(moment // DAY)} {moment % DAY // 60:02}:{moment % 60:02}"
+                day, minute = self.clock.shown(moment)
+                at = f"{iso(day)} {minute // 60:02}:{minute % 60:02}"
                 self.violation(rule, [item[3] for item in active],
                                f"{what} has {amount} of {capacity} at {at}")
 
@@ -30,9 +31,11 @@ class Rules(Case):
         venues: Dict[str, List[Tuple[int, int, int, str]]] = defaultdict(list)
         teams: Dict[str, List[Tuple[int, int, int, str]]] = defaultdict(list)
         for name, where in self.placed.items():
-            start, end, needed = where.start, self.end(name), self.need(name).teams
+            start, end = self.start(where), self.end(name)
+            needed = self.need(name).teams
             if where.venue in self.workspace.venues:
-                venues[where.venue].append((start, end, 1, name))
+                free = end + self.workspace.venues[where.venue].turnaround
+                venues[where.venue].append((start, free, 1, name))
             for role, team in where.teams:
                 if team in self.workspace.teams:
                     back = end + self.workspace.teams[team].turnaround
@@ -47,16 +50,13 @@ class Rules(Case):
         loads: Dict[str, List[Tuple[int, int, int, str]]] = defaultdict(list)
         daily: Dict[Tuple[str, int], List[str]] = defaultdict(list)
         for name, where in self.placed.items():
-            need, owner = self.need(name), self.activities[name].owner
+            need, own = self.need(name), self.activities[name].communities
             if not need.blocking:
                 continue
-            item = (where.start, self.end(name), 1, name)
-            loads[owner].append(item)
-            if owner == ORGANIZER:
-                for community in need.attends:
-                    loads[community].append(item)
-            else:
-                daily[owner, where.day].append(name)
+            for community in own or {ORGANIZER} | need.attends:
+                loads[community].append((self.start(where), self.end(name), 1, name))
+            for community in own:
+                daily[community, where.day].append(name)
         for owner, load in loads.items():
             self.check_load("community", owner, load, 1)
         for (owner, day), names in daily.items():
@@ -80,25 +80,36 @@ class Rules(Case):
                     if other not in self.placed or other == name:
                         continue
                     holds = (where.day - self.placed[other].day >= days if days
-                             else where.start >= self.end(other))
+                             else self.start(where) >= self.end(other))
                     self.check_pair("order", name, other, holds,
                                     f"{name} is not {days} days after {other}")
         for requirement, owners in self.of_requirement.items():
             apart = self.workspace.requirements[requirement].apart
-            for made in owners.values():
-                names = [activity.id for activity in made if activity.id in self.placed]
-                for one, other in itertools.combinations(names, 2):
-                    gap = abs(self.placed[one].day - self.placed[other].day)
-                    self.check_pair("apart", one, other, gap >= apart, f"{gap} days apart")
+            pairs = {pair for made in owners.values() for pair in itertools.combinations(
+                [activity.id for activity in made if activity.id in self.placed], 2)}
+            for one, other in sorted(pairs):
+                gap = abs(self.placed[one].day - self.placed[other].day)
+                self.check_pair("apart", one, other, gap >= apart, f"{gap} days apart")
 
     def predecessors(self, activity: Activity, before: str) -> List[str]:
         """The occurrences of the requirement that the activity must follow."""
         owners = self.of_requirement[before]
-        if activity.owner in owners:
-            found = owners[activity.owner]
-        elif activity.owner == ORGANIZER:
-            found = [other for made in owners.values() for other in made]
-        else:
-            found = owners[ORGANIZER] if ORGANIZER in owners else []
-        return [other.id for other in found
-                if activity.week is None or other.week is None or other.week == activity.week]
+        found: Dict[str, Activity] = {}
+        for owner in activity.communities or (ORGANIZER,):
+            if owner in owners:
+                others = owners[owner]
+            elif owner == ORGANIZER:
+                others = [other for made in owners.values() for other in made]
+            else:
+                others = owners.get(ORGANIZER, [])
+            found.update((other.id, other) for other in others)
+        return [name for name, other in found.items() if meets(activity, other)]
+
+
+def meets(one: Activity, other: Activity) -> bool:
+    """Whether the spans of the two, if both recur, are for each other."""
+    if one.span is None or other.span is None:
+        return True
+    if one.span.kind == other.span.kind:
+        return one.span == other.span
+    return one.span.overlaps(other.span)
