@@ -1,6 +1,7 @@
 """What may change from the base: done, frozen, pinned, and make-up."""
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Set
 
+from activities import Placement
 from allowed import Allowed
 from case import FIELDS, Fixing
 from tables import iso
@@ -55,10 +56,14 @@ class Changes(Allowed):
             if fixing.why == "done":
                 self.violation("fixed", [name], "is done and was left out")
         elif fixing.where is not None:
-            for field in sorted(fixing.fields & FIELDS):
-                attribute = ATTRIBUTES[field]
-                if getattr(where, attribute) != getattr(fixing.where, attribute):
-                    self.violation("fixed", [name], f"its {field} is fixed and was changed")
+            for field in sorted(self.changed(fixing, where)):
+                self.violation("fixed", [name], f"its {field} is fixed and was changed")
+
+    @staticmethod
+    def changed(fixing: Fixing, where: Placement) -> Set[str]:
+        """The fields that it holds and the placement does not keep."""
+        return {field for field in fixing.fields & FIELDS
+                if getattr(where, ATTRIBUTES[field]) != getattr(fixing.where, ATTRIBUTES[field])}
 
     def check_published(self, name: str) -> None:
         """What was published once: done and frozen stay, nothing else moves into the freeze."""
@@ -78,21 +83,35 @@ class Changes(Allowed):
 
     def check_make_up(self, name: str) -> None:
         """What a block displaced is listed so, and held in time."""
-        base, where = self.base.get(name), self.placed.get(name)
-        is_hit = base is not None and any(
-            self.closes(block, self.activities[name], base) for block in self.blocks)
-        day = (self.displaced or {}).get(name)
-        if day is None and is_hit:
-            is_free = not (self.reasons(name) or self.cancelled(name) or self.is_done(name)
-                           or self.overrides(name, "placement"))
-            if self.displaced is not None and is_free:
+        is_free = not (self.reasons(name) or self.cancelled(name) or self.is_done(name)
+                       or self.overrides(name, "placement"))
+        if self.displaced is not None and name not in self.displaced:
+            if is_free and self.is_hit(name):
                 self.violation("listing", [name], "is displaced and not listed so")
-            day = base.day if self.displaced is None else None
-        if day is None or where is None or self.is_done(name):
+        where = self.placed.get(name)
+        if where is None or self.is_done(name) or self.is_made_up(name, where):
             return
-        late = self.workspace.working_days(range(day + 1, where.day + 1))
-        if late > self.workspace.make_up_within and not self.overrides(name, "make-up"):
-            self.violation("make-up", [name], f"is {late} working days after {iso(day)}")
+        if not self.overrides(name, "make-up"):
+            self.violation("make-up", [name],
+                           f"is too many working days after {iso(self.deadline_from(name))}")
+
+    def is_hit(self, name: str) -> bool:
+        """Whether a block forbids where it is published."""
+        base = self.base.get(name)
+        return base is not None and any(
+            self.closes(block, self.activities[name], base) for block in self.blocks)
+
+    def deadline_from(self, name: str) -> Optional[int]:
+        """The day that its make-up deadline runs from; a plan that tells none has its blocks."""
+        if self.displaced is not None:
+            return self.displaced.get(name)
+        return self.base[name].day if self.is_hit(name) else None
+
+    def is_made_up(self, name: str, where: Placement) -> bool:
+        """Whether the placement keeps its make-up deadline, if it has one."""
+        day = self.deadline_from(name)
+        return day is None or self.workspace.working_days(
+            range(day + 1, where.day + 1)) <= self.workspace.make_up_within
 
 
 ATTRIBUTES = {"day": "day", "start": "minute", "venue": "venue", "teams": "teams"}

@@ -1,11 +1,11 @@
 """The hard rules as rows: venue, team, community, apart and order."""
 from collections import defaultdict
-from typing import Dict, List, Set, Tuple
+from typing import Dict, List, Tuple
 
 import numpy as np
 
 from .dominance import private_venues
-from .reading import DAY, ORGANIZER
+from .reading import ORGANIZER
 from .placements import Placements
 from .rows import Collector, spread
 
@@ -32,8 +32,7 @@ def capacities(rows: Collector) -> None:
     table = rows.table
     workspace, columns = table.workspace, np.arange(len(table.group))
     sizes = range(len(table.groups))
-    start = table.day * DAY + table.start
-    duration = table.per_group([table.need(group).duration for group in sizes])
+    start, end = table.begins, table.ends
     one = np.ones(len(columns))
     private, venues, teams = private_venues(table), defaultdict(list), defaultdict(list)
     for place, (venue, crews) in enumerate(table.places):
@@ -44,24 +43,24 @@ def capacities(rows: Collector) -> None:
     of_place = members(table.where, len(table.places))
     for venue, places in venues.items():
         at = np.concatenate([of_place[place] for place in places])
-        overlaps(rows, at, start[at], start[at] + duration[at], one[at],
+        overlaps(rows, at, start[at], end[at] + workspace.venues[venue].turnaround, one[at],
                  workspace.venues[venue].concurrent)
     for name, places in teams.items():
         team = workspace.teams[name]
         at = np.concatenate([of_place[place] for place in places])
         crews = np.array([table.need(group).teams[team.role] if team.role in
                           table.need(group).teams else 0 for group in sizes])
-        overlaps(rows, at, start[at], start[at] + duration[at] + team.turnaround,
+        overlaps(rows, at, start[at], end[at] + team.turnaround,
                  crews[table.group[at]], team.crews)
-    communities(rows, start, start + duration)
+    communities(rows)
 
 
-def communities(rows: Collector, start: np.ndarray, end: np.ndarray) -> None:
+def communities(rows: Collector) -> None:
     """A community's blocking activities, and the organizer's that it attends, not at once."""
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
     for groups in blocked(table).values():
         at = np.concatenate([of_group[group] for group in groups])
-        overlaps(rows, at, start[at], end[at], np.ones(len(at)), 1)
+        overlaps(rows, at, table.begins[at], table.ends[at], np.ones(len(at)), 1)
 
 
 def blocked(table: Placements) -> Dict[str, List[int]]:
@@ -70,8 +69,7 @@ def blocked(table: Placements) -> Dict[str, List[int]]:
     for number, group in enumerate(table.groups):
         need = table.need(number)
         if need.blocking:
-            attending: Set[str] = need.attends if group.owner == ORGANIZER else set()
-            for owner in sorted({group.owner} | attending):
+            for owner in group.communities or sorted({ORGANIZER} | need.attends):
                 found[owner].append(number)
     return found
 
@@ -81,8 +79,9 @@ def daily_limits(rows: Collector) -> None:
     table, of_group = rows.table, members(rows.table.group, len(rows.table.groups))
     own: Dict[str, List[int]] = defaultdict(list)
     for number, group in enumerate(table.groups):
-        if table.need(number).blocking and group.owner != ORGANIZER:
-            own[group.owner].append(number)
+        if table.need(number).blocking:
+            for owner in group.communities:
+                own[owner].append(number)
     for owner, groups in own.items():
         limit = table.workspace.communities[owner].max_per_day
         limit = table.workspace.per_day if limit is None else limit
@@ -99,7 +98,8 @@ def spacings(rows: Collector) -> None:
     kin: Dict[Tuple[str, str], List[int]] = defaultdict(list)
     for number, group in enumerate(table.groups):
         if table.need(number).apart:
-            kin[group.owner, group.requirement].append(number)
+            for owner in group.communities or (ORGANIZER,):
+                kin[owner, group.requirement].append(number)
     for (_, name), groups in kin.items():
         at = np.concatenate([of_group[group] for group in groups])
         day = table.day[at]
@@ -113,14 +113,14 @@ def orders(rows: Collector) -> None:
     number_of = {name: number for number, group in enumerate(table.groups) for name in group.ids}
     for number, group in enumerate(table.groups):
         for before, days in table.need(number).after:
-            for name in table.judge.predecessors(table.judge.activities[group.ids[0]], before):
+            for name in table.judge.predecessors(group.activity, before):
+                if number_of.get(name, number) == number:
+                    continue  # cancelled, or itself
                 late, early = of_group[number], of_group[number_of[name]]
                 if days:
                     ends, begins = table.day[early] + days, table.day[late]
                 else:
-                    ends = (table.day[early] * DAY + table.start[early]
-                            + table.need(number_of[name]).duration)
-                    begins = table.day[late] * DAY + table.start[late]
+                    ends, begins = table.ends[early], table.begins[late]
                 precede(rows, early, ends, late, begins)
 
 

@@ -1,8 +1,9 @@
 """Placements that no best plan needs, left out.
 
-A venue is private if every activity that could be there blocks the same community: that
-community's own rule already keeps them apart, so the venue needs no rows. Of placements of one
-group at the same time with the same teams, one in a private venue beats all that cost no less.
+A venue without turnaround is private if one community blocks whenever anything is there: that
+community's own rule already keeps its activities apart, so the venue needs no rows. Of placements
+of one group at the same time with the same teams, one in a private venue beats all that cost no
+less; what stands where it stood before a decision that was taken back is kept.
 """
 from typing import Dict, Set
 
@@ -17,9 +18,11 @@ def private_venues(table: Placements) -> np.ndarray:
     for group, where in np.unique(np.stack([table.group, table.where]), axis=1).T:
         venue = table.places[where][0]
         if venue is not None:
-            owner = table.groups[group].owner
-            users.setdefault(venue, set()).add(owner if table.need(group).blocking else "")
-    return np.array([venue is None or (len(users.get(venue, ())) == 1 and "" not in users[venue])
+            is_blocking = table.need(group).blocking
+            blocked = set(table.groups[group].communities) if is_blocking else set()
+            users[venue] = users.get(venue, blocked) & blocked
+    return np.array([venue is None or (bool(users.get(venue))
+                                       and not table.workspace.venues[venue].turnaround)
                      for venue, _ in table.places], bool)
 
 
@@ -40,4 +43,4 @@ def undominated(table: Placements) -> Placements:
     best = np.repeat(np.minimum.reduceat(ranked, begins), np.diff(np.r_[begins, len(order)]))
     kept = np.zeros(len(order), bool)
     kept[order] = place <= best
-    return table.kept(kept)
+    return table.kept(kept | table.restores)

@@ -1,23 +1,33 @@
-"""Every allowed placement of a first plan, as columns."""
+"""Every allowed placement, as columns."""
 import itertools
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import Dict, List, Optional, Tuple
+from dataclasses import dataclass, replace
+from typing import Dict, List, Optional, Set, Tuple
 
 import numpy as np
 
 from .grids import Grids, closing
-from .reading import ORGANIZER, Activity, Judge, Requirement, Workspace, activities, kilometres
-from .reading import rules
+from .reading import Activity, Judge, Plan, Requirement, Workspace, kilometres, rules
+
+Place = Tuple[Optional[str], Tuple[Tuple[str, str], ...]]
+"""A venue, and the (role, team) pairs by role."""
 
 
 @dataclass(frozen=True)
 class Group:
     """Occurrences of one requirement that no rule tells apart; one activity as a rule."""
     ids: Tuple[str, ...]
-    requirement: str
-    owner: str
-    week: Optional[int]
+    activity: Activity  # the first of them
+
+    @property
+    def requirement(self) -> str:
+        """The requirement's id."""
+        return self.activity.requirement
+
+    @property
+    def communities(self) -> Tuple[str, ...]:
+        """Host and partners; none for the organizer's."""
+        return self.activity.communities
 
 
 @dataclass
@@ -26,12 +36,18 @@ class Placements:
     workspace: Workspace
     judge: Judge
     groups: List[Group]
-    group: np.ndarray   # index into groups
-    day: np.ndarray     # ordinal
-    start: np.ndarray   # minutes from midnight
-    where: np.ndarray   # index into places
-    cost: np.ndarray    # what the placement costs on its own
-    places: List[Tuple[Optional[str], Tuple[Tuple[str, str], ...]]]  # venue, (role, team) by role
+    group: np.ndarray     # index into groups
+    day: np.ndarray       # ordinal
+    start: np.ndarray     # minutes from midnight
+    begins: np.ndarray    # the instant of the start, see the judge's clock
+    ends: np.ndarray      # the instant of the end
+    where: np.ndarray     # index into places
+    cost: np.ndarray      # what the placement costs on its own, moving included
+    moved: np.ndarray     # of that, for moving
+    restores: np.ndarray  # whether it stands where it stood before what was taken back
+    places: List[Place]
+    stays: np.ndarray     # a group: whether it may not be left out
+    possible: Set[Tuple[str, int]]  # (community, reporting week) that could hold something
 
     def need(self, group: int) -> Requirement:
         """The group's requirement."""
@@ -43,75 +59,91 @@ class Placements:
 
     def kept(self, mask: np.ndarray) -> "Placements":
         """Only the placements of the mask."""
-        return Placements(self.workspace, self.judge, self.groups, self.group[mask],
-                          self.day[mask], self.start[mask], self.where[mask], self.cost[mask],
-                          self.places)
+        columns = {name: getattr(self, name)[mask] for name in COLUMNS}
+        return replace(self, **columns)
 
 
-def groups(workspace: Workspace, merges: bool = True) -> List[Group]:
-    """Activities, those merged that differ in their number alone.
+COLUMNS = ("group", "day", "start", "begins", "ends", "where", "cost", "moved", "restores")
 
-    Where something is published, the number tells them apart: nothing merges then.
+
+def groups(judge: Judge) -> List[Group]:
+    """Activities that are not cancelled, those merged that differ in their number alone.
 
     Merging needs `apart`, so that no placement is wanted twice, and no part in any order, whose
-    rows would be weaker for a merged pair.
+    rows would be weaker for a merged pair; what is published or fixed stands alone.
     """
-    ordered = {name for need in workspace.requirements.values() for name, _ in need.after}
+    needs = judge.workspace.requirements
+    ordered = {name for need in needs.values() for name, _ in need.after}
     found: Dict[Tuple, List[Activity]] = defaultdict(list)
-    for activity in activities(workspace).values():
-        need = workspace.requirements[activity.requirement]
-        is_merged = merges and need.apart >= 1 and not need.after and need.id not in ordered
-        key = (activity.owner, activity.requirement, activity.venue, activity.week)
-        found[key if is_merged else (activity.id,)].append(activity)
-    return [Group(tuple(a.id for a in made), made[0].requirement, made[0].owner, made[0].week)
-            for made in found.values()]
+    for activity in judge.activities.values():
+        need = needs[activity.requirement]
+        is_known = activity.id in judge.based or activity.id in judge.fixed
+        is_merged = not is_known and need.apart >= 1 and not need.after and need.id not in ordered
+        if not judge.cancelled(activity.id):
+            found[activity.series if is_merged else (activity.id,)].append(activity)
+    return [Group(tuple(a.id for a in made), made[0]) for made in found.values()]
 
 
-def enumerated(workspace: Workspace, merges: bool = True) -> Placements:
-    """Every allowed placement."""
-    grids, judge, made = Grids(workspace), rules(workspace), groups(workspace, merges)
-    places: Dict[Tuple, int] = {}
-    columns: List[List[np.ndarray]] = [[], [], [], [], []]
+def enumerated(workspace: Workspace, plan: Optional[Plan] = None) -> Placements:
+    """Every placement that the workspace allows, and the blocks of a plan; no matter when it is."""
+    judge = rules(workspace, plan)
+    grids, made = Grids(judge), groups(judge)
+    places: Dict[Place, int] = {}
+    columns: List[List[np.ndarray]] = [[] for _ in range(7)]
     for number, group in enumerate(made):
         need = workspace.requirements[group.requirement]
-        allowed = grids.allowed(need.id, group.week)
-        community = workspace.communities.get(group.owner)
+        allowed = grids.allowed(need.id, group.activity.span)
         choices = [[(role, team.id) for team in workspace.teams.values()
-                    if team.role == role and judge.covers(team, group.owner)]
+                    if team.role == role and judge.covers(team, group.activity)]
                    for role in sorted(need.teams)]
-        for venue in venues(judge, need, group, judge.activities[group.ids[0]].venue):
-            far, free = 0, allowed
+        for venue in venues(judge, need, group.activity):
+            far, free = apart(judge, group.activity, venue), allowed
             if venue is not None:
-                place = workspace.venues[venue]
-                free = allowed & grids.open(place, need)
-                if community is not None:
-                    far = workspace.weights["distance"] * kilometres(
-                        community.position, place.position)
+                free = allowed & grids.open(workspace.venues[venue], need)
             for teams in itertools.product(*choices):
-                names = [team for _, team in teams]
                 grid = free
-                for name in names:
+                for _, name in teams:
                     grid = grid & grids.open(workspace.teams[name], need)
-                for index in closing(workspace, need, group.owner, venue, names):
+                for index in closing(judge, group.activity, venue, teams):
                     grid = grid & ~grids.closed(index, need.duration)
                 days, starts = np.nonzero(grid)
                 where = places.setdefault((venue, teams), len(places))
-                row = (np.full(len(days), number), grids.days[days], grids.starts[starts],
-                       np.full(len(days), where), far + grids.cost(need.id)[days, starts])
+                begins = grids.instants[days, starts]
+                row = (np.full(len(days), number), grids.days[days], grids.starts[starts], begins,
+                       endings(judge, need, grids.days[days], begins), np.full(len(days), where),
+                       far + grids.cost(need.id)[days, starts])
                 for column, values in zip(columns, row):
                     column.append(values)
     empty = [np.zeros(0, np.int64)]
-    return Placements(workspace, judge, made,
-                      *(np.concatenate(column or empty) for column in columns), list(places))
+    group, day, start, begins, ends, where, cost = (np.concatenate(c or empty) for c in columns)
+    none = np.zeros(len(group), np.int64)
+    return Placements(workspace, judge, made, group, day, start, begins, ends, where, cost, none,
+                      none.astype(bool), list(places), np.zeros(len(made), bool), set())
 
 
-def venues(judge: Judge, need: Requirement, group: Group,
-           own: Optional[str]) -> List[Optional[str]]:
-    """The venues of the right type that seat the group; only None if it needs none."""
+def endings(judge: Judge, need: Requirement, day: np.ndarray, begins: np.ndarray) -> np.ndarray:
+    """The instants at which it ends."""
+    if not need.all_day:
+        return begins + need.duration
+    return np.array([judge.clock.instant(int(each) + 1, 0) for each in day], np.int64)
+
+
+def apart(judge: Judge, activity: Activity, venue: Optional[str]) -> int:
+    """What the venue costs: its distance from the host, and being away."""
+    if venue is None or not activity.communities:
+        return 0
+    weights, place = judge.workspace.weights, judge.workspace.venues[venue]
+    far = kilometres(judge.workspace.communities[activity.owner].position, place.position)
+    return weights["distance"] * far + weights["away"] * judge.is_away(activity, place)
+
+
+def venues(judge: Judge, need: Requirement, activity: Activity) -> List[Optional[str]]:
+    """The venues of the right type that seat the activity; only None if it needs none."""
     if not need.types:
         return [None]
-    people = judge.workspace.participants(need, group.owner)
-    near = [] if group.owner == ORGANIZER else judge.owned.get(group.owner, [])
+    people = judge.workspace.participants(need, activity.communities)
+    near = [venue for owner in activity.communities for venue in judge.owned.get(owner, [])]
     return [venue.id for venue in near + judge.shared
-            if set(venue.types) & set(need.types) and (own is None or venue.id == own)
+            if set(venue.types) & set(need.types)
+            and (activity.venue is None or venue.id == activity.venue)
             and (venue.capacity is None or people <= venue.capacity)]
