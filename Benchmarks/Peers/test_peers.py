@@ -14,6 +14,7 @@ from typing import Any, Dict, List, Tuple
 from comparison.running import progress_lines
 from comparison.runs import Run
 from comparison.table import growth, median, number
+from peers.admission import admitted
 from peers.dominance import undominated
 from peers.found import Clock
 from peers.levels import SOLVERS
@@ -90,11 +91,10 @@ def best(space: Workspace) -> Tuple[int, int]:
 class Peers(unittest.TestCase):
     def plans(self, space: Workspace) -> List[Dict[str, Any]]:
         """The HiGHS MIP's plan and CP-SAT's."""
-        model = compiled(undominated(enumerated(space)))
+        model = compiled(undominated(admitted(enumerated(space))))
         with contextlib.redirect_stderr(io.StringIO()):
             outcomes = [SOLVERS[name](model, Clock(60), 1) for name in ("highs", "cp-sat")]
-        return [document(model, outcome.columns, outcome.unplaced_bound, outcome.bound)
-                for outcome in outcomes]
+        return [document(model, outcome) for outcome in outcomes]
 
     def test_brute_force(self) -> None:
         for seed in range(20):

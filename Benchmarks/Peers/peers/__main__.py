@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any, Dict
 
+from .admission import admitted
 from .dominance import undominated
 from .found import Clock
 from .levels import SOLVERS
@@ -25,14 +26,19 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True, help="the file for the plan's JSON")
     parser.add_argument("--time-limit", type=float, default=60, help="seconds, default 60")
     parser.add_argument("--threads", type=int, default=1, help="threads or workers, default 1")
+    parser.add_argument("--replan", type=Path, metavar="PLAN",
+                        help="a plan's JSON whose now, base, fixed, displaced and blocks hold")
     options = parser.parse_args()
     clock = Clock(options.time_limit)
-    model = compiled(undominated(enumerated(Workspace(options.workspace))))
+    given = json.loads(options.replan.read_text(encoding="utf-8")) if options.replan else None
+    table = admitted(enumerated(Workspace(options.workspace), given))
+    model = compiled(undominated(table))
     outcome = SOLVERS[options.solver](model, clock, options.threads)
-    told: Dict[str, Any] = {"score": {"unplacedBound": outcome.unplaced_bound,
+    told: Dict[str, Any] = {"score": {"pinnedUnplacedBound": outcome.pinned_bound,
+                                      "unplacedBound": outcome.unplaced_bound,
                                       "bound": outcome.bound}}
     if outcome.columns is not None:
-        told = document(model, outcome.columns, outcome.unplaced_bound, outcome.bound or 0)
+        told = document(model, outcome)
     told["peer"] = {"solver": options.solver, "placements": model.placements,
                     "rows": model.matrix.shape[0], "columns": model.matrix.shape[1],
                     "seconds": round(clock.spent, 3)}

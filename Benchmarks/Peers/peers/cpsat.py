@@ -37,8 +37,9 @@ def minimise(model: Model, objective: np.ndarray, rows: Rows, *, threads: int, s
              trace: Optional[Trace] = None) -> Found:
     """The best solution that CP-SAT finds with so many workers."""
     program = cp_model.CpModel()
-    columns = [program.new_bool_var("") if upper == 1 else program.new_int_var(0, int(upper), "")
-               for upper in model.upper]
+    columns = [program.new_bool_var("") if (lower, upper) == (0, 1)
+               else program.new_int_var(int(lower), int(upper), "")
+               for lower, upper in zip(model.lower, model.upper)]
     _rows(program, columns, rows)
     used = np.flatnonzero(objective)
     program.minimize(cp_model.LinearExpr.weighted_sum(

@@ -15,7 +15,7 @@ def _highs(model: Model, objective: np.ndarray, rows: Rows, *, whole: bool, thre
     problem = highspy.HighsLp()
     problem.num_col_, problem.num_row_ = matrix.shape[1], matrix.shape[0]
     problem.col_cost_ = objective
-    problem.col_lower_, problem.col_upper_ = np.zeros(matrix.shape[1]), model.upper
+    problem.col_lower_, problem.col_upper_ = model.lower, model.upper
     problem.row_lower_, problem.row_upper_ = below, above
     problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     problem.a_matrix_.start_ = matrix.indptr
