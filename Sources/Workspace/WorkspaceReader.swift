@@ -6,8 +6,8 @@ import Drills
 /// and its place, and reading goes on, so that one run shows all that is wrong; what only follows
 /// from another mistake is left out. A program is handed back if there is no error at all.
 ///
-/// - `Files/` opens files and decodes their bytes; it never leaves the folder that holds the
-///   workspace.
+/// - `Files/` opens files, of a folder or in memory, and decodes their bytes; it never leaves the
+///   folder that holds the workspace.
 /// - `Tables/` and `Yaml/` turn bytes into entries: values under names, each with its place. An
 ///   `Entry` is a row of a table or a mapping of plan.yaml alike, so every kind of value (a date,
 ///   hours, a word of a vocabulary) is read in one way, by the functions of `Values/`, which know no
@@ -18,19 +18,20 @@ import Drills
 /// - `Calendars/` makes holidays and closures of .ics files, last of all, since the plan says which.
 /// - `Errors/` holds reasons and their words. All words, Chinese and English, are in `Words.swift`.
 package struct WorkspaceReader {
-  private let path: String
+  private let source: Source
+
+  package init(_ source: Source) { self.source = source }
 
   /// - Parameter folder: The path of the workspace.
-  package init(folder: String) { path = folder }
+  package init(folder: String) { source = .disk(folder: folder) }
 
   package func read() -> WorkspaceReading {
     let findings = Findings()
-    let folder = Folder(path)
-    switch folder.kind(of: "") {
-    case .nothing: findings.report(.noWorkspace, at: SourcePosition(file: path))
-    case .file: findings.report(.notAFolder, at: SourcePosition(file: path))
+    switch source.kind(of: "") {
+    case .nothing: findings.report(.noWorkspace, at: SourcePosition(file: source.name))
+    case .file: findings.report(.notAFolder, at: SourcePosition(file: source.name))
     case .folder:
-      let files = WorkspaceFiles(folder, findings)
+      let files = WorkspaceFiles(source, findings)
       let forms = FormTemplate.all(in: files, findings)
       let program = program(in: files, forms, findings)
       return reading(of: program, files, forms, findings)
@@ -41,9 +42,8 @@ package struct WorkspaceReader {
   /// The plan's id, without a look at anything else; nothing if it cannot be read.
   package func planID() -> String? {
     let findings = Findings()
-    let folder = Folder(path)
-    guard folder.kind(of: "") == .folder,
-      let bytes = WorkspaceFiles(folder, findings).bytes(
+    guard source.kind(of: "") == .folder,
+      let bytes = WorkspaceFiles(source, findings).bytes(
         of: "plan.yaml", isRequired: true, limit: YamlDocument.mostBytes)
     else { return nil }
     return root(of: bytes, findings)?.required("id", readID)
@@ -104,7 +104,7 @@ extension [WorkspaceError] {
 extension FormTemplate {
   /// The files of `forms/` that a report can fill.
   fileprivate static func all(in files: WorkspaceFiles, _ findings: Findings) -> [FormTemplate] {
-    files.folder.names(in: "forms").compactMap { fileName -> FormTemplate? in
+    files.source.names(in: "forms").compactMap { fileName -> FormTemplate? in
       guard let dot = fileName.lastIndex(of: "."), dot > fileName.startIndex,
         let format = Format(rawValue: String(fileName[fileName.index(after: dot)...]))
       else { return nil }

@@ -38,7 +38,7 @@ extension PlanReader {
   private func readEvents(
     in file: Written, of files: WorkspaceFiles, _ zone: Zone, _ window: ClosedRange<Day>
   ) -> [ImportedEvent]? {
-    guard files.folder.holdsBesideItself(file.text) else {
+    guard files.source.holdsBesideItself(file.text) else {
       findings.report(.outside(file.text), at: file.position)
       return nil
     }

@@ -1,27 +1,20 @@
 internal import Glibc
 
-/// A folder whose files are read, by paths relative to it.
+/// A folder on disk whose files are read, by paths relative to it.
 struct Folder {
-  enum Kind {
-    case file, folder, nothing
-  }
-
-  /// 64 MiB: more than a province's tables.
-  static let mostBytes = 64 << 20
-
   private let path: String
 
   init(_ path: String) { self.path = path }
 
   /// The kind of what stands at `relative`, links followed; the empty path is the folder itself.
-  func kind(of relative: String) -> Kind {
+  func kind(of relative: String) -> Source.Kind {
     var status = stat()
     guard stat(absolute(relative), &status) == 0 else { return .nothing }
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
   /// - Throws: The reason alone.
-  func bytes(of relative: String, limit: Int = mostBytes) throws(WorkspaceError.Reason) -> [UInt8] {
+  func bytes(of relative: String, limit: Int) throws(WorkspaceError.Reason) -> [UInt8] {
     let descriptor = open(absolute(relative), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw errno == ENOENT || errno == ENOTDIR ? .noFile(relative) : .unreadable

@@ -1,12 +1,12 @@
 internal import Drills
 /// Reads the files of a workspace, each once, and keeps what it read.
 final class WorkspaceFiles {
-  let folder: Folder
+  let source: Source
   private let findings: Findings
   private var bytesOfFile: [String: [UInt8]] = [:]
 
-  init(_ folder: Folder, _ findings: Findings) {
-    self.folder = folder
+  init(_ source: Source, _ findings: Findings) {
+    self.source = source
     self.findings = findings
   }
 
@@ -16,13 +16,13 @@ final class WorkspaceFiles {
   }
 
   /// Whether anything stands at the path.
-  func has(_ path: String) -> Bool { folder.kind(of: path) != .nothing }
+  func has(_ path: String) -> Bool { source.kind(of: path) != .nothing }
 
   /// Nothing if it cannot be read, which is reported, or if it is absent and not required.
   ///
   /// A required file that is absent is reported for `reason`, at `position` or at its own head.
   func bytes(
-    of path: String, isRequired: Bool, limit: Int = Folder.mostBytes,
+    of path: String, isRequired: Bool, limit: Int = Source.mostBytes,
     absent reason: WorkspaceError.Reason? = nil, at position: SourcePosition? = nil
   ) -> [UInt8]? {
     if let bytes = bytesOfFile[path] { return bytes }
@@ -33,7 +33,7 @@ final class WorkspaceFiles {
       return nil
     }
     do {
-      let bytes = try folder.bytes(of: path, limit: limit)
+      let bytes = try source.bytes(of: path, limit: limit)
       bytesOfFile[path] = bytes
       return bytes
     } catch {
