@@ -7,17 +7,36 @@ extension Words {
   package func violation(
     _ violation: Violation, of id: String? = nil, in program: Program
   ) -> String {
+    self.violation(violation, named: Words.name(of: violation, in: program), of: id)
+  }
+
+  /// What people call the venue, the team or the owner that a broken rule is about.
+  package static func name(of violation: Violation, in program: Program) -> String? {
+    switch violation.rule {
+    case .venue: program.venues[violation.subject]?.name
+    case .team: program.teams[violation.subject]?.name
+    case .community:
+      violation.subject.split(separator: " ", maxSplits: 1).first
+        .map { program.name(ofOwner: String($0)) }
+    case .placement, .fixed, .order, .apart, .makeUp: nil
+    }
+  }
+
+  /// The same where the name of what it is about is at hand.
+  package func violation(
+    _ violation: Violation, named name: String?, of id: String? = nil
+  ) -> String {
     let others = violation.activities.filter { $0 != id }
     let listed =
       others.prefix(6).joined(separator: language("、", ", "))
       + (others.count > 6 ? language(" 等 \(others.count) 项", " … \(others.count) in all") : "")
-    let about = subject(of: violation, in: program)
+    let about = subject(of: violation, named: name)
     return violation.rule.word(in: language)
       + (about.isEmpty ? "" : language("（\(about)）", " (\(about))"))
       + (listed.isEmpty ? "" : language("：", ": ") + listed)
   }
 
-  private func subject(of violation: Violation, in program: Program) -> String {
+  private func subject(of violation: Violation, named name: String?) -> String {
     let subject = violation.subject
     switch violation.rule {
     case .placement:
@@ -27,13 +46,10 @@ extension Words {
       return names.map { name in
         Filter.allCases.first { "\($0)" == name }.map(barred(by:)) ?? name
       }.joined(separator: language("，", ", "))
-    case .venue: return program.venues[subject]?.name ?? subject
-    case .team: return program.teams[subject]?.name ?? subject
+    case .venue, .team: return name ?? subject
     case .community:
-      let parts = subject.split(separator: " ", maxSplits: 1)
-      guard let id = parts.first.map(String.init) else { return subject }
-      return ([program.name(ofOwner: id)] + parts.dropFirst().map(String.init))
-        .joined(separator: " ")
+      let day = subject.split(separator: " ", maxSplits: 1).dropFirst().map(String.init)
+      return name.map { ([$0] + day).joined(separator: " ") } ?? subject
     case .fixed:
       switch subject {
       case Fixing.Reason.done.rawValue: return language("已完成", "done")

@@ -1,0 +1,44 @@
+package import Drills
+
+/// Why a decision is not taken.
+package enum DecidingReason: Hashable, Sendable {
+  /// No reason code was given.
+  case noReason
+  /// `other` says nothing by itself.
+  case reasonNeedsWords
+  /// The published plan has it, the workspace asks for it no more.
+  case noLongerAsked(String)
+  case notAnActivity(String)
+  case isDone(String)
+  case isCancelled(String)
+  case isCancelledAlready(String)
+  case isNotCancelled(String)
+  case isNotPlaced(String)
+  case isNotPinned(String)
+  /// What a move would break of the rules that it does not override.
+  case breaks(String, at: Moment, [Breach])
+  case blockIsOver(Day, today: Day)
+  case noSuchDecision(Int)
+  case isUndoneAlready(Int)
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .noReason, .reasonNeedsWords, .notAnActivity, .blockIsOver: .usage
+    case .noLongerAsked, .isDone, .isCancelled, .isCancelledAlready, .isNotCancelled, .isNotPlaced,
+      .isNotPinned, .breaks, .noSuchDecision, .isUndoneAlready:
+      .no
+    }
+  }
+}
+
+/// A broken rule with what people call the venue, team or owner that it is about.
+package struct Breach: Hashable, Sendable {
+  package let violation: Violation
+  /// Nothing where it is about none.
+  package let name: String?
+
+  package init(_ violation: Violation, name: String?) {
+    self.violation = violation
+    self.name = name
+  }
+}

@@ -1,0 +1,14 @@
+/// Why there is no plan, or none to look at.
+package enum PlanningReason: Hashable, Sendable {
+  case noPlanYet(folder: String)
+  case noSuchRevision(Int)
+  /// The workspace that the record keeps of a revision says nothing.
+  case unreadableSnapshot
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .noPlanYet, .noSuchRevision: .noInput
+    case .unreadableSnapshot: .badData
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package import Drills
+
+/// How a front of the office calls what a person fills in and does.
+///
+/// The commands say flags and commands, a server labels and buttons; the sentences around them are the
+/// same for all.
+package protocol Front: Sendable {
+  /// Such as `--reason`.
+  func name(of field: Field, in language: Language) -> String
+  /// Such as `--override team`.
+  func setting(_ field: Field, to value: String, in language: Language) -> String
+  /// Such as `muster plan`, ready to stand in a sentence.
+  func name(of action: Action, in language: Language) -> String
+}
+
+/// What a person fills in.
+package enum Field: String, CaseIterable, Sendable {
+  case activity, reason, words, override
+  case dates, hours, community, area, venue, team, kind, requirement
+}
+
+/// What a person can do next.
+package enum Action: Hashable, Sendable {
+  case plan(folder: String? = nil)
+  case move(String)
+  /// To a place of the person's choice, whatever it breaks of these rules.
+  case moveOverriding(String, HardRule)
+  case restore(String)
+  case undo(String)
+  case options(String)
+  case history
+  case listActivities
+  /// The sheet that has the ids of tasks and campaigns too.
+  case doneSheet
+}

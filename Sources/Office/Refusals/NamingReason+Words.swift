@@ -1,0 +1,44 @@
+import Drills
+
+extension NamingReason {
+  func text(in language: Language, for front: any Front) -> String {
+    switch self {
+    case .noSuchNumber(let number, let count):
+      return language(
+        "没有编号 \(number)；编号为 1 到 \(count)",
+        "there is no number \(number); they run from 1 to \(count)")
+    case .noSuchID(let text, let near):
+      let hint = near.map { language("\n  也许是 \($0)", "\n  Maybe \($0).") } ?? ""
+      let list = front.name(of: .listActivities, in: language)
+      let sheet = front.name(of: .doneSheet, in: language)
+      return language(
+        "没有哪个编号里有“\(text)”\(hint)\n  活动的序号见 \(list)，任务和持续活动的编号见 \(sheet)",
+        "nothing has '\(text)' in its id\(hint)\n  \(list) numbers the activities; "
+          + "\(sheet) has the ids of tasks and campaigns.")
+    case .ambiguous(_, let text, let choices, let count):
+      let rest = count > choices.count ? "\n  …" : ""
+      return language(
+        "“\(text)”与 \(count) 项相符，请写得更完整：\(choices.lines)\(rest)",
+        "'\(text)' fits \(count) of them; say which one:\(choices.lines)\(rest)")
+    case .unknown(_, let text, let choices):
+      let rest = choices.count > 10 ? "\n  …" : ""
+      let list = Array(choices.prefix(10)).lines
+      return language(
+        "没有“\(text)”；有：\(list)\(rest)", "there is no '\(text)'; there are:\(list)\(rest)")
+    case .unknownID(_, let text, let ids), .notOneOf(_, let text, let ids):
+      let some =
+        ids.prefix(8).joined(separator: language("、", ", ")) + (ids.count > 8 ? " …" : "")
+      return language("没有“\(text)”；有：\(some)", "there is no '\(text)'; there are: \(some)")
+    }
+  }
+}
+
+extension [NamingReason.Choice] {
+  fileprivate var lines: String {
+    map { choice in
+      let number = choice.number.map { "\($0)" }
+      let words = [number, choice.id, choice.name].compactMap(\.self).filter { !$0.isEmpty }
+      return "\n  " + words.joined(separator: "  ")
+    }.joined()
+  }
+}

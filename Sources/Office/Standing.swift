@@ -1,0 +1,121 @@
+package import Drills
+package import Record
+package import Workspace
+
+/// All that holds in an office as of one moment: what the planner wrote, what is published, and what was
+/// decided and done.
+package struct Standing: Sendable {
+  package let office: Office
+  package let reading: WorkspaceReading
+  /// The activities of the workspace as it is.
+  package let agenda: Agenda
+  /// Nothing before the first plan was begun.
+  package let record: Record?
+  /// What stood in the record when it was read.
+  package let token: Record.Token?
+  /// The newest revision; nothing before the first.
+  package let newest: SavedPlan?
+  /// Whether the planner edited the workspace since the newest revision.
+  package let isWorkspaceNewer: Bool
+  /// The standing ones by what they complete, oldest first.
+  package let completions: [String: [Completion]]
+  /// In the order decided; those that are only tried come last.
+  package private(set) var decisions: [Decision]
+  /// How many of ``decisions`` are only tried.
+  package private(set) var triedCount = 0
+  /// When the newest entry of the record was made; seconds since 1970.
+  let newestInstant: Int?
+  /// Now; seconds since 1970.
+  package let instant: Int
+
+  package var program: Program { agenda.program }
+  package var now: Moment { program.zone.moment(at: instant) }
+  package var standingDecisions: StandingDecisions { StandingDecisions(decisions) }
+  package var tried: ArraySlice<Decision> { decisions.suffix(triedCount) }
+
+  /// What is published, with the record that has it.
+  ///
+  /// - Throws: `Refusal` while there is none.
+  package func published() throws(Refusal) -> (plan: SavedPlan, record: Record) {
+    guard let newest, let record else {
+      throw .planning(.noPlanYet(folder: office.folder))
+    }
+    return (newest, record)
+  }
+
+  /// What holds of each activity that was done.
+  package var done: [String: Completion] { completions.compactMapValues(\.last) }
+
+  /// What a plan or a decision is made in the face of.
+  package var circumstances: Circumstances {
+    Circumstances(
+      agenda: agenda, published: newest?.revision.plan.placements ?? [:], completions: done,
+      decisions: standingDecisions, now: now)
+  }
+
+  /// As if this had been decided too.
+  func trying(_ decision: Decision) -> Standing {
+    var standing = self
+    var decision = decision
+    decision.number = (decisions.last?.number ?? 0) + 1
+    standing.decisions.append(decision)
+    standing.triedCount += 1
+    return standing
+  }
+}
+
+extension Office {
+  /// Reads the workspace and the record; `instant`: now, in seconds since 1970.
+  package func standing(at instant: Int) throws(Refusal) -> Standing {
+    let (reading, program) = try workspace()
+    return try Standing(
+      self, reading, Agenda(program), try record(of: program.id), at: instant)
+  }
+}
+
+extension Standing {
+  /// The same workspace with the record as it stands by now; what was only tried is forgotten.
+  package func renewed() throws(Refusal) -> Standing {
+    try Standing(office, reading, agenda, try office.record(of: program.id), at: instant)
+  }
+
+  init(
+    _ office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
+    at instant: Int
+  ) throws(Refusal) {
+    self = try Refusal.wrapping {
+      while true {
+        let token = try record?.token()
+        let standing = try Standing(
+          reading: office, reading, agenda, record, token, at: instant)
+        // Else somebody added to it meanwhile, and the parts may not belong together.
+        if try record?.token() == token { return standing }
+      }
+    }
+  }
+
+  private init(
+    reading office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
+    _ token: Record.Token?, at instant: Int
+  ) throws {
+    self.office = office
+    self.reading = reading
+    self.agenda = agenda
+    self.record = record
+    self.token = token
+    self.instant = instant
+    decisions = try record?.decisions() ?? []
+    completions = try record?.standingCompletionLists() ?? [:]
+    newestInstant = try record?.newestInstant()
+    guard let record, let revision = try record.latestRevision() else {
+      newest = nil
+      isWorkspaceNewer = false
+      return
+    }
+    let saved = Snapshot(try record.files(of: revision.number))
+    isWorkspaceNewer = saved != Snapshot(reading.files)
+    newest = SavedPlan(
+      revision, agenda: isWorkspaceNewer ? Agenda(try saved.program()) : agenda,
+      decisions: StandingDecisions(decisions.filter { $0.number <= revision.decisions }))
+  }
+}

@@ -1,0 +1,38 @@
+package import Drills
+
+extension Warning {
+  package func text(in language: Language, for front: any Front) -> String {
+    switch self {
+    case .clockIsBehind(let seconds):
+      let time = duration(seconds, in: language)
+      return language(
+        "警告：时钟比记录中最新的一条早 \(time)，请检查系统时间",
+        "Warning: the clock is \(time) behind the newest entry of the record; check it")
+    case .workspaceIsNewer(let revision):
+      let plan = front.name(of: .plan(), in: language)
+      return language(
+        "提示：第 \(revision) 版之后工作区改过；运行 \(plan) 后改动才会生效",
+        "note: the workspace was edited after revision \(revision); \(plan) takes it up")
+    case .noLongerHolds(let breaches):
+      let head = language(
+        "已发布的计划有 \(breaches.count) 处不再成立：",
+        "of the published plan this no longer holds (\(breaches.count)):")
+      let lines = breaches.prefix(10).map { "  \($0.text(in: language))" }
+      return ([head] + lines + (breaches.count > 10 ? ["  …"] : [])).joined(separator: "\n")
+    case .notPlannedYet(let count):
+      return language("新增的 \(count) 项活动还没有排期", "\(count) new activities are not planned yet")
+    }
+  }
+
+  private func duration(_ seconds: Int, in language: Language) -> String {
+    if seconds >= 86400 {
+      return language("\(seconds / 86400) 天", "\(seconds / 86400) d")
+    }
+    if seconds >= 3600 {
+      return language(
+        "\(seconds / 3600) 小时 \(seconds / 60 % 60) 分",
+        "\(seconds / 3600) h \(seconds / 60 % 60) min")
+    }
+    return language("\(seconds / 60) 分 \(seconds % 60) 秒", "\(seconds / 60) min \(seconds % 60) s")
+  }
+}
