@@ -47,11 +47,15 @@ let package = Package(
       name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
+    .target(
+      name: "Office",
+      dependencies: ["Drills", "Feeds", "Record", "Reports", "Scheduling", "Workspace"],
+      swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "QRCodes", "Record", "Reports", "Scheduling",
-        "Workspace",
+        "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
+        "Scheduling", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],
@@ -81,6 +85,10 @@ let package = Package(
       name: "QRCodesTests", dependencies: ["CZlib", "QRCodes"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: ["Office", "Drills", "Record", "Reports", "Scheduling", "Workspace"],
       swiftSettings: settings),
     .testTarget(
       name: "musterTests",

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 
 /// What is impossible about an activity's numbers, and what is odd.

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 import Reports
 import Scheduling
@@ -87,7 +88,7 @@ extension Planned {
 }
 
 /// What the record held when planning began.
-struct News {
+struct RecordNews {
   private let decisions: Int
   private let revision: Int
 

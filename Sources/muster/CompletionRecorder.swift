@@ -1,19 +1,20 @@
 import Drills
 import Foundation
+import Office
 import Record
 import Reports
 import Workspace
 
 /// Reviews what was reported done, records it, answers, and then writes the feeds.
 struct CompletionRecorder {
-  private let office: Office
+  private let office: DoneDesk
   private let author: String
   /// Seconds since 1970.
   private let instant: Int
   private let counters: CounterTable
   private var register: Register { office.register }
 
-  init(_ office: Office, by author: String, at instant: Int) {
+  init(_ office: DoneDesk, by author: String, at instant: Int) {
     self.office = office
     self.author = author
     self.instant = instant
@@ -63,6 +64,9 @@ struct CompletionRecorder {
       } catch let error as Failure {
         mistakes += 1
         Terminal.warn("\(Phrases.errorMark)\(row.position): \(error.message)")
+      } catch let refusal as Refusal {
+        mistakes += 1
+        Terminal.warn("\(Phrases.errorMark)\(row.position): \(Failure(refusal).message)")
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badRows(mistakes)) }

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 
 /// What may be said of something that is reported done: accepted, questioned or refused.

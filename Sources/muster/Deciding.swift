@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Office
 import Record
 import Reports
 
@@ -15,15 +16,8 @@ struct DecidingOptions: ParsableArguments {
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
   @OptionGroup var search: SearchFlags
 
-  /// A decision with who, when and why.
-  func decision(_ what: Decision.What) throws(Failure) -> Decision {
-    guard let code = reason?.code else { throw Failure(.usage, Phrases.whichReason) }
-    if code.needsWords, words.allSatisfy(\.isWhitespace) {
-      throw Failure(.usage, Phrases.otherNeedsWords)
-    }
-    return Decision(
-      what, reason: code, words: words, decidedBy: author.name, decidedAt: common.nowInstant)
-  }
+  /// By whom, and why.
+  var grounds: Grounds { Grounds(reason?.code, words: words, by: author.name) }
 }
 
 /// One of the reason codes, or its word in either language.
@@ -42,70 +36,44 @@ struct ReasonOption: ExpressibleByArgument {
 protocol DecisionCommand: AsyncParsableCommand {
   var deciding: DecidingOptions { get }
 
-  /// What is decided, and what a person should know of it.
-  func decision(at desk: Desk) throws -> (decision: Decision, notes: [String])
+  /// What is wanted.
+  var request: any DecisionRequest { get }
 }
 
 extension DecisionCommand {
   func run() async throws {
     let options = deciding
-    let session = try Session(
-      folder: try options.common.workspace(nil), tellsWarnings: false)
-    let instant = options.common.nowInstant
+    let folder = try options.common.workspace(nil)
+    let standing = try Office(folder: folder).standing(at: options.common.nowInstant)
     if options.isDryRun {
-      let desk = try Desk(session, at: instant)
-      let (decision, notes) = try decision(at: desk)
-      try await Rehearsal(desk.trying(decision), by: options.author.name, options.search)
+      let (tried, notes) = try standing.trying(request, on: options.grounds)
+      let session = try Session(folder: folder, tellsWarnings: false)
+      let desk = try Desk(session, at: standing.instant).trying(tried.tried)
+      try await Rehearsal(desk, by: options.author.name, options.search)
         .show(notes, options.format)
     } else {
-      let (decision, notes) = try append(in: session, at: instant)
-      try tell(decision, notes, session)
+      _ = try standing.published()
+      Terminal.warn(standing.clockWarning)
+      standing.cautions.forEach(Terminal.warn)
+      try tell(
+        standing.decide(request, on: options.grounds) {
+          Terminal.warn(Phrases.changedMeanwhile($0))
+        }, in: standing.program)
     }
   }
 
-  /// Appends the decision; where somebody added to the record meanwhile, it is taken anew.
-  private func append(
-    in session: Session, at instant: Int
-  ) throws -> (decision: Decision, notes: [String]) {
-    var desk = try Desk(session, at: instant)
-    try desk.record.tellIfClockIsBehind(instant)
-    try desk.published.tellWhatNoLongerHolds(session, at: instant)
-    while true {
-      let (decision, notes) = try decision(at: desk)
-      if let appended = try desk.record.decide([decision], ifUnchangedSince: desk.token)?.first {
-        return (appended, Phrases.alsoPending(desk.pending) + notes)
-      }
-      let newer = try Desk(session, at: instant)
-      Terminal.warn(Phrases.changedMeanwhile(newer.news(since: desk)))
-      desk = newer
-    }
-  }
-
-  private func tell(_ decision: Decision, _ notes: [String], _ session: Session) throws {
+  private func tell(_ decided: Decided, in program: Program) throws {
     switch deciding.format {
-    case .table: Terminal.print([Phrases.decided(decision)] + notes + [Phrases.planNext])
+    case .table:
+      Terminal.print(
+        [decided.decision.text(in: Terminal.language)]
+          + decided.notes.flatMap { $0.lines(in: Terminal.language) } + [Phrases.planNext])
     case .json:
       let event = HistoryEvent(
-        instant: decision.decidedAt, author: decision.decidedBy, number: decision.number,
-        what: .decision(decision))
-      Terminal.print([try HistoryDocument([event], in: session.program).json()])
+        instant: decided.decision.decidedAt, author: decided.decision.decidedBy,
+        number: decided.decision.number, what: .decision(decided.decision))
+      Terminal.print([try HistoryDocument([event], in: program).json()])
     }
-  }
-}
-
-extension Desk {
-  /// What was added to the record since an earlier look, a line each.
-  func news(since earlier: Desk) -> [String] {
-    let known = Set(earlier.decisions.map(\.number))
-    var lines = decisions.filter { !known.contains($0.number) }.map(Phrases.decided)
-    if published.revision.number != earlier.published.revision.number {
-      lines.append(Phrases.newRevision(published.revision))
-    }
-    for (id, completion) in completions.sorted(by: { $0.key < $1.key })
-    where earlier.completions[id]?.number != completion.number {
-      lines.append(Phrases.doneMeanwhile(id, completion))
-    }
-    return lines
   }
 }
 
@@ -121,7 +89,7 @@ struct Rehearsal {
     self.search = search
   }
 
-  func show(_ notes: [String], _ format: OutputFormat) async throws {
+  func show(_ notes: [Note], _ format: OutputFormat) async throws {
     Interruption.begin()
     var planning = Planning(
       desk.session, desk.record, search, by: author, at: desk.instant)
@@ -139,7 +107,8 @@ struct Rehearsal {
       let summary = PlanSummary(
         view, changes: changes.diff, language: language, style: Terminal.style)
       Terminal.print(
-        notes + summary.lines() + changes.lines(in: language, style: Terminal.style)
+        notes.flatMap { $0.lines(in: language) } + summary.lines()
+          + changes.lines(in: language, style: Terminal.style)
           + [Phrases.nothingWritten])
     }
     if planned.revision.score.unplaced > 0 { throw ExitCode(Failure.Status.no.rawValue) }

@@ -97,35 +97,3 @@ struct KindOption: ExpressibleByArgument {
 
   static var allValueStrings: [String] { Community.Kind.allCases.map(\.rawValue) }
 }
-
-/// What a table names beside its id.
-protocol Named: Identified {
-  var name: String { get }
-}
-
-extension Community: Named {}
-extension Requirement: Named {}
-extension Team: Named {}
-extension Venue: Named {}
-
-extension Program {
-  /// The id of what a person means in a table: by its id, its name, or a part that only one has.
-  func known<Element: Named>(
-    _ text: String, in table: KeyPath<Program, Table<Element>>
-  ) throws(Failure) -> String {
-    let table = self[keyPath: table]
-    if table[text] != nil { return text }
-    let named = table.elements.filter { $0.name == text }
-    let parts =
-      text.isEmpty ? [] : table.elements.filter { $0.id.contains(text) || $0.name.contains(text) }
-    let matches = named.isEmpty ? parts : named
-    func described(_ element: Element) -> String { "\(element.id)  \(element.name)" }
-    switch matches.count {
-    case 1: return matches[0].id
-    case 0: throw Failure(.noInput, Phrases.unknown(text, listing: table.elements.map(described)))
-    default:
-      throw Failure(
-        .usage, Phrases.ambiguousID(text, matches.prefix(10).map(described), matches.count))
-    }
-  }
-}

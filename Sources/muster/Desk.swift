@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 import Reports
 
@@ -44,12 +45,10 @@ struct Desk {
       now: now)
   }
 
-  /// As if this had been decided too.
-  func trying(_ decision: Decision) -> Desk {
+  /// As if these had been decided too.
+  func trying(_ decisions: ArraySlice<Decision>) -> Desk {
     var desk = self
-    var decision = decision
-    decision.number = (decisions.last?.number ?? 0) + 1
-    desk.decisions.append(decision)
+    desk.decisions += decisions
     return desk
   }
 
@@ -61,7 +60,7 @@ struct Desk {
         throw Failure(.noInput, Phrases.noPlanYet(session.folder))
       }
       id = try Identifier(in: register).duty(text).id
-    } catch let error as Failure {
+    } catch let error as Refusal {
       guard published.isWorkspaceNewer, let activity = agenda.activities[text] else { throw error }
       return activity
     }
@@ -72,10 +71,5 @@ struct Desk {
         isActivity ? Phrases.noLongerAsked(id) : Phrases.notAnActivity(id))
     }
     return activity
-  }
-
-  /// What others decided since the published plan was made.
-  var pending: [Decision] {
-    StandingDecisions.pending(decisions, after: published.revision.decisions)
   }
 }

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 
 /// Finds what a joint drill completes for those who took part beside the host.

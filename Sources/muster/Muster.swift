@@ -1,4 +1,5 @@
 import ArgumentParser
+import Office
 import Record
 
 @main
@@ -11,9 +12,10 @@ struct Muster: AsyncParsableCommand {
       version: "Muster 1.0",
       subcommands: [
         Init.self, Check.self, PlanCommand.self, Show.self, ExplainCommand.self,
-        OptionsCommand.self, Move.self,
-        Pin.self,
-        Unpin.self, Cancel.self, Block.self, WhatIf.self, Diff.self, Notices.self, Status.self,
+        OptionsCommand.self, MoveCommand.self,
+        PinCommand.self,
+        UnpinCommand.self, CancelCommand.self, BlockCommand.self, WhatIf.self, Diff.self,
+        Notices.self, Status.self,
         Done.self, Undo.self,
         CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
         Export.self, FeedsCommand.self, RevealCommand.self,
@@ -30,6 +32,11 @@ struct Muster: AsyncParsableCommand {
       }
     } catch let failure as Failure {
       end(failure)
+    } catch let refusal as Refusal {
+      if case .workspace(let mistakes) = refusal.reason {
+        Session.tell(mistakes, as: Phrases.error)
+      }
+      end(Failure(refusal))
     } catch let failure as RecordFailure {
       end(Failure(failure))
     } catch {

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Reports
 import Scheduling
 
@@ -142,20 +143,6 @@ enum Phrases {
 
   // MARK: Identifiers
 
-  static func noSuchNumber(_ number: Int, of count: Int) -> String {
-    say(
-      "没有编号 \(number)；编号为 1 到 \(count)", "there is no number \(number); they run from 1 to \(count)"
-    )
-  }
-
-  static func noSuchID(_ text: String, near: String?) -> String {
-    let hint = near.map { say("\n  也许是 \($0)", "\n  Maybe \($0).") } ?? ""
-    return say(
-      "没有哪个编号里有“\(text)”\(hint)\n  活动的序号见 muster show --list，任务和持续活动的编号见 muster done --form",
-      "nothing has '\(text)' in its id\(hint)\n  `muster show --list` numbers the activities; "
-        + "`muster done --form` has the ids of tasks and campaigns.")
-  }
-
   static func ambiguousID(_ text: String, _ matches: [String], _ count: Int) -> String {
     let list = matches.map { "\n  \($0)" }.joined()
     let rest = count > matches.count ? "\n  …" : ""
@@ -177,12 +164,6 @@ enum Phrases {
   static func unknown(_ id: String, among ids: [String]) -> String {
     let some = ids.prefix(8).joined(separator: say("、", ", ")) + (ids.count > 8 ? " …" : "")
     return say("没有“\(id)”；有：\(some)", "there is no '\(id)'; there are: \(some)")
-  }
-
-  static func unknown(_ text: String, listing elements: [String]) -> String {
-    let list = elements.prefix(10).map { "\n  \($0)" }.joined()
-    let rest = elements.count > 10 ? "\n  …" : ""
-    return say("没有“\(text)”；有：\(list)\(rest)", "there is no '\(text)'; there are:\(list)\(rest)")
   }
 
   // MARK: Completions

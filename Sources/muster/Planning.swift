@@ -1,6 +1,7 @@
 import Drills
 import Feeds
 import Foundation
+import Office
 import Record
 import Reports
 import Scheduling

@@ -1,5 +1,6 @@
 import Drills
 import Feeds
+import Office
 import Record
 
 extension PublishedPlan {

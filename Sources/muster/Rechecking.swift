@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 import Reports
 

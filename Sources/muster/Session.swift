@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Office
 import Record
 import Reports
 import Workspace
@@ -138,59 +139,5 @@ struct PublishedPlan {
   /// As one side of a comparison.
   func side() throws -> PlanDiff.Side {
     PlanDiff.Side(agenda: agenda, plan: revision.plan, decisions: try decisions())
-  }
-}
-
-extension Record {
-  /// Of each subject the standing completions, oldest first, shares of joint drills too.
-  func standingCompletionLists() throws -> [String: [Completion]] {
-    var accounts = Accounts()
-    accounts.completions = try standingCompletions()
-    return accounts.completionLists
-  }
-
-  /// What the newest plan says of its duties; nothing before the first plan.
-  func register() throws -> Register? {
-    try register(orFrom: { DutyRoll(Agenda(try Snapshot($0).program())) })
-  }
-
-  /// SEQUENCE of each activity's public event.
-  func publicSequences() throws -> [String: Int] {
-    Dictionary(
-      try publications().values.filter { $0.key.edition == .public }
-        .map { ($0.key.event, $0.sequence) }, uniquingKeysWith: max)
-  }
-}
-
-/// A workspace as it was read: the files by their paths.
-struct Snapshot: Equatable {
-  private let files: [String: [UInt8]]
-
-  init(_ files: [WorkspaceFile]) {
-    self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
-  }
-
-  /// What the files say.
-  ///
-  /// They are laid out in a temporary folder, since they name each other.
-  func program() throws -> Program {
-    let root = URL.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
-    // One folder deep: calendars may lie beside the workspace.
-    let folder = root.appending(path: "workspace")
-    defer { try? FileManager.default.removeItem(at: root) }
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (path, bytes) in files {
-      let file = folder.appending(path: path).standardizedFileURL
-      guard file.path.hasPrefix(root.standardizedFileURL.path + "/") else {
-        throw Failure(.badData, Phrases.unreadableSnapshot)
-      }
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
-    guard let program = WorkspaceReader(folder: folder.path).read().program else {
-      throw Failure(.badData, Phrases.unreadableSnapshot)
-    }
-    return program
   }
 }

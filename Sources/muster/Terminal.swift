@@ -1,5 +1,6 @@
 import Drills
 import Foundation
+import Office
 import Reports
 
 /// What the program runs in: the terminal, the environment, the clock.
@@ -53,6 +54,10 @@ enum Terminal {
   static func print(_ lines: [String]) {
     guard !lines.isEmpty else { return }
     write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
+  }
+
+  static func warn(_ warning: Warning?) {
+    if let warning { warn(warning.text(in: language, for: CommandLineFront())) }
   }
 
   static func warn(_ text: String) { write(text + "\n", to: .standardError) }

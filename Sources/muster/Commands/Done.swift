@@ -36,7 +36,7 @@ struct Done: ParsableCommand {
       return
     }
     let recorder = CompletionRecorder(
-      try Office(folder: folder), by: author.name, at: common.nowInstant)
+      try DoneDesk(folder: folder), by: author.name, at: common.nowInstant)
     if let sheet {
       try recorder.record(try DoneSheet.read(sheet), from: URL(filePath: sheet))
     } else if let id {

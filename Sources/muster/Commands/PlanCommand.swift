@@ -33,7 +33,7 @@ struct PlanCommand: AsyncParsableCommand {
     planning.isFromScratch = isFromScratch
     Interruption.begin()
     while true {
-      let before = try record.map { try News($0) }
+      let before = try record.map { try RecordNews($0) }
       let outcome = try await planning.run()
       if try report(outcome, session) { return }
       // Somebody decided or recorded something meanwhile: plan again on top of it.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Feeds
+import Office
 import Record
 import Reports
 
@@ -20,7 +21,7 @@ struct RevealCommand: ParsableCommand {
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
     let published = try PublishedPlan(session)
     try published.tellWhatNoLongerHolds(session, at: now)
-    let subject = try Identifier(in: try Office(folder: session.folder).register).subject(id)
+    let subject = try Identifier(in: try DoneDesk(folder: session.folder).register).subject(id)
     let zone = published.agenda.program.zone
     let seal = try openable(
       subject, published.agenda, try published.record.seals(), at: now, in: zone)

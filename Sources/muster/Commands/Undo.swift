@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 import Record
 import Reports
 
@@ -49,19 +50,19 @@ struct Undo: AsyncParsableCommand {
       else { throw Failure(.no, Phrases.nothingToRetract(kind, number)) }
       Terminal.print([Phrases.retracted(kind, number)])
     } else if let id {
-      try withdraw(id, in: Office(folder: folder))
+      try withdraw(id, in: DoneDesk(folder: folder))
     }
   }
 
   /// A decision is taken back by another one.
   private func takeBack(_ decision: Int) async throws {
-    var command = UndoDecision()
+    var command = TakeBackCommand()
     command.decision = decision
     command.deciding = deciding
     try await command.run()
   }
 
-  private func withdraw(_ id: String, in office: Office) throws {
+  private func withdraw(_ id: String, in office: DoneDesk) throws {
     let subject = try Identifier(in: office.register).subject(id)
     try office.record.tellIfClockIsBehind(common.nowInstant)
     let taken = try office.record.withdraw(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Office
 import Reports
 
 struct WhatIf: AsyncParsableCommand {
@@ -24,23 +25,27 @@ struct WhatIf: AsyncParsableCommand {
       throw Failure(.noInput, Phrases.cannotRead(file))
     }
     let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    var desk = try Desk(session, at: common.nowInstant)
-    var notes: [String] = []
+    var standing = try Office(folder: session.folder).standing(at: common.nowInstant)
+    var notes: [Note] = []
     var mistakes = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       do {
         guard let step = try Script.command(String(line)) else { continue }
-        let (decision, told) = try step.decision(at: desk)
-        desk = desk.trying(decision)
-        notes += told
+        let tried = try standing.trying(step.request, on: step.deciding.grounds)
+        standing = tried.standing
+        notes += tried.notes
+      } catch let refusal as Refusal {
+        mistakes += 1
+        Terminal.warn("\(Phrases.errorMark)\(file):\(index + 1): \(Failure(refusal).message)")
       } catch {
         mistakes += 1
-        let message = (error as? Failure)?.message ?? Move.message(for: error)
+        let message = (error as? Failure)?.message ?? MoveCommand.message(for: error)
         Terminal.warn("\(Phrases.errorMark)\(file):\(index + 1): \(message)")
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badLines(mistakes)) }
+    let desk = try Desk(session, at: common.nowInstant).trying(standing.tried)
     try await Rehearsal(desk, by: author.name, search).show(notes, format)
   }
 }
@@ -48,7 +53,8 @@ struct WhatIf: AsyncParsableCommand {
 /// A line of a file of decisions: the same commands that are typed.
 enum Script {
   private static let commands: [any DecisionCommand.Type] = [
-    Move.self, Pin.self, Unpin.self, Cancel.self, Block.self, UndoDecision.self,
+    MoveCommand.self, PinCommand.self, UnpinCommand.self, CancelCommand.self, BlockCommand.self,
+    TakeBackCommand.self,
   ]
 
   /// Nothing for a blank line or a comment.

@@ -1,19 +1,19 @@
-import Drills
-import Record
+package import Drills
+package import Record
 
 /// Finds what a person means: an exact id, a number that `show` printed, or a part that one id has.
-struct Identifier {
+package struct Identifier {
   private let register: Register
 
-  init(in register: Register) { self.register = register }
+  package init(in register: Register) { self.register = register }
 
-  func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
+  package func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
 
-  func duty(_ text: String) throws -> Duty {
+  package func duty(_ text: String) throws -> Duty {
     if let exact = try register.duty(text) { return exact }
     if let number = Int(text) {
       guard let activity = try register.activity(number: number) else {
-        throw Failure(.noInput, Phrases.noSuchNumber(number, of: try register.activityCount()))
+        throw Refusal.naming(.noSuchNumber(number, of: try register.activityCount()))
       }
       return activity
     }
@@ -25,16 +25,16 @@ struct Identifier {
       let slip = max(2, text.utf8.count / 3)
       let near = try register.ids().map { (id: $0, distance: distance($0, text)) }
         .min { $0.distance < $1.distance }.flatMap { $0.distance <= slip ? $0.id : nil }
-      throw Failure(.noInput, Phrases.noSuchID(text, near: near))
+      throw Refusal.naming(.noSuchID(text, near: near))
     default:
-      throw Failure(
-        .usage, Phrases.ambiguousID(text, matches.prefix(10).map(described), matches.count))
+      throw Refusal.naming(
+        .ambiguous(.activity, text, matches.prefix(10).map(choice), count: matches.count))
     }
   }
 
-  private func described(_ duty: Duty) -> String {
-    let number = duty.kind == .activity ? "\(duty.number)  " : ""
-    return "\(number)\(duty.id)  \(duty.name)"
+  private func choice(_ duty: Duty) -> NamingReason.Choice {
+    NamingReason.Choice(
+      number: duty.kind == .activity ? duty.number : nil, id: duty.id, name: duty.name)
   }
 
   /// Levenshtein's distance.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Drills
+import Office
 
-struct Pin: DecisionCommand {
+struct PinCommand: DecisionCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "pin", abstract: Phrases.help.pin, discussion: Phrases.help.pinExamples)
@@ -23,19 +24,10 @@ struct Pin: DecisionCommand {
     return fields.isEmpty ? Set(Fixing.Field.allCases) : fields
   }
 
-  func decision(at desk: Desk) throws -> (decision: Decision, notes: [String]) {
-    let activity = try desk.activity(id)
-    guard desk.standing.cancelled[activity.id] == nil else {
-      throw Failure(.no, Phrases.restoreFirst(activity.id))
-    }
-    guard let placement = desk.placements[activity.id] else {
-      throw Failure(.no, Phrases.nothingToPin(activity.id))
-    }
-    return (try deciding.decision(.pin(activity.id, at: placement, fields: fields)), [])
-  }
+  var request: any DecisionRequest { Pin(id, fields) }
 }
 
-struct Unpin: DecisionCommand {
+struct UnpinCommand: DecisionCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "unpin", abstract: Phrases.help.unpin, discussion: Phrases.help.unpinExamples)
@@ -44,11 +36,5 @@ struct Unpin: DecisionCommand {
   @Argument(help: .init(Phrases.help.identifier)) var id: String
   @OptionGroup var deciding: DecidingOptions
 
-  func decision(at desk: Desk) throws -> (decision: Decision, notes: [String]) {
-    let activity = try desk.activity(id)
-    guard desk.standing.pins[activity.id] != nil else {
-      throw Failure(.no, Phrases.notPinned(activity.id))
-    }
-    return (try deciding.decision(.unpin(activity.id)), [])
-  }
+  var request: any DecisionRequest { Unpin(id) }
 }

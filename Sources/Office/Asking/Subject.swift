@@ -1,17 +1,17 @@
-import Drills
-import Record
+package import Drills
+package import Record
 
 /// What an id stands for, as it is planned and recorded now.
-struct Subject {
-  let duty: Duty
-  let placement: Placement?
-  let isCancelled: Bool
+package struct Subject {
+  package let duty: Duty
+  package let placement: Placement?
+  package let isCancelled: Bool
   /// What holds of an activity or a task; a campaign's records all stand, so it has none.
-  let completion: Completion?
+  package let completion: Completion?
 
-  var id: String { duty.id }
+  package var id: String { duty.id }
 
-  init(_ duty: Duty, in register: Register) throws(RecordFailure) {
+  package init(_ duty: Duty, in register: Register) throws(RecordFailure) {
     self.duty = duty
     let isActivity = duty.kind == .activity
     placement = isActivity ? try register.placement(of: duty.id) : nil
@@ -20,5 +20,5 @@ struct Subject {
   }
 
   /// The record of its own, not a share of somebody else's joint drill.
-  var ownCompletion: Completion? { completion.flatMap { $0.sharedFrom == nil ? $0 : nil } }
+  package var ownCompletion: Completion? { completion.flatMap { $0.sharedFrom == nil ? $0 : nil } }
 }

@@ -1,4 +1,5 @@
 import Drills
+import Office
 import Record
 import Workspace
 
@@ -6,7 +7,7 @@ import Workspace
 ///
 /// What was done does not depend on what the planner is writing now, so mistakes in it stop nothing
 /// here. Only the plan's id is looked at, for a record that was copied from elsewhere.
-struct Office {
+struct DoneDesk {
   let folder: String
   let record: Record
   let register: Register

@@ -1,0 +1,25 @@
+package import Drills
+
+/// What a person should know of a decision.
+package enum Note: Hashable, Sendable {
+  /// Decided since the published plan was made, and not planned yet.
+  case alsoPending([Decision])
+  /// Rules that are not asked of the activity any more.
+  case overrides(Set<HardRule>)
+  /// Rules that were named to be overridden, and are not broken.
+  case overridesNothing(Set<HardRule>)
+  /// Ids of those that can move, and must.
+  case makeWay([String])
+  /// Ids of what a block displaces, and within how many working days it must be held.
+  case displaces([String], workdays: Int)
+  case takesBack(Decision)
+}
+
+/// What was added to the record while somebody worked on an older one.
+package enum News: Hashable, Sendable {
+  case decided(Decision)
+  /// The revision's number, and who made it.
+  case planned(Int, by: String)
+  /// The activity's id, and who recorded that it was done.
+  case done(String, by: String)
+}
