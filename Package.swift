@@ -31,12 +31,18 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "ICalendar", dependencies: ["CLibical"], swiftSettings: settings),
+    .target(name: "Clocks", swiftSettings: optimised),
+    .target(name: "SourceText", swiftSettings: settings),
+    .target(
+      name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
+      swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
-    .target(name: "Drills", swiftSettings: optimised),
+    .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
       name: "Workspace",
-      dependencies: ["Drills", "ICalendar", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Clocks", "Drills", "ICalendar", "SourceText", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
     .target(
@@ -44,29 +50,34 @@ let package = Package(
       dependencies: ["CZlib", "Digests", "Drills", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: settings),
     .target(
-      name: "Feeds", dependencies: ["Digests", "Drills", "ICalendar"], swiftSettings: settings),
+      name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
+      swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
     .target(
       name: "Office",
-      dependencies: ["Drills", "Feeds", "Record", "Reports", "Scheduling", "Workspace"],
+      dependencies: [
+        "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
         "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
-        "Scheduling", "Workspace",
+        "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .testTarget(
-      name: "ICalendarTests", dependencies: ["ICalendar"], exclude: ["Fixtures", "Golden"],
-      swiftSettings: settings),
+      name: "ICalendarTests", dependencies: ["Clocks", "ICalendar", "SourceText"],
+      exclude: ["Fixtures", "Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "ClocksTests", dependencies: ["Clocks", "Drills"], swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Workspace", "Drills"],
+      name: "WorkspaceTests", dependencies: ["Drills", "ICalendar", "SourceText", "Workspace"],
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),

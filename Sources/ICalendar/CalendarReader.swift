@@ -1,3 +1,6 @@
+package import Clocks
+import SourceText
+
 /// Reads the calendars of others: what is whole becomes events, what is not becomes a warning.
 ///
 /// Nothing in such a file is believed before it is checked, so reading goes in steps that each
@@ -22,7 +25,7 @@
 /// `Component.serialized()` is the only place where libical's trees live.
 package struct CalendarReader: Sendable {
   private let file: String
-  private let zone: Zone
+  private let zone: ZoneTable
   private let window: ClosedRange<CalendarDate>
   private let limits: CalendarLimits
 
@@ -41,7 +44,7 @@ package struct CalendarReader: Sendable {
     file: String, zone: String, window: ClosedRange<CalendarDate>, limits: CalendarLimits
   ) throws(ICalendarError) {
     self.file = file
-    self.zone = try Zone.named(zone)
+    self.zone = try ZoneTable.named(zone)
     self.window = window
     self.limits = limits
   }
@@ -139,7 +142,7 @@ extension EventReader {
   }
 
   /// X-WR-TIMEZONE says where floating times hold; without it they hold in the plan's zone.
-  private mutating func zone(of calendar: Outline.Component) -> Zone? {
+  private mutating func zone(of calendar: Outline.Component) -> ZoneTable? {
     guard let entry = calendar.entries.first(where: { $0.name == .calendarZone }),
       let line = ContentLine(lines.bytes(of: entry.line), number: entry.line.number),
       !line.text.isEmpty

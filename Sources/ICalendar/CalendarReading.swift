@@ -1,3 +1,5 @@
+package import Clocks
+
 /// What a calendar holds, and what in it could not be read.
 package struct CalendarReading: Hashable, Sendable {
   /// In file order.

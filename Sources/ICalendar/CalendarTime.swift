@@ -1,3 +1,5 @@
+package import Clocks
+
 /// A date and a time of day in a zone that the context names.
 package struct CalendarTime: Hashable, Sendable {
   package var date: CalendarDate
@@ -25,10 +27,4 @@ extension CalendarTime: Comparable {
   package static func < (left: CalendarTime, right: CalendarTime) -> Bool {
     (left.date, left.secondOfDay) < (right.date, right.secondOfDay)
   }
-}
-
-/// Division that rounds towards minus infinity, as days before 1970 need.
-func floorDivide(_ dividend: Int, by divisor: Int) -> Int {
-  let quotient = dividend / divisor
-  return dividend % divisor < 0 ? quotient - 1 : quotient
 }

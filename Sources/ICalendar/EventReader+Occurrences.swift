@@ -1,3 +1,5 @@
+import Clocks
+
 extension EventReader {
   /// The occurrences of an event that touch the window.
   ///

@@ -1,13 +1,16 @@
+import Clocks
+import SourceText
+
 /// Turns the components of an outline into events, and what it cannot read into warnings.
 struct EventReader {
   let file: String
   let lines: ContentLines
-  let planZone: Zone
+  let planZone: ZoneTable
   let window: ClosedRange<CalendarDate>
 
   var catalog: ZoneCatalog
   /// Where floating times hold.
-  var floatingZone: Zone
+  var floatingZone: ZoneTable
   var steps: Int
   var warnings: [ICalendarError] = []
 
@@ -214,7 +217,7 @@ struct EventReader {
   /// A PERIOD: a start, and after a slash an end or a duration.
   ///
   /// Source: RFC 5545 §3.3.9.
-  private func period(_ bytes: ArraySlice<UInt8>, zone: Zone) -> (Moment, Length)? {
+  private func period(_ bytes: ArraySlice<UInt8>, zone: ZoneTable) -> (Moment, Length)? {
     let parts = bytes.trimmed.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard parts.count == 2, let start = Moment(parts[0], zone: zone), !start.isDate else {
       return nil
@@ -259,7 +262,7 @@ struct EventReader {
 
   private mutating func zone(
     of line: ContentLine, _ entry: Outline.Entry
-  ) throws(Unreadable) -> Zone {
+  ) throws(Unreadable) -> ZoneTable {
     guard let id = line.parameters.first(where: { $0.name == "TZID" }), !id.value.isEmpty
     else { return floatingZone }
     if let zone = catalog.zone(named: id.value) { return zone }

@@ -1,3 +1,5 @@
+import Clocks
+
 /// The occurrences of one rule from its DTSTART on, found by looking at every day of each period.
 ///
 /// libical's own iterator is not used: one call of it can look for centuries for a day that no

@@ -1,3 +1,5 @@
+package import SourceText
+
 /// A mistake in a calendar, and where it stands; a warning where the rest could still be read.
 package struct ICalendarError: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {

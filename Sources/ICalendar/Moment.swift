@@ -1,10 +1,12 @@
+import Clocks
+
 /// A DATE or DATE-TIME value as read: a day, or a time on the clocks of a zone.
 struct Moment: Sendable {
   let isDate: Bool
   /// Seconds since 1970-01-01 00:00 on the zone's clock.
   let local: Int
   /// Of a date, the zone of floating times.
-  let zone: Zone
+  let zone: ZoneTable
 
   /// Seconds since 1970-01-01 00:00 UTC.
   var instant: Int { zone.instant(ofLocal: local) }
@@ -19,7 +21,7 @@ struct Moment: Sendable {
   ///   - bytes: `20240616`, `20240616T090000` or `20240616T090000Z`.
   ///   - zone: where the time holds, unless it is in UTC.
   ///   - asDate: whether a time of day is to be dropped, as `VALUE=DATE` asks.
-  init?(_ bytes: ArraySlice<UInt8>, zone: Zone, asDate: Bool = false) {
+  init?(_ bytes: ArraySlice<UInt8>, zone: ZoneTable, asDate: Bool = false) {
     guard let year = bytes.number(at: 0, digits: 4), let month = bytes.number(at: 4, digits: 2),
       let day = bytes.number(at: 6, digits: 2),
       let date = CalendarDate(year: year, month: month, day: day)

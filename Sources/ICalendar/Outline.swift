@@ -1,3 +1,5 @@
+import SourceText
+
 /// The components of a calendar file that the reader wants, and where their properties stand.
 ///
 /// This is what stands between a stranger's file and everything else: it enforces the limits and

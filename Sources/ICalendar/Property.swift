@@ -1,3 +1,5 @@
+package import Clocks
+
 /// A property to be written.
 package struct Property: Hashable, Sendable {
   package struct Parameter: Hashable, Sendable {

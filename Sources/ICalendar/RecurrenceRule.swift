@@ -1,3 +1,4 @@
+import Clocks
 internal import CLibical
 
 /// An RRULE that repeats by the day or longer.
@@ -39,7 +40,7 @@ struct RecurrenceRule: Sendable {
   ///   - place: where its value stands.
   ///   - zone: the zone of its DTSTART, where an UNTIL that is not in UTC holds.
   /// - Throws: `unreadableRule` or `subDailyRule`.
-  init(_ line: ContentLine, at place: Place, zone: Zone) throws(Unreadable) {
+  init(_ line: ContentLine, at place: Place, zone: ZoneTable) throws(Unreadable) {
     let bytes = line.value.trimmed
     text = ContentLine.excerpt(bytes)
     self.place = place

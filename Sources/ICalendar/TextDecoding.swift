@@ -1,4 +1,4 @@
-internal import Glibc
+import SourceText
 
 /// The bytes of a calendar as UTF-8 without a byte order mark.
 ///
@@ -10,7 +10,8 @@ func utf8Text(of bytes: [UInt8]) -> [UInt8]? {
   if isUTF8(text) { return text }
   // Simple writers fold in the middle of a character: RFC 5545 §3.1 asks to unfold first.
   if isUTF8(unfolded(text[...])) { return text }
-  return isMarked ? nil : utf8(fromGB18030: text)
+  guard !isMarked, let converted = GB18030(text), converted.read == text.count else { return nil }
+  return converted.utf8
 }
 
 private func isUTF8(_ bytes: [UInt8]) -> Bool {
@@ -48,25 +49,4 @@ extension ArraySlice<UInt8> {
 
 extension UInt8 {
   var isBlank: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") }
-}
-
-private func utf8(fromGB18030 bytes: [UInt8]) -> [UInt8]? {
-  guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1)
-  else { return nil }
-  defer { iconv_close(converter) }
-
-  var input = bytes
-  // No character grows more than twofold: two bytes of GB18030 become three, four become four.
-  var output = [UInt8](repeating: 0, count: 2 * bytes.count + 4)
-  var inputLeft = input.count
-  var outputLeft = output.count
-  let unconverted = input.withUnsafeMutableBytes { source in
-    output.withUnsafeMutableBytes { target in
-      var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-      return iconv(converter, &from, &inputLeft, &to, &outputLeft)
-    }
-  }
-  guard unconverted == 0, inputLeft == 0 else { return nil }
-  return Array(output.dropLast(outputLeft))
 }

@@ -1,3 +1,5 @@
+import Clocks
+
 /// The VTIMEZONE that our feeds carry, as small as clients allow.
 package enum VTimeZone {
   /// A VTIMEZONE for an IANA zone that is right in the years given.
@@ -9,11 +11,11 @@ package enum VTimeZone {
   package static func component(
     for id: String, years: ClosedRange<Int>
   ) throws(ICalendarError) -> Component {
-    let zone = try Zone.named(id)
+    let zone = try ZoneTable.named(id)
     return Component("VTIMEZONE", [Property("TZID", .text(id))], observances(of: zone, in: years))
   }
 
-  private static func observances(of zone: Zone, in years: ClosedRange<Int>) -> [Component] {
+  private static func observances(of zone: ZoneTable, in years: ClosedRange<Int>) -> [Component] {
     // A year earlier, so that the rule already holds on the first day.
     let covered = (years.lowerBound - 1)...years.upperBound
     let changes = zone.changes(in: covered)
@@ -31,7 +33,7 @@ package enum VTimeZone {
       }
     }
     // The same change in several years is one observance with all its dates.
-    var kinds: [[Zone.Change]] = []
+    var kinds: [[ZoneTable.Change]] = []
     for change in changes {
       if let same = kinds.firstIndex(where: {
         $0[0].before == change.before && $0[0].after == change.after
@@ -48,17 +50,17 @@ package enum VTimeZone {
       }
   }
 
-  private static func observance(constant time: Zone.LocalTime) -> Component {
+  private static func observance(constant time: ZoneTable.LocalTime) -> Component {
     let epoch = CalendarTime(seconds: 0)
     return observance(from: time, to: time, start: epoch, [])
   }
 
-  private static func observance(_ change: Zone.Change, _ repeats: [Property]) -> Component {
+  private static func observance(_ change: ZoneTable.Change, _ repeats: [Property]) -> Component {
     observance(from: change.before, to: change.after, start: change.local, repeats)
   }
 
   private static func observance(
-    from before: Zone.LocalTime, to after: Zone.LocalTime, start: CalendarTime,
+    from before: ZoneTable.LocalTime, to after: ZoneTable.LocalTime, start: CalendarTime,
     _ repeats: [Property]
   ) -> Component {
     Component(
@@ -72,7 +74,7 @@ package enum VTimeZone {
   }
 }
 
-extension Zone.Change {
+extension ZoneTable.Change {
   /// The time on the clock that is about to be changed, as a VTIMEZONE wants it.
   fileprivate var local: CalendarTime { CalendarTime(seconds: instant + before.offset) }
 }

@@ -1,3 +1,4 @@
+import SourceText
 import Drills
 
 /// Reads a workspace: plan.yaml, the tables, the calendars and the forms, into one `Program`.

@@ -1,3 +1,5 @@
+import Clocks
+import SourceText
 import Testing
 
 @testable import ICalendar

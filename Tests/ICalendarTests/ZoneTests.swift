@@ -1,3 +1,5 @@
+import Clocks
+import SourceText
 import Testing
 
 @testable import ICalendar
@@ -43,7 +45,7 @@ import Testing
 
   @Test(arguments: windowsZones.values.sorted())
   func `of Windows are all known to the system`(id: String) throws {
-    #expect(try Zone.named(id).id == id)
+    #expect(try ZoneTable.named(id).id == id)
   }
 
   @Test func `are asked for in vain without tzdata`() {
@@ -52,7 +54,7 @@ import Testing
         reason: .noTimeZoneData(directory: "/nowhere"),
         position: SourcePosition(file: "Asia/Shanghai", line: 1))
     ) {
-      try Zone.named("Asia/Shanghai", in: "/nowhere")
+      try ZoneTable.named("Asia/Shanghai", in: "/nowhere")
     }
     #expect(
       throws: ICalendarError(
@@ -79,7 +81,7 @@ import Testing
     ("Asia/Shanghai", "18000101T080543", "18000101T000000"),
   ])
   func `turn local times into moments`(id: String, local: String, utc: String) throws {
-    let zone = try Zone.named(id)
+    let zone = try ZoneTable.named(id)
     let moment = try #require(Moment(Array(local.utf8)[...], zone: zone))
 
     #expect(CalendarTime(seconds: moment.instant).text == utc)

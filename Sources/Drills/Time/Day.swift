@@ -1,3 +1,5 @@
+import Clocks
+
 /// A civil date, as a day number in the proleptic Gregorian calendar.
 package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01.
@@ -6,39 +8,18 @@ package struct Day: Hashable, Comparable, Sendable {
   package init(number: Int32) { self.number = number }
 
   /// Nothing if the date does not exist, such as 31 June.
-  ///
-  /// Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month),
-      (1...Day.length(ofMonth: month, year: year)).contains(day)
-    else { return nil }
-    let shifted = month <= 2 ? year - 1 : year
-    let era = shifted / 400
-    let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    number = Int32(era * 146_097 + dayOfEra - 719_468)
+    guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+    number = Int32(date.dayNumber)
   }
 
   package var components: (year: Int, month: Int, day: Int) {
-    let shifted = Int(number) + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    let date = CalendarDate(dayNumber: Int(number))
+    return (date.year, date.month, date.day)
   }
 
   package static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
+    CalendarDate.lastDay(ofMonth: month, year: year)
   }
 
   package var weekday: Weekday {

@@ -1,3 +1,5 @@
+import Clocks
+
 /// A local time of the plan's zone, to the minute.
 package struct Moment: Hashable, Comparable, Sendable {
   /// Minutes since 1970-01-01 00:00 on the local clock.
@@ -18,10 +20,4 @@ package struct Moment: Hashable, Comparable, Sendable {
 
 extension Moment: CustomStringConvertible {
   package var description: String { "\(day)T\(clock(minute))" }
-}
-
-/// Division that rounds towards minus infinity.
-func floorDivide(_ dividend: Int, by divisor: Int) -> Int {
-  let quotient = dividend / divisor
-  return dividend % divisor < 0 ? quotient - 1 : quotient
 }

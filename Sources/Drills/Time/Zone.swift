@@ -1,24 +1,21 @@
-internal import Foundation
+import Clocks
 
 /// The plan's time zone: local clock to instants and back.
-package struct Zone: Hashable, Sendable {
+package struct Zone: Sendable {
   /// The IANA name.
   package let identifier: String
-  private let zone: TimeZone
+  private let table: ZoneTable
 
   /// Nothing if the system knows no such zone.
   package init?(_ identifier: String) {
-    guard identifier.contains("/") || identifier == "UTC",
-      let zone = TimeZone(identifier: identifier)
+    guard identifier.contains("/") || identifier == "UTC", let table = ZoneTable(id: identifier)
     else { return nil }
     self.identifier = identifier
-    self.zone = zone
+    self.table = table
   }
 
   /// Seconds east of UTC at an instant, itself in seconds since 1970-01-01T00:00:00Z.
-  package func offsetSeconds(at instant: Int) -> Int {
-    zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant)))
-  }
+  package func offsetSeconds(at instant: Int) -> Int { table.offset(at: instant) }
 
   /// The instant of a local time, in seconds since 1970; in a gap, as if the clock had not jumped.
   package func instant(of moment: Moment) -> Int {
@@ -45,6 +42,12 @@ package struct Zone: Hashable, Sendable {
     let sign = offset < 0 ? "-" : "+"
     return "\(moment):\(padded(second, to: 2))\(sign)\(clock(abs(offset) / 60))"
   }
+}
+
+extension Zone: Hashable {
+  package static func == (lhs: Zone, rhs: Zone) -> Bool { lhs.identifier == rhs.identifier }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
 }
 
 /// Reads an ISO 8601 time with its offset, such as `2024-06-03T08:00+08:00` or `…Z`.

@@ -1,3 +1,4 @@
+import Clocks
 import Drills
 internal import ICalendar
 

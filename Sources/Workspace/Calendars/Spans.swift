@@ -1,3 +1,4 @@
+import Clocks
 import Drills
 import ICalendar
 

@@ -1,3 +1,4 @@
+import SourceText
 import Drills
 
 /// The ids that may be referred to; nothing where a file could not be read, so that one mistake

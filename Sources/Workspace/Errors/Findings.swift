@@ -1,3 +1,5 @@
+import SourceText
+
 /// Collects what one run finds wrong.
 final class Findings {
   private(set) var errors: [WorkspaceError] = []

@@ -1,3 +1,4 @@
+package import SourceText
 package import Drills
 
 /// A mistake in the workspace, and where it stands.

@@ -1,4 +1,4 @@
-internal import Glibc
+import SourceText
 
 /// The text of a file: UTF-8 without a byte order mark.
 struct DecodedText {
@@ -27,14 +27,15 @@ struct DecodedText {
     if isMarked || bad.longCharacters >= 8 {
       throw WorkspaceError(.notText(byte: text[bad.index]), at: asUTF8.end(in: file))
     }
-    guard let (converted, read) = convertedFromGB18030(text) else {
+    guard let converted = GB18030(text) else {
       throw WorkspaceError(.notText(byte: text[bad.index]), at: asUTF8.end(in: file))
     }
-    guard read == text.count else {
-      let position = read > bad.index ? converted.end(in: file) : asUTF8.end(in: file)
-      throw WorkspaceError(.notText(byte: text[max(read, bad.index)]), at: position)
+    guard converted.read == text.count else {
+      let position =
+        converted.read > bad.index ? converted.utf8.end(in: file) : asUTF8.end(in: file)
+      throw WorkspaceError(.notText(byte: text[max(converted.read, bad.index)]), at: position)
     }
-    utf8 = converted
+    utf8 = converted.utf8
   }
 
   var string: String { String(decoding: utf8, as: UTF8.self) }
@@ -98,26 +99,4 @@ extension [UInt8] {
     }
     return nil
   }
-}
-
-/// The text, and how many bytes were read before the first that is no GB18030; nothing if this
-/// system cannot convert it.
-private func convertedFromGB18030(_ bytes: [UInt8]) -> (text: [UInt8], read: Int)? {
-  guard let converter = iconv_open("UTF-8", "GB18030"), converter != iconv_t(bitPattern: -1)
-  else { return nil }
-  defer { iconv_close(converter) }
-
-  var input = bytes
-  // No character grows more than twofold.
-  var output = [UInt8](repeating: 0, count: 2 * bytes.count + 4)
-  var inputLeft = input.count
-  var outputLeft = output.count
-  _ = input.withUnsafeMutableBytes { source in
-    output.withUnsafeMutableBytes { target in
-      var from = source.baseAddress?.assumingMemoryBound(to: CChar.self)
-      var to = target.baseAddress?.assumingMemoryBound(to: CChar.self)
-      return iconv(converter, &from, &inputLeft, &to, &outputLeft)
-    }
-  }
-  return (Array(output.dropLast(outputLeft)), bytes.count - inputLeft)
 }

@@ -1,3 +1,4 @@
+import SourceText
 internal import Drills
 /// Reads the files of a workspace, each once, and keeps what it read.
 final class WorkspaceFiles {

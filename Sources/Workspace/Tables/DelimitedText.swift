@@ -1,3 +1,5 @@
+import SourceText
+
 /// One cell of a table, as it reads without its quotes.
 struct Cell {
   var text: String

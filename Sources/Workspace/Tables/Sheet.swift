@@ -1,3 +1,5 @@
+package import SourceText
+
 /// The rows of a CSV file that a person filled in: UTF-8 or GB18030, comma or tab.
 package struct Sheet: Sendable {
   package struct Cell: Hashable, Sendable {

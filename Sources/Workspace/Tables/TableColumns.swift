@@ -1,3 +1,5 @@
+import SourceText
+
 /// Which cell of a row stands under which column.
 struct TableColumns {
   /// How many cells a row has.

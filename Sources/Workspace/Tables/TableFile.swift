@@ -1,3 +1,5 @@
+import SourceText
+
 /// The rows of a CSV file that can be read, in file order.
 struct TableFile {
   /// Nothing if the table as a whole cannot be read.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A row of a table, with its cells under the English names of their columns.
 struct TableRow: Entry {
   let findings: Findings

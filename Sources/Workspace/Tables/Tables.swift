@@ -1,3 +1,4 @@
+import SourceText
 import Drills
 
 /// What the three tables hold, and which ids they name.

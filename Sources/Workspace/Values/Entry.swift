@@ -1,3 +1,4 @@
+import SourceText
 import Drills
 
 /// Values under names: a row of a table, or a mapping of plan.yaml.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A piece of text as the planner wrote it, and where.
 struct Written: Hashable {
   var text: String

@@ -1,3 +1,4 @@
+import SourceText
 internal import Yams
 
 /// Reads a YAML text into nodes that know their places.

@@ -1,3 +1,4 @@
+import SourceText
 internal import Yams
 
 extension YamlError {

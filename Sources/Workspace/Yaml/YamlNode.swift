@@ -1,3 +1,5 @@
+import SourceText
+
 /// A value of plan.yaml with the place where it was written.
 struct YamlNode {
   indirect enum Content {

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A mapping of plan.yaml with keys that are known.
 struct YamlObject: Entry {
   let findings: Findings

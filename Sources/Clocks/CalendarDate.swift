@@ -32,7 +32,7 @@ package struct CalendarDate: Hashable, Sendable {
   /// Days since 1970-01-01, negative before it.
   package var dayNumber: Int { Self.dayNumber(year: year, month: month, day: day) }
 
-  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+  package static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let marchYear = month <= 2 ? year - 1 : year
     let era = (marchYear >= 0 ? marchYear : marchYear - 399) / 400
     let yearOfEra = marchYear - era * 400
@@ -45,7 +45,7 @@ package struct CalendarDate: Hashable, Sendable {
     CalendarDate(dayNumber: dayNumber + days)
   }
 
-  static func lastDay(ofMonth month: Int, year: Int) -> Int {
+  package static func lastDay(ofMonth month: Int, year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -53,12 +53,12 @@ package struct CalendarDate: Hashable, Sendable {
     }
   }
 
-  static func isLeap(_ year: Int) -> Bool {
+  package static func isLeap(_ year: Int) -> Bool {
     year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
   }
 
   /// The weekday of a day number: 0 is Sunday, 6 Saturday.
-  static func weekday(ofDayNumber dayNumber: Int) -> Int {
+  package static func weekday(ofDayNumber dayNumber: Int) -> Int {
     let remainder = (dayNumber + 4) % 7
     return remainder < 0 ? remainder + 7 : remainder
   }

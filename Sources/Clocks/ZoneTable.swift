@@ -2,60 +2,45 @@ internal import Glibc
 
 /// A time zone of this system: a table of changes and, for the years after it, a yearly rule.
 ///
-/// A value, read whole from the system's file, so that threads may share it. Foundation would
-/// answer from tables of its own instead of the system's.
+/// A value, read whole from the system's file, so that threads may share it. The only source of time
+/// zones: Foundation answers from tables of its own, which are those of the day it was built and
+/// had fourteen zones wrong by the end of 2026.
 /// Source: RFC 9636.
-struct Zone: Sendable {
+package struct ZoneTable: Sendable {
   /// One of the kinds of local time that a zone keeps.
-  struct LocalTime: Hashable, Sendable {
+  package struct LocalTime: Hashable, Sendable {
     /// Seconds to add to UTC.
-    var offset: Int
-    var isDaylight: Bool
-    var name: String
+    package var offset: Int
+    package var isDaylight: Bool
+    package var name: String
   }
 
   /// A moment at which the clocks are changed.
-  struct Change: Hashable, Sendable {
+  package struct Change: Hashable, Sendable {
     /// Seconds since 1970-01-01 00:00 UTC.
-    let instant: Int
-    let before: LocalTime
-    let after: LocalTime
+    package let instant: Int
+    package let before: LocalTime
+    package let after: LocalTime
   }
 
-  let id: String
+  package let id: String
   /// Ascending, and parallel to `local`.
   let instants: [Int]
   /// The kind of time from each instant on, an index into `kinds`.
   let local: [UInt8]
   let kinds: [LocalTime]
   /// What holds after the last instant, if it changes every year.
-  let rule: DaylightRule?
+  package let rule: DaylightRule?
 
-  static let utc = Zone(
+  package static let utc = ZoneTable(
     id: "UTC", instants: [], local: [],
     kinds: [LocalTime(offset: 0, isDaylight: false, name: "UTC")], rule: nil)
 
-  static let directory = "/usr/share/zoneinfo"
-
-  /// Reads the zone from the system.
-  ///
-  /// - Parameters:
-  ///   - id: an IANA name.
-  ///   - directory: where the system keeps its zones.
-  /// - Returns: the zone as the system has it now.
-  /// - Throws: `noTimeZoneData` if it keeps none, `noSuchZone` if not this one.
-  static func named(
-    _ id: String, in directory: String = directory
-  ) throws(ICalendarError) -> Zone {
-    if let zone = Zone(id: id, directory: directory) { return zone }
-    let hasData = Zone(id: "UTC", directory: directory) != nil
-    throw ICalendarError(
-      reason: hasData ? .noSuchZone(id) : .noTimeZoneData(directory: directory),
-      position: SourcePosition(file: id, line: 1))
-  }
+  /// Where the system keeps its zones.
+  package static let directory = "/usr/share/zoneinfo"
 
   /// Nil if the system has no such zone.
-  init?(id: String, directory: String = directory) {
+  package init?(id: String, directory: String = directory) {
     guard Self.isName(id), let bytes = Self.contents(of: "\(directory)/\(id)") else { return nil }
     self.init(id: id, file: bytes)
   }
@@ -74,8 +59,12 @@ struct Zone: Sendable {
   private static func isName(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.count <= 64 && !id.hasPrefix("/") && !id.hasPrefix("right/")
       && id.utf8.allSatisfy {
-        $0.isNameByte || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "_")
-          || $0 == UInt8(ascii: "+")
+        switch $0 {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "a")...UInt8(ascii: "z"):
+          true
+        default: "-/_+".utf8.contains($0)
+        }
       }
   }
 
@@ -89,9 +78,9 @@ struct Zone: Sendable {
   }
 
   /// Seconds to add to UTC at a moment given in seconds since 1970-01-01 00:00 UTC.
-  func offset(at instant: Int) -> Int { localTime(at: instant).offset }
+  package func offset(at instant: Int) -> Int { localTime(at: instant).offset }
 
-  func localTime(at instant: Int) -> LocalTime {
+  package func localTime(at instant: Int) -> LocalTime {
     guard let last = instants.last, instant < last else {
       if let rule { return rule.localTime(at: instant) }
       return kinds[Int(local.last ?? 0)]
@@ -109,7 +98,7 @@ struct Zone: Sendable {
   ///
   /// The first of two; an hour that is skipped counts from before the change.
   /// Source: RFC 5545 §3.3.5.
-  func instant(ofLocal localSeconds: Int) -> Int {
+  package func instant(ofLocal localSeconds: Int) -> Int {
     let before = offset(at: localSeconds - 86_400)
     let after = offset(at: localSeconds + 86_400)
     let early = localSeconds - before
@@ -118,10 +107,10 @@ struct Zone: Sendable {
     return offset(at: late) == after ? late : early
   }
 
-  func local(of instant: Int) -> Int { instant + offset(at: instant) }
+  package func local(of instant: Int) -> Int { instant + offset(at: instant) }
 
   /// Every change of clocks from the start of the first year to the end of the last.
-  func changes(in years: ClosedRange<Int>) -> [Change] {
+  package func changes(in years: ClosedRange<Int>) -> [Change] {
     let first = CalendarDate.dayNumber(year: years.lowerBound, month: 1, day: 1) * 86_400
     let end = CalendarDate.dayNumber(year: years.upperBound + 1, month: 1, day: 1) * 86_400
     var found: [Int] = instants.filter { (first..<end).contains($0) }

@@ -1,4 +1,4 @@
-/// Where in the workspace something was read.
+/// Where in a file something was read.
 ///
 /// Lines and columns count from 1; a column is a character, not a byte.
 package struct SourcePosition: Hashable, Sendable {

@@ -1,4 +1,4 @@
-extension Zone {
+extension ZoneTable {
   /// Reads a file in TZif form; nil if it is none.
   ///
   /// Source: RFC 9636 §3.

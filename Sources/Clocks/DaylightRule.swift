@@ -1,15 +1,15 @@
 /// A yearly pair of clock changes, as the last line of a zone's file states it.
 ///
 /// Source: POSIX.1-2017 §8.3 (TZ), RFC 9636 §3.3.1; only the form that zones use, `Mm.w.d`.
-struct DaylightRule: Hashable, Sendable {
+package struct DaylightRule: Hashable, Sendable {
   /// When clocks change: the `week`-th `weekday` of `month` (5: the last), then `seconds` later.
-  struct Day: Hashable, Sendable {
-    let month: Int
-    let week: Int
+  package struct Day: Hashable, Sendable {
+    package let month: Int
+    package let week: Int
     /// 0 is Sunday.
-    let weekday: Int
+    package let weekday: Int
     /// Since midnight on the clock before the change; may be negative or more than a day.
-    let seconds: Int
+    package let seconds: Int
 
     /// The change of a year, in seconds since 1970-01-01 00:00 on the clock before the change.
     func local(in year: Int) -> Int {
@@ -21,19 +21,19 @@ struct DaylightRule: Hashable, Sendable {
     }
   }
 
-  let standard: Zone.LocalTime
-  let daylight: Zone.LocalTime
+  package let standard: ZoneTable.LocalTime
+  package let daylight: ZoneTable.LocalTime
   /// When daylight time starts.
-  let start: Day
+  package let start: Day
   /// When daylight time ends.
-  let end: Day
+  package let end: Day
 
   /// Both changes of a year, in seconds since 1970-01-01 00:00 UTC.
-  func instants(in year: Int) -> [Int] {
+  package func instants(in year: Int) -> [Int] {
     [start.local(in: year) - standard.offset, end.local(in: year) - daylight.offset]
   }
 
-  func localTime(at instant: Int) -> Zone.LocalTime {
+  package func localTime(at instant: Int) -> ZoneTable.LocalTime {
     let local = instant + standard.offset
     let year = CalendarDate(dayNumber: floorDivide(local, by: 86_400)).year
     let changes = instants(in: year)
@@ -50,8 +50,8 @@ struct DaylightRule: Hashable, Sendable {
     guard let standardName = reader.name(), let west = reader.seconds(),
       let daylightName = reader.name()
     else { return nil }
-    standard = Zone.LocalTime(offset: -west, isDaylight: false, name: standardName)
-    daylight = Zone.LocalTime(
+    standard = ZoneTable.LocalTime(offset: -west, isDaylight: false, name: standardName)
+    daylight = ZoneTable.LocalTime(
       offset: reader.seconds().map { -$0 } ?? standard.offset + 3600, isDaylight: true,
       name: daylightName)
     guard reader.skip(","), let start = reader.day(), reader.skip(","), let end = reader.day(),
@@ -73,8 +73,8 @@ struct DaylightRule: Hashable, Sendable {
     mutating func name() -> String? {
       let isQuoted = skip("<")
       let name = rest.prefix {
-        $0.isNameByte && (isQuoted || !$0.isDigit && $0 != UInt8(ascii: "-"))
-          || isQuoted && $0 == UInt8(ascii: "+")
+        isLetter($0)
+          || isQuoted && (isDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+"))
       }
       rest = rest.dropFirst(name.count)
       guard !name.isEmpty, !isQuoted || skip(">") else { return nil }
@@ -82,7 +82,7 @@ struct DaylightRule: Hashable, Sendable {
     }
 
     mutating func number() -> Int? {
-      let digits = rest.prefix { $0.isDigit }
+      let digits = rest.prefix(while: isDigit)
       rest = rest.dropFirst(digits.count)
       return digits.count > 4 ? nil : Int(String(decoding: digits, as: UTF8.self))
     }
@@ -110,4 +110,12 @@ struct DaylightRule: Hashable, Sendable {
       return Day(month: month, week: week, weekday: weekday, seconds: seconds)
     }
   }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+private func isLetter(_ byte: UInt8) -> Bool {
+  (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
