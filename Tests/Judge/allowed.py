@@ -119,7 +119,8 @@ class Allowed(Case):
     def check_placements(self) -> None:
         """Every placed activity that is neither done nor frozen has an allowed placement."""
         for name, where in self.placed.items():
-            if self.is_done(name) or name in self.frozen or self.overrides(name, "placement"):
+            is_frozen = name in self.frozen and where == self.base[name]
+            if self.is_done(name) or is_frozen or self.overrides(name, "placement"):
                 continue
             for fault in self.faults(self.activities[name], where):
                 self.violation("placement", [name], fault)

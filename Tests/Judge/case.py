@@ -155,11 +155,8 @@ class Case:
         return "done" in self.reasons(name) or self.entries.get(name, {}).get("status") == "done"
 
     def is_fixed(self, name: str) -> bool:
-        """Whether nothing about it could change."""
-        pinned: Set[str] = set(self.entries.get(name, {}).get("pinned") or [])
-        for fixing in self.fixed.get(name, ()):
-            pinned |= fixing.fields if fixing.why == "pinned" else set()
-        return self.is_done(name) or name in self.frozen or pinned >= FIELDS
+        """Whether it can neither move nor be left out: done, or frozen with nothing to go back to."""
+        return self.is_done(name) or (name in self.frozen and name not in self.alternatives)
 
     def is_at_alternative(self, name: str) -> bool:
         """Whether it stands at its `or`, teams included, or is as unplaced as that."""

@@ -37,8 +37,8 @@ Where the specification leaves room, the most literal reading was taken:
 12. `fixed` holds done and frozen ones to their base, unless they override `fixed`: then, as pinned
     ones, to the values that it tells. An entry `or` of null is a placement of none: standing there
     is to be unplaced, and any way from there costs 0.
-13. Fixed, in "broken among fixed activities alone", are done and frozen ones, and those whose four
-    fields are all pinned. `overrides` holds names of rules (what follows a colon or space is text);
+13. Fixed, in "broken among fixed activities alone", are done and frozen ones without `or`, not
+    pinned ones. `overrides` holds names of rules (what follows a colon or space is text);
     a set over a capacity counts if it is still over without those that override the rule.
 14. A task's id has the date from `due` or `every`, or else the one moved by `if-holiday: earlier`.
     Only holidays move it, weekends do not. The owner in JSON is `organizer` or a department's id.

@@ -110,6 +110,12 @@ class Costs(JudgeCase):
                             ("11T09:00", 8)):
             self.assertEqual(self.cost("moved", ONE, at("c1/x", start), **held), cost, start)
 
+    def test_another_venue_is_a_move(self) -> None:
+        yaml = "requirements:\n" + need("venue: square")
+        files = {"venues": VENUES + "sq3,S,square,c1,,,\n"}
+        held = {"base": base(at("c1/x", "12T09:00", venue="sq1")), "now": NOW, "files": files}
+        self.assertEqual(self.cost("moved", yaml, at("c1/x", "12T09:00", venue="sq3"), **held), 3)
+
     def test_moved_from_nowhere_is_free(self) -> None:
         held = {"base": {"c1/x": {}}, "now": NOW}
         self.assertEqual(self.cost("moved", ONE, at("c1/x", "12T09:00"), **held), 0)

@@ -1,7 +1,7 @@
 """Joint activities: where they are allowed, and whose they are."""
 from typing import Any, List
 
-from tiny import COMMUNITIES, NOW, VENUES, Entry, JudgeCase, at, base, need
+from tiny import COMMUNITIES, NOW, TEAMS, VENUES, Entry, JudgeCase, at, base, need
 
 
 PAIR = "requirements:\n" + need("together: [[c1, c2]]", wanted="{}")
@@ -57,6 +57,9 @@ class Joint(JudgeCase):
         self.assertEqual(self.joint("teams: { fire: 1 }", at("c1/x", "03T09:00", fire="f1")), [])
         self.assertEqual(self.joint("teams: { fire: 1 }", at("c1/x", "03T09:00", fire="f2")),
                          ["f2 does not cover it"])
+        files = {"teams": TEAMS + "f3,F,fire,,,c1,,\n"}
+        self.assertEqual(self.joint("teams: { fire: 1 }", at("c1/x", "03T09:00", fire="f3"),
+                                    files=files), ["f3 does not cover it"])
 
     def test_a_closure_on_any_of_them_applies(self) -> None:
         entry = at("c1/x", "03T09:00")
@@ -158,10 +161,10 @@ class JointCosts(JudgeCase):
     def test_away_where_one_of_them_owns_a_fit_venue(self) -> None:
         shared = VENUES + "sq9,S,square,,,,\n"
         yaml = PAIR.replace("together", "venue: square, participants: 20, together")
-        for venues, venue, cost in ((shared, "sq9", 1), (shared, "sq2", 0),
-                                    (shared.replace("sq1,S,square,c1,,", "sq1,S,square,c1,19,")
-                                     .replace("sq2,S,square,c2,,", "sq2,S,square,c2,19,"), "sq9", 0),
-                                    (shared.replace("sq1,S,square,c1,,", "sq1,S,square,c1,20,")
-                                     .replace("sq2,S,square,c2,,", "sq2,S,square,c2,19,"), "sq9", 1)):
+        for seats, venue, cost in (("20,20", "sq9", 1), ("20,20", "sq2", 0), ("19,19", "sq9", 0),
+                                   ("20,19", "sq9", 1), ("19,20", "sq9", 1)):
+            first, second = seats.split(",")
+            venues = (shared.replace("square,c1,,", f"square,c1,{first},")
+                      .replace("square,c2,,", f"square,c2,{second},"))
             found = self.parts(yaml, at("c1/x", "03T09:00", venue=venue), files={"venues": venues})
-            self.assertEqual(found["placement"], cost, venues)
+            self.assertEqual(found["placement"], cost, (seats, venue))

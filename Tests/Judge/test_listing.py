@@ -96,6 +96,9 @@ class Activities(JudgeCase):
         head = "period: { from: 2024-05-20, to: 2024-07-05 }\nrequirements:\n"
         self.assertEqual(self.ids(head + need("every: month, days: [mon]")),
                          ["c1/x/2024-05", "c1/x/2024-06", "c1/x/2024-07"])
+        outside = need("every: month, dates: 2024-04-29..2024-06-03, days: [mon]")
+        self.assertEqual(self.ids(head + outside),
+                         ["c1/x/2024-04", "c1/x/2024-05", "c1/x/2024-06"])
         # No Saturday of July is in the period.
         self.assertEqual(self.ids(head + need("every: month, days: [sat], count: 2")),
                          ["c1/x/2024-05/1", "c1/x/2024-05/2", "c1/x/2024-06/1", "c1/x/2024-06/2"])
@@ -117,6 +120,7 @@ class Activities(JudgeCase):
                 ((first, second, at("c1/x/3", None)), {}, False),
                 ((at("c1/x/1", "04T10:00"), second, at("c1/x/3", "05T09:00")), {}, False),
                 ((first, at("c1/x/2", None), at("c1/x/3", "06T09:00")), {}, False),
+                ((first, at("c1/x/2", "05T09:00"), at("c1/x/3", None)), {}, True),
                 ((first, second, at("c1/x/3", None)), {"fixed": fixed}, True),
                 ((at("c1/x/1", "05T09:00", pinned=["day"]), second, at("c1/x/3", None)), {}, True),
                 ((at("c1/x/1", "05T09:00", status="done"), second, at("c1/x/3", None)), {}, True),

@@ -106,6 +106,7 @@ class Placement(JudgeCase):
     def test_now_and_notices(self) -> None:
         now = "2024-06-05T10:00:00+08:00"
         self.check("", at("c1/x", "05T09:00"), "it starts before now", now=now)
+        self.assertEqual(self.faults(ONE, at("c1/x", "05T10:00"), now=now), [])
         # Strictly between Wednesday the 5th and Monday the 10th lie two working days.
         extra = "notices: [ { to: T, workdays: 3 } ]"
         self.check(extra, at("c1/x", "10T09:00"), "a notice comes too late", now=now)

@@ -165,6 +165,20 @@ class Rules(JudgeCase):
         last.update(start="2024-07-03T09:00:00+08:00", end="2024-07-03T10:00:00+08:00")
         self.assertEqual(self.rules(yaml, june, july, weeks[0], last, weeks[2]), [])
 
+    def test_spans_that_share_one_day_overlap(self) -> None:
+        # Monday the 1st of July is the last day of a reporting week and the first of the month.
+        head = ("period: { from: 2024-06-25, to: 2024-07-08 }\nreporting-day: mon\n"
+                "requirements:\n")
+        for x, y in (("week", "month"), ("month", "week")):
+            yaml = head + need(f"every: {x}") + need(f"every: {y}, after: x", "y")
+            ids = {"week": ("2024-07-01", "2024-07-08"), "month": ("2024-07", "2024-06")}
+            early, late = at(f"c1/x/{ids[x][0]}", "25T09:00"), at(f"c1/y/{ids[y][0]}", "25T11:00")
+            for entry, hour in ((early, "11"), (late, "09")):
+                entry.update(start=f"2024-07-01T{hour}:00:00+08:00",
+                             end=f"2024-07-01T{int(hour) + 1:02}:00:00+08:00")
+            rest = at(f"c1/x/{ids[x][1]}", None), at(f"c1/y/{ids[y][1]}", None)
+            self.assertEqual(self.rules(yaml, early, late, *rest), ["order"])
+
     def test_order_with_one_that_does_not_recur_is_with_every(self) -> None:
         yaml = "requirements:\n" + need("every: week") + need("after: x", "y")
         entries = at("c1/x/2024-06-06", "03T09:00"), at("c1/x/2024-06-13", "12T09:00")
