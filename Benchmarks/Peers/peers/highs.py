@@ -68,6 +68,8 @@ def minimise(model: Model, objective: np.ndarray, rows: Rows, *, threads: int, s
         return Found(None, bound, status == highspy.HighsModelStatus.kInfeasible, None)
     columns = np.array(solver.getSolution().col_value)
     value = round(float(objective @ columns))
+    if not model.placements and status == highspy.HighsModelStatus.kOptimal:
+        bound = value  # nothing whole to choose is an LP, of which HiGHS tells no bound
     return Found(value, bound, value - bound < 1 - 1e-6, columns)
 
 
