@@ -14,10 +14,11 @@ from typing import Any, Collection, Dict, List
 Drawn = Dict[str, Any]
 
 FEATURES = ("away", "turnaround", "start", "clocks", "spans", "joint", "following", "kinds",
-            "organizer", "uneven")
+            "organizer", "uneven", "dropped")
 """Venues away from home, clearing a venue, a start of its own, days on which clocks change, months
 and quarters, joint activities, deadlines that follow, all kinds of communities, closures of the
-organizer, and the price of an uneven shortage."""
+organizer, the prices of an uneven shortage and of leaving out what was published. Of what is left
+out the files say nothing, so that its default holds."""
 
 CHINESE = {
     "communities": {"id": "编号", "name": "名称", "kind": "类型", "area": "片区", "population": "人口",
@@ -79,11 +80,12 @@ class Drawing:
         for row in rows:
             row.update(name=f"场所{row['id']}", capacity=draw.choice(["", "", 100, 20]),
                        concurrent=draw.choice([1, 1, 2]),
-                       turnaround=60 if self.has("turnaround", 0.4) else "",
                        hours=draw.choice(["", "", "08:00-10:00;10:00-18:00"]),
                        days=draw.choice(["any", "any", "any", "workdays", "mon;wed;fri;周日"]))
             if self.is_night:
                 row.update(hours="", days="any")
+            if "turnaround" in self.features:
+                row.update(turnaround=draw.choice(["", "", 60]))
         return rows
 
     def teams(self) -> List[Dict[str, Any]]:
@@ -110,11 +112,12 @@ class Drawing:
                        "comfortable-drills-per-day": draw.choice([1, 1, 2]),
                        "comfortable-days-between-drills": draw.choice([0, 2, 4])},
             "weights": {"crowding": draw.choice([0, 1, 4]), "quiet-week": draw.choice([0, 6]),
-                        "closeness": draw.choice([1, 2]), "dropped": draw.choice([1, 24]),
-                        "unevenness": draw.choice([1, 3]) if "uneven" in self.features else 0,
-                        "away": draw.choice([1, 5]) if "away" in self.features else 0,
-                        "moved-day": draw.choice([2, 8]), "moved-time": draw.choice([1, 3])},
+                        "closeness": draw.choice([1, 2]), "moved-day": draw.choice([2, 8]), "moved-time": draw.choice([1, 3])},
             "closures": [self.closure()], "requirements": self.requirements()}
+        for key, feature, values in (("dropped", "dropped", [1, 24]), ("away", "away", [0, 1, 5]),
+                                     ("unevenness", "uneven", [0, 1, 3])):
+            if feature in self.features:
+                plan["weights"][key] = draw.choice(values)
         if self.is_night:
             plan["time-zone"] = "America/Detroit"
         if self.has("following", 0.4):
