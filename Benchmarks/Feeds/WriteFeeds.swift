@@ -73,7 +73,7 @@ private func write(
   var files = 0
   var bytes = 0
   try publisher.forEachFile(rows) { file in
-    let path = "\(folder)/\(file.path)"
+    let path = "\(folder)/\(file.location)"
     if holds(path, file.bytes) { return }
     guard let stream = fopen(path, "wb"),
       fwrite(file.bytes, 1, file.bytes.count, stream) == file.bytes.count, fclose(stream) == 0
@@ -96,7 +96,7 @@ private func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
 @main enum WriteFeeds {
   static func main() throws {
     let folder = CommandLine.arguments[1]
-    for edition in ["", "private/", "private/tasks/"] {
+    for edition in ["feeds/", "feeds-private/", "feeds-private/tasks/"] {
       for kind in ["areas", "communities", "departments", "teams", "venues"] {
         try FileManager.default.createDirectory(
           atPath: "\(folder)/\(edition)\(kind)", withIntermediateDirectories: true)

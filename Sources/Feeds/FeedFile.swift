@@ -1,10 +1,13 @@
 /// A feed as it lies on disk, and what can be said of it without opening it.
 package struct FeedFile: Hashable, Sendable {
-  package enum Edition: String, Sendable {
+  package enum Edition: String, CaseIterable, Sendable {
     case `public`, `private`, tasks
+
+    /// Below the workspace: whoever serves the public ones as they lie there publishes no other.
+    package var folder: String { self == .public ? "feeds" : "feeds-private" }
   }
 
-  /// Below `feeds/`, as `communities/u1.ics`.
+  /// Below its edition's folder, as `communities/u1.ics` or `tasks/communities/u1.ics`.
   package let path: String
   package let bytes: [UInt8]
   package let edition: Edition
@@ -16,4 +19,7 @@ package struct FeedFile: Hashable, Sendable {
   package let lastModified: Int?
   /// Where it is subscribed to; nothing where that is not known.
   package let address: String?
+
+  /// Below the workspace, as `feeds/communities/u1.ics`; no two feeds have the same.
+  package var location: String { "\(edition.folder)/\(path)" }
 }

@@ -28,12 +28,12 @@ struct FeedLayout {
     }.sorted()
   }
 
-  /// In order of paths.
+  /// In order of their places below the workspace.
   func forEachFile(_ body: (FeedFile) -> Void) throws(ICalendarError) {
     // In all feeds of an edition an event is the same bytes.
     let bytes = events.map { component($0.event, $0.revision).serialized() }
     var zones: [ClosedRange<Int>: Component] = [:]
-    for (feed, entries) in entriesByFeed().sorted(by: { $0.key.path < $1.key.path }) {
+    for (feed, entries) in entriesByFeed().sorted(by: { $0.key.location < $1.key.location }) {
       let told = entries.map { events[index(of: $0)] }
       let years = years(of: told)
       let zone: Component

@@ -59,7 +59,7 @@ package struct Publisher: Sendable {
     }
   }
 
-  /// All feeds, sorted by path, from the newest row of each event and edition.
+  /// All feeds, sorted by their places, from the newest row of each event and edition.
   package func files(_ newest: [Publication.Key: Publication]) throws(ICalendarError) -> [FeedFile]
   {
     var files: [FeedFile] = []

@@ -2,21 +2,34 @@ import Drills
 import Feeds
 import Foundation
 
-/// The `feeds` folder of a workspace: files replaced whole, and only when they change.
+/// The folders `feeds` and `feeds-private` of a workspace: files replaced whole, and only when they
+/// change.
 struct FeedFolder {
-  let url: URL
+  let workspace: URL
 
-  init(workspace: String) { url = URL(filePath: workspace).appending(path: "feeds") }
+  init(workspace: String) { self.workspace = URL(filePath: workspace) }
+
+  /// Where the public feeds lie.
+  var url: URL { workspace.appending(path: FeedFile.Edition.public.folder) }
+
+  var oldAddresses: OldAddresses { OldAddresses(feeds: url) }
 
   /// What the feeds on disk already told of each event: after a restored backup more than the record
   /// knows.
   func floors(of plan: String) -> [Publication.Key: Floor] {
     var floors: [Publication.Key: Floor] = [:]
     for (edition, names) in [
-      (Publication.Edition.public, ["all.ics"]),
-      (.private, ["private/all.ics", "private/tasks/all.ics"]),
+      (Publication.Edition.public, ["feeds/all.ics"]),
+      (
+        .private,
+        [
+          "feeds-private/all.ics", "feeds-private/tasks/all.ics",
+          // Where Muster 1.0 wrote them.
+          "feeds/private/all.ics", "feeds/private/tasks/all.ics",
+        ]
+      ),
     ] {
-      let feeds = names.compactMap { try? Data(contentsOf: url.appending(path: $0)) }
+      let feeds = names.compactMap { try? Data(contentsOf: workspace.appending(path: $0)) }
       for (event, floor) in Floor.floors(in: feeds.map(Array.init), of: plan) {
         floors[Publication.Key(event: event, edition: edition)] = floor
       }
@@ -28,7 +41,7 @@ struct FeedFolder {
   func holds(_ files: [FeedFile]) -> Bool { files.allSatisfy(holds) }
 
   private func holds(_ file: FeedFile) -> Bool {
-    (try? Data(contentsOf: url.appending(path: file.path))) == Data(file.bytes)
+    (try? Data(contentsOf: workspace.appending(path: file.location))) == Data(file.bytes)
   }
 
   /// Lends the folder to one process at a time; others wait.
@@ -42,7 +55,7 @@ struct FeedFolder {
     let writing = Writing(folder: self)
     let result = try body(writing)
     // On Linux it returns once everything that was written lies on the disk.
-    if writing.hasFiles { sync() }
+    if writing.hasWork { sync() }
     try writing.finish()
     return result
   }
@@ -52,17 +65,33 @@ struct FeedFolder {
     private let folder: FeedFolder
     /// Of each file what lies beside it, to be renamed.
     private var waiting: [(beside: String, target: String)] = []
+    /// What goes once the others have their places.
+    private var leaving: [String] = []
 
     fileprivate init(folder: FeedFolder) { self.folder = folder }
 
-    fileprivate var hasFiles: Bool { !waiting.isEmpty }
+    fileprivate var hasWork: Bool { !waiting.isEmpty || !leaving.isEmpty }
 
     /// Writes a feed that differs from the file, beside it.
     ///
     /// - Returns: Whether it did.
     func write(_ file: FeedFile) throws(Failure) -> Bool {
       if folder.holds(file) { return false }
-      let target = folder.url.appending(path: file.path)
+      try lay(file.bytes, at: folder.workspace.appending(path: file.location))
+      return true
+    }
+
+    /// Has old addresses say where to ask for the new ones, for their time, and then go.
+    func retireOldAddresses(of program: Program, at now: Int) throws(Failure) {
+      for (file, fate) in folder.oldAddresses.fates(in: program, at: now) {
+        switch fate {
+        case .said(let bytes): try lay(bytes, at: file)
+        case .gone: leaving.append(file.path)
+        }
+      }
+    }
+
+    private func lay(_ bytes: [UInt8], at target: URL) throws(Failure) {
       let beside = target.path + ".new"
       do {
         try FileManager.default.createDirectory(
@@ -70,18 +99,22 @@ struct FeedFolder {
       } catch {
         throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
       }
-      guard save(file.bytes, to: beside) else {
+      guard save(bytes, to: beside) else {
         unlink(beside)
         throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
       }
       waiting.append((beside, target.path))
-      return true
     }
 
     fileprivate func finish() throws(Failure) {
       for (beside, target) in waiting where rename(beside, target) != 0 {
         throw Failure(.cannotCreate, Phrases.cannotWrite(target))
       }
+      // What lay beside a file that was just written has taken its place.
+      for path in leaving where unlink(path) != 0 && errno != ENOENT {
+        throw Failure(.cannotCreate, Phrases.cannotWrite(path))
+      }
+      if !leaving.isEmpty { folder.oldAddresses.removeEmptyFolders() }
     }
 
     private func save(_ bytes: [UInt8], to path: String) -> Bool {

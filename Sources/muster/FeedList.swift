@@ -7,7 +7,7 @@ import Reports
 struct FeedList {
   private let feeds: [FeedFile]
   private let zone: Zone
-  /// Where the files lie.
+  /// The workspace.
   private let folder: URL
 
   init(_ feeds: [FeedFile], in zone: Zone, folder: URL) {
@@ -22,7 +22,7 @@ struct FeedList {
       let changed = feed.lastModified.map { "\(zone.moment(at: $0))" } ?? "–"
       table.append([
         feed.name, "\(feed.events)", changed.replacingOccurrences(of: "T", with: " "),
-        feed.address ?? folder.appending(path: feed.path).path,
+        feed.address ?? folder.appending(path: feed.location).path,
       ])
     }
     return table
@@ -32,6 +32,8 @@ struct FeedList {
 /// What is published, for other programs; its keys are stable.
 struct FeedsDocument: Encodable {
   private struct Item: Encodable {
+    /// Where `path` lies, below the workspace.
+    let folder: String
     let path: String
     let edition: String
     let name: String
@@ -46,7 +48,8 @@ struct FeedsDocument: Encodable {
     id = program.id
     self.feeds = feeds.map { feed in
       Item(
-        path: feed.path, edition: feed.edition.rawValue, name: feed.name, events: feed.events,
+        folder: feed.edition.folder, path: feed.path, edition: feed.edition.rawValue,
+        name: feed.name, events: feed.events,
         lastModified: feed.lastModified.map(program.zone.timestamp), address: feed.address)
     }
   }

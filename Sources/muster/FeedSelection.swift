@@ -28,7 +28,7 @@ struct FeedSelection: ParsableArguments {
       community.map { "communities/\($0)" } + area.map { "areas/\($0)" }
       + venue.map { "venues/\($0)" } + team.map { "teams/\($0)" } + (organizer ? ["organizer"] : [])
     if all || names.isEmpty { return files }
-    let prefix = edition.folder
+    let prefix = edition == .tasks ? "tasks/" : ""
     let wanted = names.map { "\(prefix)\($0).ics" }
     let known = Set(files.map(\.path))
     if let missing = wanted.first(where: { !known.contains($0) }) {
@@ -36,16 +36,5 @@ struct FeedSelection: ParsableArguments {
     }
     let isWanted = Set(wanted)
     return files.filter { isWanted.contains($0.path) }
-  }
-}
-
-extension FeedFile.Edition {
-  /// What its paths begin with.
-  fileprivate var folder: String {
-    switch self {
-    case .public: ""
-    case .private: "private/"
-    case .tasks: "private/tasks/"
-    }
   }
 }

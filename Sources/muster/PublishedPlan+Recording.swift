@@ -34,7 +34,12 @@ extension PublishedPlan {
   func feeds(at instant: Int) throws -> [FeedFile] {
     let publishing = try publishing(at: instant)
     let files = try publishing.files()
-    if publishing.changed.isEmpty, FeedFolder(workspace: folder).holds(files) { return files }
+    let folder = FeedFolder(workspace: folder)
+    if publishing.changed.isEmpty, folder.holds(files),
+      !folder.oldAddresses.areDue(in: agenda.program, at: instant)
+    {
+      return files
+    }
     try publish(at: instant)
     return try newest().publishing(at: instant).files()
   }

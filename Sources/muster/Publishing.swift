@@ -10,6 +10,9 @@ struct Publishing {
   let changed: [Publication]
   /// Of the hours that this plan newly hides; they go into the same transaction.
   let newSeals: [Seal]
+  private let program: Program
+  /// Seconds since 1970.
+  private let now: Int
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
 
@@ -17,6 +20,8 @@ struct Publishing {
     agenda: Agenda, revision: Revision, decisions: StandingDecisions,
     completions: [String: [Completion]], record: Record, folder: String, now: Int
   ) throws {
+    program = agenda.program
+    self.now = now
     previous = try record.publications()
     var seals = try record.seals()
     newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
@@ -57,6 +62,7 @@ struct Publishing {
       }
     }
     if let failure { throw failure }
+    try feeds.retireOldAddresses(of: program, at: now)
     return written
   }
 

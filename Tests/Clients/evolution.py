@@ -84,7 +84,7 @@ class Evolution:
 
 
 def holds_tasks(path):
-    return path.startswith("private/tasks/")
+    return path.startswith("feeds-private/tasks/")
 
 
 def moment(text):

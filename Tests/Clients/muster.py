@@ -30,9 +30,10 @@ def temporary_folder():
 
 
 def feeds(workspace):
-    """The paths of all feeds, below the folder that holds them."""
-    folder = workspace / "feeds"
-    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*.ics"))
+    """The paths of all feeds, below the workspace."""
+    folders = [workspace / "feeds", workspace / "feeds-private"]
+    return sorted(
+        str(path.relative_to(workspace)) for folder in folders for path in folder.rglob("*.ics"))
 
 
 def plan_of(workspace, now):

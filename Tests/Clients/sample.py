@@ -17,7 +17,7 @@ def workspace():
         workspace = folder / "baita-2024"
         shutil.copytree(
             muster.ROOT / "calendars/baita-2024", workspace,
-            ignore=shutil.ignore_patterns("muster.sqlite*", "feeds", "evidence"))
+            ignore=shutil.ignore_patterns("muster.sqlite*", "feeds", "feeds-private", "evidence"))
         rules = workspace / "plan.yaml"
         rules.write_text(f'publish: {{ base: "{BASE}" }}\n' + rules.read_text())
         muster.run("plan", workspace, "--now", NOW, "--time-limit", "3s")
@@ -26,7 +26,7 @@ def workspace():
 
 def expected_starts(workspace, path):
     """What the plan says that a feed of everything shows, as khal writes it, by UID."""
-    is_private = path.startswith("private/")
+    is_private = path.startswith("feeds-private/")
     announced = muster.announcements(workspace)
     starts = {}
     for activity in muster.plan_of(workspace, NOW)["activities"]:

@@ -52,7 +52,7 @@ class Workspace:
         muster.run("plan", self.folder, "--now", now, "--time-limit", "1s", expect=(0, 1))
 
     def feed(self, path):
-        return self.folder / "feeds" / path
+        return self.folder / path
 
     def placed(self, now):
         """Start by id of all that is placed."""

@@ -32,17 +32,18 @@ class Evolutions(unittest.TestCase):
 
     def test_reads_every_feed_of_the_sample(self):
         with sample.workspace() as workspace:
-            self.check(workspace / "feeds", muster.feeds(workspace))
+            self.check(workspace, muster.feeds(workspace))
 
     def test_reads_every_feed_of_a_district(self):
         with district.workspace() as workspace:
-            self.check(workspace / "feeds", muster.feeds(workspace))
+            self.check(workspace, muster.feeds(workspace))
 
     def test_shows_a_move_a_cancellation_and_a_completion(self):
-        paths = ["all.ics", "private/all.ics", "private/tasks/all.ics", "communities/u1.ics"]
+        paths = ["feeds/all.ics", "feeds-private/all.ics", "feeds-private/tasks/all.ics",
+                 "feeds/communities/u1.ics"]
         with small.workspace() as workspace:
             workspace.plan(MAY)
-            evolution = self.subscribed(workspace.folder / "feeds", paths)
+            evolution = self.subscribed(workspace.folder, paths)
             seen = [self.seen(workspace, evolution, paths)]
             old = workspace.placed(MAY)["u1/open"]["start"][:10]
             workspace.closures = [f"{{ dates: {old}, reason: 暴雨 }}"]
@@ -68,7 +69,7 @@ class Evolutions(unittest.TestCase):
         for path in paths:
             expected = readers.by_icalendar(workspace.feed(path))
             self.assertEqual(evolution.refreshed(path, expected), expected, path)
-        found = evolution.read("communities/u1.ics")
+        found = evolution.read("feeds/communities/u1.ics")
         return {uid.removesuffix("@small.muster.invalid"): event for uid, event in found.items()}
 
 

@@ -7,7 +7,8 @@ import readers
 import small
 from subscription import Subscription, served
 
-PATHS = ["all.ics", "private/all.ics", "communities/u1.ics", "areas/a1.ics", "venues/s1.ics"]
+PATHS = ["feeds/all.ics", "feeds-private/all.ics", "feeds/communities/u1.ics", "feeds/areas/a1.ics",
+         "feeds/venues/s1.ics"]
 MAY = "2024-05-20T08:00:00+08:00"
 
 
@@ -17,7 +18,7 @@ class Replanning(unittest.TestCase):
         self.workspace = context.__enter__()
         self.addCleanup(context.__exit__, None, None, None)
         self.workspace.plan(MAY)
-        server = served(self.workspace.folder / "feeds")
+        server = served(self.workspace.folder)
         address = server.__enter__()
         self.addCleanup(server.__exit__, None, None, None)
         home = muster.temporary_folder()
@@ -46,7 +47,7 @@ class Replanning(unittest.TestCase):
     def test_shows_a_move(self):
         old = self.start("u1/open")
         self.assertEqual(
-            self.of(self.before, "communities/u1.ics", "防汛演练"),
+            self.of(self.before, "feeds/communities/u1.ics", "防汛演练"),
             [(old, "CONFIRMED", "【演练】防汛演练")])
         self.workspace.closures = [f"{{ dates: {old[:10]}, reason: 暴雨 }}"]
         self.workspace.plan("2024-05-21T08:00:00+08:00")
@@ -56,7 +57,7 @@ class Replanning(unittest.TestCase):
         new = self.start("u1/open")
         self.assertNotEqual(new[:10], old[:10])
         self.assertEqual(
-            self.of(after, "communities/u1.ics", "防汛演练"),
+            self.of(after, "feeds/communities/u1.ics", "防汛演练"),
             [(new, "CONFIRMED", "【改期】【演练】防汛演练")])
 
     def test_shows_a_cancellation(self):
@@ -67,9 +68,9 @@ class Replanning(unittest.TestCase):
         after = self.synced()
 
         self.assertEqual(
-            self.of(after, "communities/u1.ics", "防汛演练"),
+            self.of(after, "feeds/communities/u1.ics", "防汛演练"),
             [(old, "CANCELLED", "【取消】【演练】防汛演练")])
-        self.assertEqual(self.of(after, "venues/s1.ics", "防汛演练"), [
+        self.assertEqual(self.of(after, "feeds/venues/s1.ics", "防汛演练"), [
             (old, "CANCELLED", "【取消】【演练】防汛演练")])
 
     def test_shows_a_completion_and_its_withdrawal(self):
@@ -83,14 +84,14 @@ class Replanning(unittest.TestCase):
         undone = self.synced()
 
         self.assertEqual(
-            self.of(done, "communities/u1.ics", "防汛演练"),
+            self.of(done, "feeds/communities/u1.ics", "防汛演练"),
             [(start, "CONFIRMED", "【已完成】【演练】防汛演练")])
         self.assertEqual(undone, self.before)
 
     def test_shows_an_hour_that_is_opened(self):
         start = self.start("u1/sealed")
         self.assertEqual(
-            self.of(self.before, "communities/u1.ics", "高层建筑疏散演练"),
+            self.of(self.before, "feeds/communities/u1.ics", "高层建筑疏散演练"),
             [(start[:10], "CONFIRMED", "【演练】高层建筑疏散演练")])
         muster.run(
             "reveal", "u1/sealed", "-C", self.workspace.folder, "--now", "2024-07-01T08:00:00+08:00")
@@ -98,7 +99,7 @@ class Replanning(unittest.TestCase):
         after = self.synced()
 
         self.assertEqual(
-            self.of(after, "communities/u1.ics", "高层建筑疏散演练"),
+            self.of(after, "feeds/communities/u1.ics", "高层建筑疏散演练"),
             [(start, "CONFIRMED", "【演练】高层建筑疏散演练")])
 
 

@@ -14,13 +14,12 @@ class TheSample(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.workspace = cls.enterClassContext(sample.workspace())
-        cls.feeds = cls.workspace / "feeds"
         cls.paths = muster.feeds(cls.workspace)
 
     def test_is_read_alike_by_three_libraries(self):
         events = tasks = 0
         for path in self.paths:
-            seen = libraries.read(self.feeds / path)
+            seen = libraries.read(self.workspace / path)
             events += sum(kind == "VEVENT" for kind, *_ in seen.values())
             tasks += sum(kind == "VTODO" for kind, *_ in seen.values())
         print(f"\n{len(self.paths)} feeds, {events} events, {tasks} tasks")
@@ -29,12 +28,12 @@ class TheSample(unittest.TestCase):
         self.assertGreater(tasks, 100)
 
     def test_is_subscribed_to_over_http(self):
-        with served(self.feeds) as address, muster.temporary_folder() as home:
+        with served(self.workspace) as address, muster.temporary_folder() as home:
             subscription = Subscription(home, address, self.paths)
             subscription.sync()
             listed = subscription.listed("2024-05-01", 300)
             for path in self.paths:
-                seen = readers.by_icalendar(self.feeds / path)
+                seen = readers.by_icalendar(self.workspace / path)
                 self.assertEqual(len(subscription.files(path)), len(seen), path)
                 self.assertEqual(listed[path], readers.agenda(seen), path)
 
@@ -42,7 +41,7 @@ class TheSample(unittest.TestCase):
         with muster.temporary_folder() as folder:
             muster.run("feeds", self.workspace, "--now", sample.NOW, "--qr-png", folder)
             pictures = sorted(folder.rglob("*.png"))
-            self.assertEqual(len(pictures), sum(not p.startswith("private/") for p in self.paths))
+            self.assertEqual(len(pictures), sum(path.startswith("feeds/") for path in self.paths))
             for picture in pictures:
                 answer = subprocess.run(
                     ["zbarimg", "--quiet", "--raw", "--nodbus", str(picture)],

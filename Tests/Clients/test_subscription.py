@@ -7,26 +7,26 @@ import readers
 import sample
 from subscription import Subscription, served
 
-FEW = ["all.ics", "private/all.ics", "private/tasks/all.ics", "communities/yulin.ics"]
+FEW = ["feeds/all.ics", "feeds-private/all.ics", "feeds-private/tasks/all.ics",
+       "feeds/communities/yulin.ics"]
 
 
 class ASubscription(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.workspace = cls.enterClassContext(sample.workspace())
-        cls.feeds = cls.workspace / "feeds"
 
     def test_lists_the_days_and_hours_of_the_plan(self):
-        with served(self.feeds) as address, muster.temporary_folder() as home:
+        with served(self.workspace) as address, muster.temporary_folder() as home:
             subscription = Subscription(home, address, FEW)
             subscription.sync()
             listed = subscription.listed("2024-05-01", 300)
             for path in FEW:
-                seen = readers.by_icalendar(self.feeds / path)
+                seen = readers.by_icalendar(self.workspace / path)
                 self.assertEqual(len(subscription.files(path)), len(seen), path)
                 self.assertEqual(listed[path], readers.agenda(seen), path)
-        for path in ["all.ics", "private/all.ics"]:
-            seen = readers.by_icalendar(self.feeds / path)
+        for path in ["feeds/all.ics", "feeds-private/all.ics"]:
+            seen = readers.by_icalendar(self.workspace / path)
             for uid, start in sample.expected_starts(self.workspace, path).items():
                 self.assertEqual(readers.written(seen[uid][1]), start, f"{path}: {uid}")
 
@@ -35,7 +35,7 @@ class ASubscription(unittest.TestCase):
         self.assertGreater(len(paths), 200)
         for path in paths:
             # Its lines are as they must be; `swift test` has icalendar read every feed.
-            muster.unfolded(self.feeds / path)
+            muster.unfolded(self.workspace / path)
 
 
 if __name__ == "__main__":

@@ -20,10 +20,12 @@ from subscription import Subscription, served
 REVISIONS = int(os.environ.get("REVISIONS", "200"))
 SEED = int(os.environ.get("SEED", "2024"))
 NUMBERS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "CREATED")
-LASTING = ["all.ics", "communities/u1.ics", "areas/a1.ics", "areas/a2.ics", "private/all.ics",
-           "private/communities/u1.ics", "private/areas/a1.ics", "private/organizer.ics",
-           "private/tasks/all.ics", "private/tasks/communities/u1.ics"]
-SYNCED = ["all.ics", "private/all.ics", "communities/u1.ics", "venues/s1.ics", "teams/fire1.ics"]
+LASTING = ["feeds/all.ics", "feeds/communities/u1.ics", "feeds/areas/a1.ics", "feeds/areas/a2.ics",
+           "feeds-private/all.ics", "feeds-private/communities/u1.ics", "feeds-private/areas/a1.ics",
+           "feeds-private/organizer.ics", "feeds-private/tasks/all.ics",
+           "feeds-private/tasks/communities/u1.ics"]
+SYNCED = ["feeds/all.ics", "feeds-private/all.ics", "feeds/communities/u1.ics", "feeds/venues/s1.ics",
+          "feeds/teams/fire1.ics"]
 
 
 class Item:
@@ -235,7 +237,7 @@ class AYear(unittest.TestCase):
         with small.workspace("2024-01-08", "2024-12-31") as workspace:
             year = Year(workspace, seed=SEED)
             workspace.plan(year.now.isoformat())
-            with served(workspace.folder / "feeds") as address, muster.temporary_folder() as home:
+            with served(workspace.folder) as address, muster.temporary_folder() as home:
                 subscription = Subscription(home, address, SYNCED)
                 self.told = {}
                 self.last = {}
@@ -261,7 +263,7 @@ class AYear(unittest.TestCase):
         # The main feed of an edition comes first in the list.
         for path in LASTING:
             found = items(workspace.feed(path))
-            edition = path.rpartition("private/")[1] + ("tasks" if "tasks/" in path else "")
+            edition = path.rpartition("feeds-private/")[1] + ("tasks" if "tasks/" in path else "")
             for uid, item in found.items():
                 self.assertEqual(item.stamp, item.modified, uid)
                 if item.is_cancelled:
@@ -270,7 +272,7 @@ class AYear(unittest.TestCase):
                     self.cancelled.pop((path, uid), None)
                 before = self.last.get((edition, uid))
                 # A feed that an event has left shows it as called off: compare in the main ones.
-                if path.endswith("all.ics"):
+                if path.endswith("/all.ics"):
                     if before:
                         rose = (item.sequence > before.sequence, item.modified > before.modified)
                         changed = item.visible != before.visible
@@ -297,7 +299,7 @@ class AYear(unittest.TestCase):
 
     def check_plan(self, workspace, now):
         """What the office's own calendar says is the plan: where it is, or that it is off."""
-        told = items(workspace.feed("private/all.ics"))
+        told = items(workspace.feed("feeds-private/all.ics"))
         for activity in muster.plan_of(workspace.folder, now)["activities"]:
             event = told.get(f"{activity['id']}@small.muster.invalid")
             start = activity.get("start")

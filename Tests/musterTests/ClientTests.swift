@@ -12,7 +12,7 @@ import Testing
         import pathlib, sys
         from icalendar import Calendar
         count = 0
-        for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.ics")):
+        for path in sorted(pathlib.Path(sys.argv[1]).glob("feeds*/**/*.ics")):
             calendar = Calendar.from_ical(path.read_bytes())
             for part in calendar.walk():
                 assert not part.errors, (path, part.errors)
@@ -23,9 +23,9 @@ import Testing
             count += 1
         print(count)
         """
-      let answer = try python("-c", script, sample.appending(path: "feeds").path)
+      let answer = try python("-c", script, sample.path)
       #expect(answer.status == 0, "\(answer.errors)")
-      #expect((Int(answer.output.trimmingCharacters(in: .newlines)) ?? 0) > 20)
+      #expect((Int(answer.output.trimmingCharacters(in: .newlines)) ?? 0) > 200)
     }
   }
 

@@ -23,8 +23,8 @@ private let june = "2024-06-20T12:00:00+08:00"
   }
 
   @Test(arguments: [
-    ("all.ics", "u1/open"), ("private/all.ics", "u1/weekly/2024-06-13-due"),
-    ("private/tasks/all.ics", "u1/weekly/2024-06-13"),
+    ("all.ics", "u1/open"), ("feeds-private/all.ics", "u1/weekly/2024-06-13-due"),
+    ("feeds-private/tasks/all.ics", "u1/weekly/2024-06-13"),
   ])
   func `never fall behind what was told when a backup is restored`(
     path: String, event: String
@@ -66,8 +66,8 @@ private let june = "2024-06-20T12:00:00+08:00"
       for process in processes { process.waitUntilExit() }
 
       #expect(processes.map(\.terminationStatus) == ids.map { _ in 0 })
-      let activities = try feed("private/all.ics", of: workspace)
-      let tasks = try feed("private/tasks/all.ics", of: workspace)
+      let activities = try feed("feeds-private/all.ics", of: workspace)
+      let tasks = try feed("feeds-private/tasks/all.ics", of: workspace)
       // Four activities, and a deadline's event for each of the tasks.
       #expect(activities.matches(of: #/SUMMARY:【已完成】/#).count == ids.count)
       #expect(tasks.matches(of: #/STATUS:COMPLETED/#).count == 6)
@@ -84,9 +84,12 @@ private let june = "2024-06-20T12:00:00+08:00"
         try muster("plan", workspace.path, "--now", "2024-05-21T08:00:00+08:00").status == 0)
 
       let files = try contents(of: workspace.appending(path: "feeds"))
+      let inside = try contents(of: workspace.appending(path: "feeds-private"))
 
       #expect(files.keys.allSatisfy { $0.hasSuffix(".ics") || $0 == ".lock" })
-      #expect(files.count == 20 + 1)
+      #expect(inside.keys.allSatisfy { $0.hasSuffix(".ics") })
+      #expect(files.count == 7 + 1)
+      #expect(inside.count == 8 + 5)
       #expect(try feed("all.ics", of: workspace).contains("新的演练计划"))
     }
   }

@@ -83,8 +83,8 @@ private let views = [
   @Test func `is told in the event of every feed that has it, and in its reminder`() throws {
     try withOverriddenDrill { folder in
       for path in [
-        "all", "areas/a1", "communities/u1", "venues/s1", "teams/fire-1", "private/all",
-        "private/communities/u1",
+        "all", "areas/a1", "communities/u1", "venues/s1", "teams/fire-1", "feeds-private/all",
+        "feeds-private/communities/u1",
       ] {
         let feed = try feed("\(path).ics", of: folder)
         let event = try #require(

@@ -15,8 +15,7 @@ struct EventMaker {
   init(_ source: FeedSource) {
     self.source = source
     words = Words(source.program.language)
-    organizer = Event.Party(
-      id: mailbox(source.program.organizer.email), name: source.program.organizer.name)
+    organizer = Event.Party(source.program.organizer)
     let activities = source.agenda.activities.elements
     byHost = Dictionary(grouping: activities) {
       HostRequirement(host: $0.host, requirement: $0.requirement)
@@ -101,6 +100,13 @@ extension EventHost {
 struct HostRequirement: Hashable {
   let host: Host
   let requirement: Row<Requirement>
+}
+
+extension Event.Party {
+  /// Whom ORGANIZER names.
+  init(_ organizer: Organizer) {
+    self.init(id: mailbox(organizer.email), name: organizer.name)
+  }
 }
 
 /// The address of a property that must have one.

@@ -9,8 +9,7 @@ struct EventComponent {
   let program: Program
 
   var component: Component {
-    let isRung = event.kind != .task && (event.state == .draft || event.state == .confirmed)
-    let alarms = isRung ? [alarm] : []
+    let alarms = rings ? [alarm] : []
     return Component(
       event.kind == .task ? "VTODO" : "VEVENT",
       identity + times + content + parties + state, alarms)
@@ -99,6 +98,13 @@ struct EventComponent {
     case .draft, .confirmed: "NEEDS-ACTION"
     case .done: "COMPLETED"
     case .cancelled: "CANCELLED"
+    }
+  }
+
+  private var rings: Bool {
+    switch event.state {
+    case .draft, .confirmed: event.kind != .task && event.isOver != true
+    case .done, .cancelled: false
     }
   }
 

@@ -38,14 +38,11 @@ struct Feed: Hashable {
   /// As events name it.
   var name: String { id.isEmpty ? kind.rawValue : "\(kind.rawValue)/\(id)" }
 
-  /// Below `feeds/`.
-  var path: String {
-    switch edition {
-    case .public: return "\(name).ics"
-    case .private: return "private/\(name).ics"
-    case .tasks: return "private/tasks/\(name).ics"
-    }
-  }
+  /// Below the folder of its edition.
+  var path: String { edition == .tasks ? "tasks/\(name).ics" : "\(name).ics" }
+
+  /// Below the workspace.
+  var location: String { "\(edition.folder)/\(path)" }
 
   /// A CSS3 name and its value: a colour for each kind, so that several feeds can be told apart.
   var colour: (name: String, value: String) {

@@ -11,7 +11,8 @@ struct FeedHead {
   /// The newest of its events, in seconds since 1970; nothing in an empty feed.
   let lastModified: Int?
 
-  func component(zone: Component) -> Component {
+  /// Without a zone it is the head of a feed that has no hours.
+  func component(zone: Component?) -> Component {
     let words = Words(program.language)
     let title = title
     let colour = feed.colour
@@ -38,7 +39,7 @@ struct FeedHead {
       properties.append(
         Property("LAST-MODIFIED", .utc(CalendarTime(instant: lastModified))))
     }
-    return Component("VCALENDAR", properties, [zone])
+    return Component("VCALENDAR", properties, zone.map { [$0] } ?? [])
   }
 
   private var title: String {

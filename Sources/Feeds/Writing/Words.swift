@@ -71,6 +71,16 @@ struct Words {
     language("承诺原文，其 SHA-256 应与承诺一致", "What was committed to; its SHA-256 is the commitment")
   }
 
+  // What an address that is given up says.
+  var addressGivenUp: String {
+    language(
+      "此订阅已停用，请向街道办索取新地址",
+      "This subscription has ended: ask the sub-district office for its new address")
+  }
+  func askForAddress(_ organizer: String) -> String {
+    language("新地址请向\(organizer)索取", "\(organizer) has the new address")
+  }
+
   // Names of calendars.
   func calendarName(_ name: String, _ title: String) -> String {
     name.isEmpty || name == title ? title : name + language("｜", " | ") + title

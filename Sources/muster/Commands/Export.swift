@@ -18,7 +18,7 @@ struct Export: ParsableCommand {
     try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let chosen = try selection.chosen(from: try published.feeds(at: common.nowInstant))
     let files = OutputFolder(folder)
-    for file in chosen { try files.write(file.bytes, to: file.path) }
+    for file in chosen { try files.write(file.bytes, to: file.location) }
     Terminal.print([Phrases.exported(chosen.count, to: folder)])
   }
 }

@@ -36,7 +36,7 @@ struct FeedsCommand: ParsableCommand {
     case .table where showsCodes:
       for (feed, code) in zip(feeds, codes) { Terminal.print(poster(feed, code)) }
     case .table:
-      let folder = FeedFolder(workspace: session.folder).url
+      let folder = FeedFolder(workspace: session.folder).workspace
       Terminal.print(
         FeedList(feeds, in: program.zone, folder: folder).table().lines(style: Terminal.style))
     }

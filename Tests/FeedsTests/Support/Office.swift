@@ -52,9 +52,12 @@ struct Office {
     try files().mapValues(FeedText.init)
   }
 
+  /// By their paths, `private/` before those that are not public.
   func files() throws -> [String: [UInt8]] {
     Dictionary(
-      uniqueKeysWithValues: try Publisher(source).files(record).map { ($0.path, $0.bytes) })
+      uniqueKeysWithValues: try Publisher(source).files(record).map { file in
+        ((file.edition == .public ? "" : "private/") + file.path, file.bytes)
+      })
   }
 
   /// Publishes and reads one event of one feed.

@@ -50,7 +50,9 @@ func edit(_ workspace: URL, _ old: String, _ new: String) throws {
   try Data(text.replacing(old, with: new).utf8).write(to: file)
 }
 
+/// What lies at a path below `feeds`, or below the workspace if that is `feeds-private/all.ics`.
 func feed(_ path: String, of workspace: URL) throws -> String {
-  try String(contentsOf: workspace.appending(path: "feeds/\(path)"), encoding: .utf8)
+  let place = path.hasPrefix("feeds-private/") ? path : "feeds/\(path)"
+  return try String(contentsOf: workspace.appending(path: place), encoding: .utf8)
     .replacing("\r\n ", with: "")
 }

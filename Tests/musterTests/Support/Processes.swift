@@ -74,7 +74,9 @@ func withSample<Result>(_ body: (URL) throws -> Result) throws -> Result {
     try FileManager.default.copyItem(
       at: calendars.appending(path: "holidays"), to: folder.appending(path: "holidays"))
     try FileManager.default.createDirectory(at: sample, withIntermediateDirectories: true)
-    let written: Set = ["muster.sqlite", "muster.sqlite-wal", "muster.sqlite-shm", "feeds"]
+    let written: Set = [
+      "muster.sqlite", "muster.sqlite-wal", "muster.sqlite-shm", "feeds", "feeds-private",
+    ]
     for name in try FileManager.default.contentsOfDirectory(
       atPath: calendars.appending(path: "baita-2024").path)
     where !written.contains(name) {
