@@ -30,7 +30,7 @@ private let may = "2024-05-21T08:00:00+08:00"
         "feeds", workspace.path, "--now", may, "--private", "--organizer", "--team", "fire1",
         language: "zh_CN.UTF-8")
 
-      let feeds = workspace.appending(path: "feeds/private").path
+      let feeds = workspace.appending(path: "feeds-private").path
       #expect(
         answer.output == """
           日历    条目  更新              地址
@@ -54,6 +54,7 @@ private let may = "2024-05-21T08:00:00+08:00"
                 "address" : "https://feeds.example.org/small/communities/u1.ics",
                 "edition" : "public",
                 "events" : 3,
+                "folder" : "feeds",
                 "lastModified" : "2024-05-20T08:00:00+08:00",
                 "name" : "一社区",
                 "path" : "communities/u1.ics"
@@ -146,15 +147,21 @@ private let may = "2024-05-21T08:00:00+08:00"
 
 @Suite struct `Exported feeds` {
   @Test(arguments: [
-    ([], 7, "venues/s2.ics"),
-    (["--all"], 7, "all.ics"),
-    (["--community", "u1", "--community", "u2"], 2, "communities/u2.ics"),
-    (["--area", "a1", "--venue", "s1", "--team", "fire1"], 3, "areas/a1.ics"),
-    (["--private", "--organizer"], 1, "private/organizer.ics"),
-    (["--tasks"], 5, "private/tasks/communities/u1.ics"),
+    ([], 7, "venues/二号广场.ics", "feeds/venues/s2.ics"),
+    (["--all"], 7, "全部活动.ics", "feeds/all.ics"),
+    (
+      ["--community", "u1", "--community", "u2"], 2, "communities/二社区.ics",
+      "feeds/communities/u2.ics"
+    ),
+    (
+      ["--area", "a1", "--venue", "s1", "--team", "fire1"], 3, "areas/a1.ics",
+      "feeds/areas/a1.ics"
+    ),
+    (["--private", "--organizer"], 1, "应急办（内部）.ics", "feeds-private/organizer.ics"),
+    (["--tasks"], 5, "communities/一社区（待办）.ics", "feeds-private/tasks/communities/u1.ics"),
   ])
-  func `are the bytes of the published ones`(
-    arguments: [String], count: Int, path: String
+  func `are the bytes of the published ones, under names that people know`(
+    arguments: [String], count: Int, path: String, published: String
   ) throws {
     try withFeedPlan { workspace in
       let out = workspace.appending(path: "out")
@@ -167,23 +174,27 @@ private let may = "2024-05-21T08:00:00+08:00"
       #expect(answer.status == 0, "\(answer.errors)")
       let exported = try contents(of: out)
       #expect(exported.count == count, "\(exported.keys.sorted())")
-      #expect(exported[path] != nil)
-      for (path, bytes) in exported {
-        #expect(try Data(contentsOf: workspace.appending(path: "feeds/\(path)")) == bytes)
+      let known = try ["feeds", "feeds-private"].flatMap {
+        try contents(of: workspace.appending(path: $0)).values
       }
+      #expect(exported.values.allSatisfy(known.contains))
+      #expect(try Data(contentsOf: workspace.appending(path: published)) == exported[path])
     }
   }
 
   @Test func `that lay behind the record are written first`() throws {
     try withFeedPlan { workspace in
       let feeds = workspace.appending(path: "feeds")
+      let inside = workspace.appending(path: "feeds-private")
       let before = try contents(of: feeds)
+      let insideBefore = try contents(of: inside)
       try Data("BEGIN:VCALENDAR".utf8).write(to: feeds.appending(path: "venues/s1.ics"))
-      try FileManager.default.removeItem(at: feeds.appending(path: "private"))
+      try FileManager.default.removeItem(at: inside)
 
       #expect(try muster("feeds", workspace.path, "--now", may).status == 0)
 
       #expect(try contents(of: feeds) == before)
+      #expect(try contents(of: inside) == insideBefore)
     }
   }
 

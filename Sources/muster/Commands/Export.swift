@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drills
 import Feeds
 import Foundation
 
@@ -18,7 +19,8 @@ struct Export: ParsableCommand {
     try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
     let chosen = try selection.chosen(from: try published.feeds(at: common.nowInstant))
     let files = OutputFolder(folder)
-    for file in chosen { try files.write(file.bytes, to: file.location) }
+    let names = FileNames(of: chosen, in: published.agenda.program.language)
+    for (file, path) in zip(chosen, names.paths) { try files.write(file.bytes, to: path) }
     Terminal.print([Phrases.exported(chosen.count, to: folder)])
   }
 }

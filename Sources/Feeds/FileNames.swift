@@ -1,0 +1,52 @@
+package import Drills
+
+/// What files of feeds are called when they are handed to people: `communities/扶平村.ics`.
+///
+/// A phone shows whom a file is about by its name alone, and whether it may be passed on:
+/// `communities/扶平村（内部）.ics`.
+package struct FileNames {
+  /// One for each feed, in their order, no two the same.
+  package let paths: [String]
+
+  package init(of feeds: [FeedFile], in language: Language) {
+    let words = Words(language)
+    let candidates = feeds.map { FileNames.candidates(for: $0, words) }
+    var uses: [String: Int] = [:]
+    // Some disks do not tell capitals apart.
+    for path in candidates.joined() { uses[path.lowercased(), default: 0] += 1 }
+    paths = zip(feeds, candidates).map { feed, candidates in
+      candidates.first { uses[$0.lowercased()] == 1 } ?? feed.location
+    }
+  }
+
+  /// Its name, and its name with its id for two of one name.
+  private static func candidates(for feed: FeedFile, _ words: Words) -> [String] {
+    let name = written(feed.name)
+    if name.isEmpty { return [] }
+    let parts = feed.path.dropLast(".ics".count).split(separator: "/").filter { $0 != "tasks" }
+    let folder = parts.dropLast().map { $0 + "/" }.joined()
+    return [name, "\(name) \(parts.last ?? "")"].map { name in
+      switch feed.edition {
+      case .public: "\(folder)\(name).ics"
+      case .private: "\(folder)\(words.privately(name)).ics"
+      case .tasks: "\(folder)\(words.tasks(of: name)).ics"
+      }
+    }
+  }
+
+  /// A name without what a file's name cannot have on a phone, in Windows or in a zip, of at most 120
+  /// bytes, so that with an id, a mark and a suffix every disk takes it.
+  private static func written(_ name: String) -> String {
+    var written = ""
+    for character in name {
+      let isAllowed = character.unicodeScalars.allSatisfy { scalar in
+        scalar.value >= 32 && scalar.value != 127 && !"/\\:*?\"<>|".unicodeScalars.contains(scalar)
+      }
+      let next = isAllowed ? String(character) : "_"
+      if written.utf8.count + next.utf8.count > 120 { break }
+      written += next
+    }
+    func isBare(_ character: Character) -> Bool { character == "." || character == " " }
+    return String(written.drop(while: isBare).reversed().drop(while: isBare).reversed())
+  }
+}
