@@ -1,7 +1,8 @@
-"""The plainest words for the scheduling model: what a plan of a drawn workspace is worth, and the best.
+"""The plainest words for the scheduling model: what a plan is worth, and the best.
 
 It shares nothing with the judge: it reads the dictionaries of random_workspaces.py, counts ticks of
-five minutes in place of sweeping intervals, and tries every plan. Only what is drawn there is known.
+five minutes in place of sweeping intervals, and tries every plan. Only what is drawn there is
+known.
 """
 import math
 from datetime import date
@@ -55,7 +56,7 @@ class Brute(BrokenRules):
         return cost
 
     def worth(self, plan: Dict[str, Spot], is_whole: bool = True) -> Worth:
-        """The levels of a plan of all, or of those decided so far, that are in the plan or left out."""
+        """The levels of a plan: of all activities, or of those decided so far."""
         pinned = unplaced = cost = restored = 0
         short = dict.fromkeys(self.communities, 0)
         drills: Dict[str, List[date]] = {name: [] for name in self.communities}
@@ -110,7 +111,7 @@ class Brute(BrokenRules):
         return found
 
     def best(self) -> Worth:
-        """The worth of the best plan, by trying all that may still be better than the best so far."""
+        """The worth of the best plan, by trying all that may still be better than the best yet."""
         choices = sorted(self.choices(), key=lambda choice: len(choice[1]))
         ties = any("or" in entry for entry in self.base.values())
         best = Worth(10 ** 9, 0, 0, 0)

@@ -46,7 +46,8 @@ def length(text: str) -> int:
 def ranges(text: str) -> List[Tuple[int, int]]:
     def minute(part: str) -> int:
         return int(part[:2]) * 60 + int(part[3:])
-    return [tuple(minute(end) for end in part.split("-")) for part in text.split(";")] if text else []
+    parts = text.split(";") if text else []
+    return [tuple(minute(end) for end in part.split("-")) for part in parts]
 
 
 class Places:
@@ -157,8 +158,9 @@ class Places:
         weekday = WEEKDAYS[day_of(day).weekday()]
         words = [{"周日": "sun"}.get(word, word) for word in (
             rule.split(";") if isinstance(rule, str) else rule)]
-        return ("any" in words or weekday in words or ("workdays" in words and weekday not in "sat sun")
-                or ("weekends" in words and weekday in "sat sun"))
+        is_weekend = weekday in ("sat", "sun")
+        return ("any" in words or weekday in words or ("workdays" in words and not is_weekend)
+                or ("weekends" in words and is_weekend))
 
     def working(self, first: date, last: date) -> int:
         """Working days after the first up to and with the last."""
@@ -191,7 +193,8 @@ class Places:
             return False
         if spot.venue:
             venue = self.venues[spot.venue]
-            if not (self.seats(venue, thing) and (venue["community"] or "c") in ("c",) + thing.members
+            if not (self.seats(venue, thing)
+                    and venue["community"] in ("",) + thing.members
                     and self.passes(spot.day, venue["days"])
                     and self.lies_in(need["id"], spot, venue["hours"])):
                 return False
@@ -230,9 +233,11 @@ class Places:
                     and row["area"] in closure.get("areas", [row["area"]])
                     and spot.venue in closure.get("venues", [spot.venue])
                     and thing.need in closure.get("requirements", [thing.need])
-                    and ("teams" not in closure or set(closure["teams"]) & {t for _, t in spot.teams})):
+                    and ("teams" not in closure
+                         or set(closure["teams"]) & {team for _, team in spot.teams})):
                 low, high = ranges(closure.get("hours", "00:00-24:00"))[0]
-                dates = closure["dates"] if isinstance(closure["dates"], list) else [closure["dates"]]
+                dates = closure["dates"]
+                dates = dates if isinstance(dates, list) else [dates]
                 if any(day in dates and low <= minute < high for day, minute in map(
                         self.shown, self.ticks(thing.need, spot.day, spot.minute))):
                     return True

@@ -93,7 +93,8 @@ class BrokenRules(Places):
             amount, is_free = 0, False
             for other, where in plan.items():
                 need = self.needs[self.things[other].need]
-                here = where.venue == name if kind == "venue" else name in [t for _, t in where.teams]
+                teams = [team for _, team in where.teams]
+                here = where.venue == name if kind == "venue" else name in teams
                 row = (self.venues if kind == "venue" else self.teams)[name]
                 if here and tick in self.ticks(need["id"], where.day, where.minute,
                                                int(row["turnaround"] or 0)):

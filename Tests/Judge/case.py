@@ -155,7 +155,7 @@ class Case:
         return "done" in self.reasons(name) or self.entries.get(name, {}).get("status") == "done"
 
     def is_fixed(self, name: str) -> bool:
-        """Whether it can neither move nor be left out: done, or frozen with nothing to go back to."""
+        """Whether it can neither move nor be left out: done, or frozen without an `or`."""
         return self.is_done(name) or (name in self.frozen and name not in self.alternatives)
 
     def is_at_alternative(self, name: str) -> bool:

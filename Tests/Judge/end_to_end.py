@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Judge what a planner makes: python3 end_to_end.py MUSTER [--seeds 0-19] [--features a,b]
 
-For each seed it writes a random workspace, plans it, and then decides at random, step by step as the
-days go by: moves, pins, blocks, cancels, undoes, records as done. After each step it replans, first
+For each seed it writes a random workspace, plans it, and then decides at random, step by step as
+the days go by: moves, pins, blocks, cancels, undoes, records as done. After each step it replans, first
 dry; the two must be alike, and the judge must find the plan valid and its score right. Nothing is
 skipped: what the program refuses is counted by its words, what it cannot read fails. `--features`
 leaves out what a program lacks. Exit status: 0 if all agreed and each kind of decision was made at
@@ -10,6 +10,7 @@ least once, else 1.
 """
 import argparse
 import json
+import math
 import random
 import re
 import subprocess
@@ -20,6 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Callable, Dict, List, Optional, Sequence
 
+from brute import Brute
 from judge import Judge, Workspace
 from random_workspaces import FEATURES, drawn, write
 
@@ -38,11 +40,11 @@ class Office:
         self.muster, self.folder, self.draw = muster, folder, random.Random(seed)
         self.options, self.seen = options, Counter()
         self.decisions: List[str] = []
-        workspace = drawn(seed, options.features, options.size)
-        write(workspace, folder, seed)
-        self.days = [workspace["plan"]["period"][key] for key in ("from", "to")]
+        self.drawn = drawn(seed, options.features, options.size)
+        write(self.drawn, folder, seed)
         self.space = Workspace(folder)
-        first = datetime.fromisoformat(self.days[0]).replace(tzinfo=self.space.zone)
+        first = datetime.fromisoformat(self.drawn["plan"]["period"]["from"]).replace(
+            tzinfo=self.space.zone)
         self.now = first - timedelta(days=self.draw.choice([0, 1, 5]))
         self.plan: Plan = {}
 
@@ -78,6 +80,8 @@ class Office:
             if same:
                 raise Failure(f"{other['id']} differs in {same}: dry {one}, then {other}")
         self.judge(plan, "plan")
+        if self.options.best:
+            self.compare(plan)
         self.plan = plan
         self.judge(json.loads(self.run("show", "--format", "json").stdout), "show")
 
@@ -91,9 +95,25 @@ class Office:
                          + ["restored"] * verdict["restored"])
         self.seen.update(f"cost: {part}" for part, cost in verdict["parts"].items() if cost)
         if verdict["violations"] or verdict["disagreements"]:
-            (self.folder / f"{what}.json").write_text(json.dumps(plan, ensure_ascii=False, indent=1),
-                                                      encoding="utf-8")
+            text = json.dumps(plan, ensure_ascii=False, indent=1)
+            (self.folder / f"{what}.json").write_text(text, encoding="utf-8")
             raise Failure(f"{what}: {verdict['violations'][:3]} {verdict['disagreements'][:3]}")
+
+    def compare(self, plan: Plan) -> None:
+        """Brute force's word: no plan is better than a proven one or than a bound."""
+        cancelled = [entry for entry in plan["activities"] if entry["status"] == "cancelled"]
+        brute = Brute(self.drawn, {**plan, "activities": cancelled})
+        if math.prod(len(spots) for _, spots in brute.choices()) > 30_000:
+            self.seen.update(["too large for brute force"])
+            return
+        best, score = brute.best(), plan["score"]
+        stated = tuple(score[key] for key in ("pinnedUnplaced", "unplaced", "cost"))
+        bounds = tuple(score[key + "Bound"] for key in ("pinnedUnplaced", "unplaced"))
+        if stated < best[:3] or (score["optimal"] and stated != best[:3]) or any(
+                bound > least for bound, least in zip(bounds, best) if stated[:1] == best[:1]) or (
+                stated[:2] == best[:2] and score["bound"] > best.cost):
+            raise Failure(f"states {score}, the best is {best}")
+        self.seen.update(["best" if stated == best[:3] else "not the best, nor proven"])
 
     # Decisions
 
@@ -183,6 +203,8 @@ def main() -> int:
                         help=f"of workspaces, default all: {','.join(FEATURES)}")
     parser.add_argument("--limit", type=float, default=120, help="seconds a command, default 120")
     parser.add_argument("--keep", type=Path, help="a folder to keep what failed in")
+    parser.add_argument("--best", action="store_true",
+                        help="compare with brute force where a workspace is small enough: --size 1")
     parser.add_argument("--strict", action=argparse.BooleanOptionalAction, default=True,
                         help="whether every key of the form must be told, and numbers run by days")
     options = parser.parse_args()

@@ -1,4 +1,4 @@
-"""Random facts that a plan is made from: now, what is published, fixed, displaced, blocked, cancelled."""
+"""Random facts that a plan is made from: now, and what is published, fixed, blocked, cancelled."""
 import random
 from typing import Any, Dict, List, Optional
 
@@ -65,7 +65,8 @@ def fix(workspace: Drawn, found: Facts, draw: random.Random) -> None:
     for name, spot in stood.items():
         if brute.now and brute.instant(spot.day, spot.minute) < brute.now and draw.random() < 0.4:
             found["base"][name].pop("or", None)
-            found["fixed"].append({"id": name, "why": "done", "fields": FIELDS, **told(brute, spot)})
+            found["fixed"].append({"id": name, "why": "done", "fields": FIELDS,
+                                   **told(brute, spot)})
     done = {entry["id"] for entry in found["fixed"]}
     frozen = {name for name in stood if name not in done and brute.is_frozen(name)}
     held = {name: stood[name] for name in done | frozen}

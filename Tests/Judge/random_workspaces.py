@@ -1,7 +1,8 @@
 """Random workspaces as plain dictionaries, and as the files that a planner writes.
 
 A workspace is `{"plan": …, "communities": […], "venues": […], "teams": […]}` in the words of the
-workspace's format. FEATURES can be left out, so that a planner without one can be tried on the rest.
+workspace's format. FEATURES can be left out, so that a planner without one can be tried on the
+rest.
 """
 import csv
 import io
@@ -62,7 +63,8 @@ class Drawing:
         """A row each."""
         kinds = list(KINDS) if "kinds" in self.features else ["urban", "rural"]
         return [{"id": name, "name": f"社区{name}", "kind": self.draw.choice(kinds),
-                 "area": self.draw.choice(["a", "b"]), "population": self.draw.choice([90, 100, 210]),
+                 "area": self.draw.choice(["a", "b"]), 
+                 "population": self.draw.choice([90, 100, 210]),
                  "hazards": "fire", "lat": 41.7 + 0.013 * n, "lon": 123.4,
                  "max-per-day": self.draw.choice(["", "", 1, 2])}
                 for n, name in enumerate(self.names)]
@@ -71,8 +73,8 @@ class Drawing:
         """A shared hall or two, and squares that communities own."""
         draw, rows = self.draw, []
         for number in range(1, 1 + draw.randint(1, 1 + self.size)):
-            rows.append({"id": f"h{number}", "types": "hall;square" if draw.random() < 0.5 else "hall",
-                         "community": "", "lat": 41.72, "lon": 123.4})
+            types = "hall;square" if draw.random() < 0.5 else "hall"
+            rows.append({"id": f"h{number}", "types": types, "community": "", "lat": 41.72, "lon": 123.4})
         for name in self.names:
             if draw.random() < 0.6:
                 rows.append({"id": f"{name}-sq", "types": "square", "community": name, "lat": 41.71,
@@ -112,7 +114,8 @@ class Drawing:
                        "comfortable-drills-per-day": draw.choice([1, 1, 2]),
                        "comfortable-days-between-drills": draw.choice([0, 2, 4])},
             "weights": {"crowding": draw.choice([0, 1, 4]), "quiet-week": draw.choice([0, 6]),
-                        "closeness": draw.choice([1, 2]), "moved-day": draw.choice([2, 8]), "moved-time": draw.choice([1, 3])},
+                        "closeness": draw.choice([1, 2]), "moved-day": draw.choice([2, 8]),
+                        "moved-time": draw.choice([1, 3])},
             "closures": [self.closure()], "requirements": self.requirements()}
         for key, feature, values in (("dropped", "dropped", [1, 24]), ("away", "away", [0, 1, 5]),
                                      ("unevenness", "uneven", [0, 1, 3])):
@@ -128,9 +131,9 @@ class Drawing:
 
     def closure(self) -> Dict[str, Any]:
         """One that closes some hours of a day."""
-        scopes: List[Dict[str, Any]] = [{}, {"kinds": ["urban"]}, {"areas": ["a"]}, {"teams": ["f1"]},
-                                        {"venues": ["h1"]}, {"communities": ["c2"]},
-                                        {"requirements": ["r1"], "areas": ["b"]}]
+        scopes: List[Dict[str, Any]] = [
+            {}, {"kinds": ["urban"]}, {"areas": ["a"]}, {"teams": ["f1"]}, {"venues": ["h1"]},
+            {"communities": ["c2"]}, {"requirements": ["r1"], "areas": ["b"]}]
         if "organizer" in self.features:
             scopes.append({"communities": "organizer"})
         return {"dates": self.draw.choice(self.days), "reason": "停",
@@ -149,7 +152,7 @@ class Drawing:
         return made
 
     def requirement(self, name: str) -> Dict[str, Any]:
-        """One of four shapes: the organizer's, everybody's, one that recurs, some of one community."""
+        """The organizer's, everybody's, one that recurs, or some of one community."""
         draw, shape = self.draw, self.draw.choice(["organizer", "all", "all", "recurs", "some"])
         need: Dict[str, Any] = {
             "id": name, "name": f"项{name}", "kind": draw.choice(["drill", "drill", "meeting"]),
@@ -165,7 +168,8 @@ class Drawing:
         if self.has("start", 0.2):
             need["start"] = "02:30" if self.is_night else "08:45"
         if shape == "organizer":
-            return {**need, "for": "organizer", "attends": {"communities": self.some(self.names, 2)}}
+            attending = {"communities": self.some(self.names, 2)}
+            return {**need, "for": "organizer", "attends": attending}
         if draw.random() < 0.5:
             need["teams"] = {draw.choice(["fire", "fire", "medical"]): draw.choice([1, 1, 1, 2])}
         if draw.random() < 0.5:
@@ -182,7 +186,8 @@ class Drawing:
             every = draw.choice(["month", "quarter"]) if self.has("spans", 0.6) else "week"
             need.update({"for": {"communities": wanted[:1]}, "every": every})
         else:
-            need.update({"for": {"communities": wanted[:1]}, "count": 2, "apart": draw.choice([0, 1, 2])})
+            need.update({"for": {"communities": wanted[:1]}, "count": 2,
+                         "apart": draw.choice([0, 1, 2])})
         return need
 
 
@@ -192,7 +197,7 @@ def drawn(seed: int, features: Collection[str] = FEATURES, size: int = 1) -> Dra
 
 
 def write(workspace: Drawn, folder: Path, seed: int = 0) -> None:
-    """The workspace's files, tables in one of the forms that are read, the plan in YAML's flow style."""
+    """The workspace's files: tables in one of the forms that are read, the plan in flow style."""
     draw = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("communities", "venues", "teams"):

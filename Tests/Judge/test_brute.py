@@ -30,9 +30,10 @@ def any_spot(brute: Brute, thing: Thing, draw: random.Random) -> Optional[Spot]:
     need = brute.needs[thing.need]
     day = draw.choice(sorted(thing.days) + brute.period)
     minute = draw.choice([0, 30, 60, 120, 150, 180, 240, 480, 510, 525, 540, 600, 660])
-    teams = tuple((role, draw.choice(sorted(brute.teams))) for role in sorted(need.get("teams", {})))
-    spot = Spot(day, minute, draw.choice([None] + sorted(brute.venues)) if "venue" in need else None,
-                teams)
+    roles = sorted(need.get("teams", {}))
+    venue = draw.choice([None] + sorted(brute.venues)) if "venue" in need else None
+    spot = Spot(day, minute, venue,
+                tuple((role, draw.choice(sorted(brute.teams))) for role in roles))
     shown = brute.shown(brute.instant(day, minute))
     return spot if shown == (day, minute) else None  # what never is no JSON can tell
 

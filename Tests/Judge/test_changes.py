@@ -110,7 +110,8 @@ class Pinned(JudgeCase):
         fixed = [{"id": "c1/x", "why": "pinned", "fields": [field],
                   **{key: target[key] for key in ("start", "venue", "teams")}}]
         files = {"venues": VENUES + "sq3,S,square,c1,,,\n", "teams": TEAMS + "f3,F,fire,,,,,\n"}
-        for entry, found in ((target, []), (good, []), (bad, [f"its {field} is fixed and was changed"])):
+        fault = f"its {field} is fixed and was changed"
+        for entry, found in ((target, []), (good, []), (bad, [fault])):
             self.assertEqual(self.faults(self.YAML, entry, fixed=fixed, files=files), found)
 
     def test_day(self) -> None:
@@ -143,7 +144,8 @@ class Pinned(JudgeCase):
     def test_a_cancelled_one_is_at_no_level(self) -> None:
         fixed = [{"id": "c1/x", "why": "pinned", "fields": ["day"]}]
         found = self.judged(ONE, at("c1/x", None, status="cancelled"), fixed=fixed)
-        self.assertEqual((found["violations"], found["pinnedUnplaced"], found["unplaced"]), ([], 0, 0))
+        self.assertEqual((found["violations"], found["pinnedUnplaced"], found["unplaced"]),
+                         ([], 0, 0))
 
     def test_what_fixed_may_say(self) -> None:
         for entry in ({"why": "wished", "fields": []}, {"why": "pinned", "fields": ["hour"]}):
@@ -158,7 +160,8 @@ class Displaced(JudgeCase):
 
     def test_the_deadline_runs_from_the_day_that_is_told(self) -> None:
         # Published on the 10th by now, on the 5th when the block took it.
-        held = {"base": base(at("c1/x", "10T09:00")), "displaced": {"c1/x": "2024-06-05"}, "now": NOW}
+        held = {"base": base(at("c1/x", "10T09:00")), "now": NOW,
+                "displaced": {"c1/x": "2024-06-05"}}
         self.assertEqual(self.rules(self.YAML, at("c1/x", "10T11:00"), **held), [])
         self.assertEqual(self.rules(self.YAML, at("c1/x", "11T09:00"), **held), ["make-up"])
         self.assertEqual(self.rules(self.YAML, at("c1/x", "11T09:00"),
@@ -181,7 +184,7 @@ class Displaced(JudgeCase):
 
 
 class TakenBack(JudgeCase):
-    """A base entry with `or`, the placement before a decision that was undone; or without a start."""
+    """A base entry with `or`, the placement before what was undone; or without a start."""
 
     def base(self, was: Optional[Entry], before: Optional[Entry]) -> Dict[str, Any]:
         entry = base(was)["c1/x"] if was else {}

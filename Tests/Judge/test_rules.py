@@ -118,8 +118,9 @@ class Rules(JudgeCase):
     def test_turnaround_of_a_venue_past_midnight_too(self) -> None:
         venues = "id,name,types,turnaround\nv,V,hall,90\n"
         yaml = "requirements:\n" + need("venue: hall", wanted="{}")
-        for first, second, found in (("03T09:00", "03T11:00", ["venue"]), ("03T09:00", "03T11:30", []),
-                                     ("03T23:00", "04T01:00", ["venue"]), ("03T23:00", "04T01:30", [])):
+        for first, second, found in (
+                ("03T09:00", "03T11:00", ["venue"]), ("03T09:00", "03T11:30", []),
+                ("03T23:00", "04T01:00", ["venue"]), ("03T23:00", "04T01:30", [])):
             entries = at("c1/x", first, venue="v"), at("c2/x", second, venue="v")
             self.assertEqual(self.rules(yaml, *entries, files={"venues": venues}), found, second)
 

@@ -17,7 +17,7 @@ __all__ = ["DAY", "JUDGE", "ORGANIZER", "Activity", "Closure", "Judge", "Placeme
            "kilometres", "parse_day", "parse_days", "parse_hours", "rules", "words"]
 
 Plan = Dict[str, Any]
-"""A plan's JSON, of which `now`, `base`, `fixed`, `displaced`, `blocks` and who is cancelled count."""
+"""A plan's JSON: `now`, `base`, `fixed`, `displaced`, `blocks` and who is cancelled count."""
 
 
 def rules(workspace: Workspace, plan: Optional[Plan] = None) -> Judge:
