@@ -39,6 +39,7 @@ class Drawing:
     def __init__(self, seed: int, features: Collection[str] = FEATURES, size: int = 1) -> None:
         self.draw, self.features, self.size = random.Random(seed), features, size
         self.is_night = self.has("clocks", 0.15)
+        self.is_roomy = self.draw.random() < 0.6  # enough of everything, as a rule
         first = date(2026, 3, 5) if self.is_night else date(2024, 6, 26)
         length = 8 if self.is_night else 10 if size == 1 else 25
         self.days = [(first + timedelta(days=n)).isoformat() for n in range(length)]
@@ -73,17 +74,20 @@ class Drawing:
         """A shared hall or two, and squares that communities own."""
         draw, rows = self.draw, []
         for number in range(1, 1 + draw.randint(1, 1 + self.size)):
-            types = "hall;square" if draw.random() < 0.5 else "hall"
-            rows.append({"id": f"h{number}", "types": types, "community": "", "lat": 41.72, "lon": 123.4})
+            types = "hall;square" if self.is_roomy or draw.random() < 0.5 else "hall"
+            rows.append({"id": f"h{number}", "types": types, "community": "", "lat": 41.72,
+                         "lon": 123.4})
         for name in self.names:
             if draw.random() < 0.6:
                 rows.append({"id": f"{name}-sq", "types": "square", "community": name, "lat": 41.71,
                              "lon": 123.4})
         for row in rows:
-            row.update(name=f"场所{row['id']}", capacity=draw.choice(["", "", 100, 20]),
+            row.update(name=f"场所{row['id']}",
+                       capacity="" if self.is_roomy else draw.choice(["", 100, 20]),
                        concurrent=draw.choice([1, 1, 2]),
                        hours=draw.choice(["", "", "08:00-10:00;10:00-18:00"]),
-                       days=draw.choice(["any", "any", "any", "workdays", "mon;wed;fri;周日"]))
+                       days="any" if self.is_roomy else draw.choice(
+                           ["any", "workdays", "mon;wed;fri;周日"]))
             if self.is_night:
                 row.update(hours="", days="any")
             if "turnaround" in self.features:
@@ -96,9 +100,9 @@ class Drawing:
         rows = [{"id": f"f{n}", "role": "fire"} for n in range(1, draw.randint(2, 3))]
         rows.append({"id": "med", "role": "medical"})
         for row in rows:
-            row.update(name=f"队{row['id']}", crews=draw.choice([1, 1, 2]),
+            row.update(name=f"队{row['id']}", crews=2 if self.is_roomy else draw.choice([1, 1, 2]),
                        turnaround=draw.choice([0, 30, 60]),
-                       covers=draw.choice(["", "", "", "a;c2", "b;c1"]),
+                       covers="" if self.is_roomy else draw.choice(["", "a;c2", "b;c1"]),
                        hours="" if self.is_night else draw.choice(["", "08:00-12:00"]), days="any")
         return rows
 
