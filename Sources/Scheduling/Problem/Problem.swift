@@ -125,6 +125,28 @@ struct Link: Hashable, Sendable {
   var other: ActivityID
   var days: Int32
   var kind: Kind
+
+  /// Whether this one can have a slot if the other has another; lengths in ticks.
+  func allows(
+    _ slot: Slot, lasting length: Int32, beside other: Slot, lasting otherLength: Int32
+  ) -> Bool {
+    switch kind {
+    case .after where days == 0: slot.start >= other.start + otherLength
+    case .before where days == 0: other.start >= slot.start + length
+    case .after, .before, .apart: kind.allows(slot.day, beside: other.day, days: days)
+    }
+  }
+}
+
+extension Link.Kind {
+  /// Whether one can be on `day` if the other is on `other`, hours not asked.
+  func allows(_ day: Int32, beside other: Int32, days: Int32) -> Bool {
+    switch self {
+    case .after: day - other >= days
+    case .before: other - day >= days
+    case .apart: abs(day - other) >= days
+    }
+  }
 }
 
 struct CompiledWeights: Sendable {

@@ -38,6 +38,7 @@ struct ApartRule: Rule {
   ) -> Bool {
     guard link.kind == .apart else { return true }
     let other = schedule[link.other]
-    return other.isNone || abs(problem.slots[other].day - slot.day) >= link.days
+    // The length of neither matters.
+    return other.isNone || link.allows(slot, lasting: 0, beside: problem.slots[other], lasting: 0)
   }
 }

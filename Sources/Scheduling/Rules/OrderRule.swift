@@ -44,13 +44,8 @@ struct OrderRule: Rule {
     guard link.kind != .apart else { return true }
     let otherID = schedule[link.other]
     if otherID.isNone { return true }
-    let other = problem.slots[otherID]
-    let isAfter = link.kind == .after
-    if link.days == 0 {
-      return isAfter
-        ? slot.start >= other.start + problem.activities[link.other].length
-        : other.start >= slot.start + problem.activities[activity].length
-    }
-    return (isAfter ? slot.day - other.day : other.day - slot.day) >= link.days
+    return link.allows(
+      slot, lasting: problem.activities[activity].length, beside: problem.slots[otherID],
+      lasting: problem.activities[link.other].length)
   }
 }
