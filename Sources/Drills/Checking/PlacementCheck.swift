@@ -48,7 +48,7 @@ package struct PlacementCheck: Sendable {
     HourRange(start: placement.start, end: placement.start + requirement.length)
   }
 
-  private func passes(_ filter: Filter, _ placement: Placement, _ activity: Activity) -> Bool {
+  func passes(_ filter: Filter, _ placement: Placement, _ activity: Activity) -> Bool {
     let requirement = agenda.requirement(of: activity)
     let day = placement.day
     switch filter {

@@ -6,35 +6,24 @@ package struct PlanChecker: Sendable {
   let agenda: Agenda
   let circumstances: Circumstances
   let check: PlacementCheck
-  /// (community, week) in which the community has an activity with an allowed placement; nothing
-  /// where no score is asked for.
-  private let possibleWeeks: Set<CommunityWeek>
+  /// Weeks that are quiet if nothing is in them; nothing where no score is asked for.
+  private var possibleWeeks: Set<CommunityWeek> = []
   /// Who holds activities of each requirement.
   let hostsByRequirement: [Row<Requirement>: Set<Host>]
 
-  /// `scores`: whether plans are priced too; listing every candidate takes long on a city.
+  /// `scores`: whether plans are priced too; asking for every quiet week takes long on a city.
   package init(
     _ agenda: Agenda, in circumstances: Circumstances = Circumstances(), scores: Bool = true
   ) {
     self.agenda = agenda
     self.circumstances = circumstances
     check = PlacementCheck(agenda, in: circumstances)
-    let source = CandidateSource(agenda, in: circumstances)
-    var weeks: Set<CommunityWeek> = []
     var hosts: [Row<Requirement>: Set<Host>] = [:]
-    for row in agenda.activities.rows {
-      let activity = agenda.activities[row]
+    for activity in agenda.activities.elements {
       hosts[activity.requirement, default: []].insert(activity.host)
-      guard scores, let community = activity.host.community,
-        !circumstances.cancelled.contains(activity.id)
-      else { continue }
-      for candidate in source.candidates(of: row).candidates {
-        guard let week = agenda.week(of: candidate.day) else { continue }
-        weeks.insert(CommunityWeek(community: community, week: week))
-      }
     }
-    possibleWeeks = weeks
     hostsByRequirement = hosts
+    if scores { possibleWeeks = weeksWithChoice() }
   }
 
   package func check(_ plan: Plan) -> Verdict {
@@ -176,11 +165,6 @@ struct PlacedActivity {
   /// Minutes since 1970 on the local clock.
   var start: Int { placement.moment.minutes }
   var end: Int { start + requirement.length }
-}
-
-private struct CommunityWeek: Hashable {
-  let community: Row<Community>
-  let week: Int
 }
 
 private struct AreaDay: Hashable {
