@@ -4,10 +4,10 @@ extension MonthSolver {
   func barring(_ day: Int32, _ member: Months.Member) -> Positions {
     var barring = Positions()
     if member.traits.contains(.countsDaily), !member.traits.contains(.fixed),
-      startsOnDay[Int(day)] >= limit
+      decided.startsOnDay[Int(day)] >= limit
     {
       for position in 0..<range.count
-      where chosen[position] >= 0 && days[position] == day
+      where decided.options[position] >= 0 && decided.days[position] == day
         && months.members[range.lowerBound + position].traits.contains(.countsDaily)
       {
         barring.insert(position)
@@ -15,7 +15,7 @@ extension MonthSolver {
     }
     for index in member.links {
       let link = months.links[index]
-      if chosen[link.other] >= 0, !link.allows(day, beside: days[link.other]) {
+      if decided.options[link.other] >= 0, !link.allows(day, beside: decided.days[link.other]) {
         barring.insert(link.other)
       }
     }
@@ -26,7 +26,7 @@ extension MonthSolver {
   func onSameDay(_ day: Int32, as index: Int) -> Positions {
     var positions = Positions()
     for position in 0..<range.count
-    where position != index && chosen[position] >= 0 && days[position] == day {
+    where position != index && decided.options[position] >= 0 && decided.days[position] == day {
       positions.insert(position)
     }
     return positions

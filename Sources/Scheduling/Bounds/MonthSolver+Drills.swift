@@ -3,8 +3,8 @@ extension MonthSolver {
   mutating func addNearness(to day: Int, sign: Int64) {
     let gap = Int(terms.comfortableGap)
     guard gap > 0, terms.closeness > 0 else { return }
-    for other in max(0, day - gap + 1)..<min(nearness.count, day + gap) {
-      nearness[other] += sign * terms.closeness * Int64(gap - abs(other - day))
+    for other in max(0, day - gap + 1)..<min(decided.nearness.count, day + gap) {
+      decided.nearness[other] += sign * terms.closeness * Int64(gap - abs(other - day))
     }
   }
 
@@ -19,10 +19,11 @@ extension MonthSolver {
       var least = unplacedValue(of: member)
       for option in member.options {
         let onDay = months.options[option]
-        least = min(least, values[option - firstOption] + nearness[Int(onDay.day)])
+        least = min(
+          least, values.ofOptions[option - firstOption] + decided.nearness[Int(onDay.day)])
         filled |= onDay.weekBit & quietBits
       }
-      alone[position] = least
+      drills.alone[position] = least
       sum += least
       position += 1
     }
@@ -31,11 +32,12 @@ extension MonthSolver {
 
   /// How much more later drills cost at least once this one is on `day`.
   func laterDrills(_ index: Int, on day: Int32) -> Int64 {
-    guard drills.contains(index) else { return 0 }
+    guard drills.positions.contains(index) else { return 0 }
     var more: Int64 = 0
-    for later in index + 1..<drills.upperBound {
-      let beside = pairs[(later - drills.lowerBound) * nearness.count + Int(day)]
-      more += max(0, beside - alone[later])
+    for later in index + 1..<drills.positions.upperBound {
+      let beside = drills.pairs[
+        (later - drills.positions.lowerBound) * decided.nearness.count + Int(day)]
+      more += max(0, beside - drills.alone[later])
     }
     return more
   }
@@ -53,19 +55,19 @@ extension MonthSolver {
     while to < range.count, months.members[range.lowerBound + to].traits.contains(.drill) {
       to += 1
     }
-    drills = from..<from
+    drills.positions = from..<from
     guard terms.closeness > 0, to - from <= MonthSolver.pairLimit else { return }
-    drills = from..<to
-    for later in drills.dropFirst() {
+    drills.positions = from..<to
+    for later in drills.positions.dropFirst() {
       let member = months.members[range.lowerBound + later]
-      let row = (later - drills.lowerBound) * nearness.count
-      for day in nearness.indices { pairs[row + day] = unplacedValue(of: member) }
+      let row = (later - drills.positions.lowerBound) * decided.nearness.count
+      for day in decided.nearness.indices { drills.pairs[row + day] = unplacedValue(of: member) }
       for option in member.options {
         let onDay = Int(months.options[option].day)
-        let value = values[option - firstOption]
-        for day in nearness.indices {
+        let value = values.ofOptions[option - firstOption]
+        for day in decided.nearness.indices {
           let missing = Int64(max(0, Int(terms.comfortableGap) - abs(day - onDay)))
-          pairs[row + day] = min(pairs[row + day], value + missing * terms.closeness)
+          drills.pairs[row + day] = min(drills.pairs[row + day], value + missing * terms.closeness)
         }
       }
     }

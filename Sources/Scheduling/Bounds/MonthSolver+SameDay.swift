@@ -8,15 +8,18 @@ extension MonthSolver {
     var extra: Int64 = 0
     let day = months.options[option].day
     // Drills may be decided in any order; those that are not yet have no choice.
-    let end = hasSequels && drills.contains(index) ? drills.upperBound : index
+    let end =
+      drills.areInOrder && drills.positions.contains(index) ? drills.positions.upperBound : index
     for position in 0..<end
-    where position != index && chosen[position] >= 0 && days[position] == day {
+    where position != index && decided.options[position] >= 0 && decided.days[position] == day {
       let other = months.members[range.lowerBound + position]
       guard other.traits.contains(.blocks), !isFixedPair(member, other) else { continue }
-      let otherOption = Int(chosen[position]) + firstOption
+      let otherOption = Int(decided.options[position]) + firstOption
       let pair = cheapestPair(member, option, other, otherOption, problem)
       extra = max(
-        extra, pair.value - values[option - firstOption] - values[otherOption - firstOption])
+        extra,
+        pair.value - values.ofOptions[option - firstOption]
+          - values.ofOptions[otherOption - firstOption])
     }
     return extra
   }
@@ -32,12 +35,13 @@ extension MonthSolver {
     _ problem: Problem
   ) -> (value: Int64, slot: SlotID, otherSlot: SlotID) {
     var best = (value: MonthSolver.forbidden, slot: SlotID.none, otherSlot: SlotID.none)
-    let target = values[option - firstOption] + values[otherOption - firstOption]
+    let target =
+      values.ofOptions[option - firstOption] + values.ofOptions[otherOption - firstOption]
     let (slots, otherSlots) = (months.options[option].slots, months.options[otherOption].slots)
     for row in slots.from..<slots.to {
       let slot = SlotID(row: row)
       let value = slotValue(slot, of: member, problem)
-      guard value + values[otherOption - firstOption] < best.value else { continue }
+      guard value + values.ofOptions[otherOption - firstOption] < best.value else { continue }
       let start = problem.slots[slot].start
       for otherRow in otherSlots.from..<otherSlots.to {
         let otherSlot = SlotID(row: otherRow)
@@ -54,23 +58,24 @@ extension MonthSolver {
   }
 
   func slotValue(_ slot: SlotID, of member: Months.Member, _ problem: Problem) -> Int64 {
-    slotValues[member.firstSlot + Int(slot.row - problem.activities[member.activity].slots.from)]
+    values.ofSlots[
+      member.firstSlot + Int(slot.row - problem.activities[member.activity].slots.from)]
   }
 
   /// Slots for the days chosen: each its cheapest, two on a day their cheapest pair.
   mutating func readSolution(_ problem: Problem) {
     for index in 0..<range.count {
-      guard bestChosen[index] >= 0 else {
+      guard best.options[index] >= 0 else {
         solution[index] = .none
         continue
       }
       let member = months.members[range.lowerBound + index]
-      let option = Int(bestChosen[index]) + firstOption
+      let option = Int(best.options[index]) + firstOption
       solution[index] = cheapestSlot(of: member, option, problem)
       guard member.traits.contains(.blocks) else { continue }
-      for position in 0..<index where bestChosen[position] >= 0 {
+      for position in 0..<index where best.options[position] >= 0 {
         let other = months.members[range.lowerBound + position]
-        let otherOption = Int(bestChosen[position]) + firstOption
+        let otherOption = Int(best.options[position]) + firstOption
         guard other.traits.contains(.blocks), !isFixedPair(member, other),
           months.options[otherOption].day == months.options[option].day
         else { continue }
@@ -84,7 +89,7 @@ extension MonthSolver {
   func cheapestSlot(
     of member: Months.Member, _ option: Int, _ problem: Problem
   ) -> SlotID {
-    let value = values[option - firstOption]
+    let value = values.ofOptions[option - firstOption]
     let slots = months.options[option].slots
     return slots.first { slotValue($0, of: member, problem) == value } ?? slots[slots.startIndex]
   }

@@ -4,30 +4,21 @@
 /// order of days, what follows depends mostly on the last day: a table over sets of drills and days
 /// says what they cost at least from there on, exactly but for drills near the one before the last.
 extension MonthSolver {
-  /// A drill and a day for it.
-  struct DrillBranch {
-    /// What the month costs at least with it.
-    var promise: Int64
-    /// Position in the month.
-    var drill: Int
-    /// -1: unplaced.
-    var option: Int32
-  }
-
   mutating func fillSequels(_ problem: Problem) {
-    hasSequels = drills.count >= 3 && !drills.contains(where: isLinkedToDrill)
-    guard hasSequels else { return }
+    drills.areInOrder =
+      drills.positions.count >= 3 && !drills.positions.contains(where: isLinkedToDrill)
+    guard drills.areInOrder else { return }
     fillBesideSettled(problem)
-    weeksOfDrill = drills.map { drill in
+    drills.weeks = drills.positions.map { drill in
       months.members[range.lowerBound + drill].options.reduce(0) {
         $0 | (months.options[$1].weekBit & quietBits)
       }
     }
-    let width = nearness.count + 1
-    for day in 0..<width { sequels[day] = 0 }
-    for set in 1..<1 << drills.count {
-      for after in 0..<width { sequels[set * width + after] = MonthSolver.forbidden }
-      for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
+    let width = decided.nearness.count + 1
+    for day in 0..<width { drills.sequels[day] = 0 }
+    for set in 1..<1 << drills.positions.count {
+      for after in 0..<width { drills.sequels[set * width + after] = MonthSolver.forbidden }
+      for drill in drills.positions where set & 1 << (drill - drills.positions.lowerBound) != 0 {
         follow(set, by: drill, width)
       }
     }
@@ -37,50 +28,52 @@ extension MonthSolver {
   private mutating func follow(_ set: Int, by drill: Int, _ width: Int) {
     let member = months.members[range.lowerBound + drill]
     let row = set * width
-    let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
+    let rest = (set & ~(1 << (drill - drills.positions.lowerBound))) * width
     let gap = Int(terms.comfortableGap)
     // Days count from 1 here; 0: nothing before.
     for day in 0...width + gap {
-      onDay[day] = MonthSolver.forbidden
-      onDayOfLast[day] = MonthSolver.forbidden
+      drills.onDay[day] = MonthSolver.forbidden
+      drills.onDayOfLast[day] = MonthSolver.forbidden
     }
     for option in member.options {
       let day = Int(months.options[option].day) + 1
-      onDay[day] = besideSettled[option - firstOption] + sequels[rest + day]
+      drills.onDay[day] = drills.besideSettled[option - firstOption] + drills.sequels[rest + day]
       // Two of a day may both be in the way of the same third, which moves for both at once.
-      onDayOfLast[day] = values[option - firstOption] + sequels[rest + day]
+      drills.onDayOfLast[day] = values.ofOptions[option - firstOption] + drills.sequels[rest + day]
     }
     var later = MonthSolver.forbidden
     for day in stride(from: width + gap, through: 0, by: -1) {
-      later = min(later, onDay[day])
-      fromDay[day] = later
+      later = min(later, drills.onDay[day])
+      drills.fromDay[day] = later
     }
     let unplaced = unplacedValue(of: member)
-    sequels[row] = min(sequels[row], unplaced + sequels[rest], fromDay[0])
+    drills.sequels[row] = min(
+      drills.sequels[row], unplaced + drills.sequels[rest], drills.fromDay[0])
     for after in 1..<width {
       var least = min(
-        sequels[row + after], unplaced + sequels[rest + after], fromDay[after + gap],
-        onDayOfLast[after] + Int64(gap) * terms.closeness)
+        drills.sequels[row + after], unplaced + drills.sequels[rest + after],
+        drills.fromDay[after + gap],
+        drills.onDayOfLast[after] + Int64(gap) * terms.closeness)
       for day in after + 1..<max(after + 1, after + gap) {
-        least = min(least, onDay[day] + Int64(gap - (day - after)) * terms.closeness)
+        least = min(least, drills.onDay[day] + Int64(gap - (day - after)) * terms.closeness)
       }
-      sequels[row + after] = least
+      drills.sequels[row + after] = least
     }
   }
 
   /// What each day costs a drill beside those activities that have one day only.
   private mutating func fillBesideSettled(_ problem: Problem) {
     var settled = 0..<0
-    while settled.upperBound < drills.lowerBound,
+    while settled.upperBound < drills.positions.lowerBound,
       months.members[range.lowerBound + settled.upperBound].options.count == 1
     {
       settled = 0..<settled.upperBound + 1
     }
-    for drill in drills {
+    for drill in drills.positions {
       let member = months.members[range.lowerBound + drill]
       for option in member.options {
-        besideSettled[option - firstOption] =
-          values[option - firstOption] + extra(beside: settled, member, option, problem)
+        drills.besideSettled[option - firstOption] =
+          values.ofOptions[option - firstOption] + extra(beside: settled, member, option, problem)
       }
     }
   }
@@ -98,7 +91,7 @@ extension MonthSolver {
       let other = months.members[range.lowerBound + position]
       let otherOption = other.options.lowerBound
       guard months.options[otherOption].day == day else { continue }
-      let leftOut = max(0, unplacedValue(of: other) - values[otherOption - firstOption])
+      let leftOut = max(0, unplacedValue(of: other) - values.ofOptions[otherOption - firstOption])
       if other.traits.contains(.countsDaily) {
         starts += 1
         way = min(way, leftOut)
@@ -107,26 +100,29 @@ extension MonthSolver {
       let pair = cheapestPair(member, option, other, otherOption, problem)
       extra = max(
         extra,
-        min(leftOut, pair.value - values[option - firstOption] - values[otherOption - firstOption]))
+        min(
+          leftOut,
+          pair.value - values.ofOptions[option - firstOption]
+            - values.ofOptions[otherOption - firstOption]))
     }
     return member.traits.contains(.countsDaily) && starts >= limit ? max(extra, way) : extra
   }
 
   /// All drills one after the other cost more than each alone, which what precedes them should know.
   mutating func seeDrillsTogether() {
-    let all = (1 << drills.count) - 1
+    let all = (1 << drills.positions.count) - 1
     let filled = weeks(of: all)
-    let together = sequels[all * (nearness.count + 1)]
+    let together = drills.sequels[all * (decided.nearness.count + 1)]
     for mask in 0...quietBits {
-      let rest = least[drills.upperBound * MonthSolver.masks + Int(mask | filled)]
-      let row = drills.lowerBound * MonthSolver.masks + Int(mask)
+      let rest = least[drills.positions.upperBound * MonthSolver.masks + Int(mask | filled)]
+      let row = drills.positions.lowerBound * MonthSolver.masks + Int(mask)
       least[row] = max(least[row], together + rest)
     }
   }
 
   func isLinkedToDrill(_ index: Int) -> Bool {
     months.members[range.lowerBound + index].links.contains {
-      drills.contains(months.links[$0].other)
+      drills.positions.contains(months.links[$0].other)
     }
   }
 
@@ -135,25 +131,26 @@ extension MonthSolver {
     _ set: Int, after: Int32?, filled: UInt32, cost: Int64, _ problem: Problem
   ) -> Positions {
     guard set != 0 else {
-      return descend(drills.upperBound, filled: filled, cost: cost, problem)
+      return descend(drills.positions.upperBound, filled: filled, cost: cost, problem)
     }
     stepsLeft -= 1
-    let beside = least[drills.upperBound * MonthSolver.masks + Int(filled | weeks(of: set))]
-    let width = nearness.count + 1
+    let beside = least[
+      drills.positions.upperBound * MonthSolver.masks + Int(filled | weeks(of: set))]
+    let width = decided.nearness.count + 1
     guard stepsLeft >= 0 else {
-      let rest = sequels[set * width + (after.map { Int($0) + 1 } ?? 0)]
-      openValue = min(openValue, cost + rest + beside)
+      let rest = drills.sequels[set * width + (after.map { Int($0) + 1 } ?? 0)]
+      best.open = min(best.open, cost + rest + beside)
       return .all
     }
-    var blamed = blame
-    let first = drillQueue.count
-    for drill in drills where set & 1 << (drill - drills.lowerBound) != 0 {
+    var blamed = decided.blame
+    let first = drills.queue.count
+    for drill in drills.positions where set & 1 << (drill - drills.positions.lowerBound) != 0 {
       let member = months.members[range.lowerBound + drill]
-      let rest = (set & ~(1 << (drill - drills.lowerBound))) * width
+      let rest = (set & ~(1 << (drill - drills.positions.lowerBound))) * width
       let unplaced = cost + unplacedValue(of: member) + beside
       enqueue(
         DrillBranch(
-          promise: unplaced + sequels[rest + (after.map { Int($0) + 1 } ?? 0)], drill: drill,
+          promise: unplaced + drills.sequels[rest + (after.map { Int($0) + 1 } ?? 0)], drill: drill,
           option: -1), from: first)
       for option in member.options {
         let day = months.options[option].day
@@ -162,30 +159,30 @@ extension MonthSolver {
           blamed.formUnion(barring(day, member))
           continue
         }
-        let own = values[option - firstOption] + nearness[Int(day)]
+        let own = values.ofOptions[option - firstOption] + decided.nearness[Int(day)]
         enqueue(
           DrillBranch(
-            promise: cost + own + sequels[rest + Int(day) + 1] + beside, drill: drill,
+            promise: cost + own + drills.sequels[rest + Int(day) + 1] + beside, drill: drill,
             option: Int32(option - firstOption)), from: first)
       }
     }
-    for position in first..<drillQueue.count {
-      let branch = drillQueue[position]
-      guard branch.promise < toBeat else { break }
+    for position in first..<drills.queue.count {
+      let branch = drills.queue[position]
+      guard branch.promise < best.toBeat else { break }
       blamed.formUnion(take(branch, of: set, after: after, filled: filled, cost: cost, problem))
     }
-    drillQueue.removeLast(drillQueue.count - first)
+    drills.queue.removeLast(drills.queue.count - first)
     // None of them is gone back to by itself, since which is next depends on all.
-    for drill in drills { blamed.insert(drill) }
+    for drill in drills.positions { blamed.insert(drill) }
     return blamed
   }
 
   private mutating func enqueue(_ branch: DrillBranch, from first: Int) {
-    guard branch.promise < toBeat else { return }
-    drillQueue.append(branch)
-    var position = drillQueue.count - 1
-    while position > first, drillQueue[position - 1].promise > branch.promise {
-      drillQueue.swapAt(position, position - 1)
+    guard branch.promise < best.toBeat else { return }
+    drills.queue.append(branch)
+    var position = drills.queue.count - 1
+    while position > first, drills.queue[position - 1].promise > branch.promise {
+      drills.queue.swapAt(position, position - 1)
       position -= 1
     }
   }
@@ -195,11 +192,11 @@ extension MonthSolver {
     _ problem: Problem
   ) -> Positions {
     let member = months.members[range.lowerBound + branch.drill]
-    let blameBefore = blame
-    defer { blame = blameBefore }
-    blame.insert(branch.drill)
-    let rest = set & ~(1 << (branch.drill - drills.lowerBound))
-    chosen[branch.drill] = branch.option
+    let blameBefore = decided.blame
+    defer { decided.blame = blameBefore }
+    decided.blame.insert(branch.drill)
+    let rest = set & ~(1 << (branch.drill - drills.positions.lowerBound))
+    decided.options[branch.drill] = branch.option
     guard branch.option >= 0 else {
       return descendDrills(
         rest, after: after, filled: filled, cost: cost + unplacedValue(of: member), problem)
@@ -207,32 +204,32 @@ extension MonthSolver {
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]
     let day = Int(onDay.day)
-    let extraBefore = extraOnDay[day]
+    let extraBefore = decided.extraOnDay[day]
     let extra =
       max(extraBefore, extraOfDay(branch.drill, member, option, problem))
       - extraBefore
-    defer { chosen[branch.drill] = -1 }
-    if extra > 0 { blame.formUnion(onSameDay(onDay.day, as: branch.drill)) }
-    guard branch.promise + extra < toBeat else { return blame }
-    let own = values[option - firstOption] + nearness[day] + extra
+    defer { decided.options[branch.drill] = -1 }
+    if extra > 0 { decided.blame.formUnion(onSameDay(onDay.day, as: branch.drill)) }
+    guard branch.promise + extra < best.toBeat else { return decided.blame }
+    let own = values.ofOptions[option - firstOption] + decided.nearness[day] + extra
     let countsDaily = member.traits.contains(.countsDaily)
-    days[branch.drill] = onDay.day
-    extraOnDay[day] += extra
-    if countsDaily { startsOnDay[day] += 1 }
+    decided.days[branch.drill] = onDay.day
+    decided.extraOnDay[day] += extra
+    if countsDaily { decided.startsOnDay[day] += 1 }
     addNearness(to: day, sign: 1)
     let blamed = descendDrills(
       rest, after: onDay.day, filled: filled | (onDay.weekBit & quietBits), cost: cost + own,
       problem)
     addNearness(to: day, sign: -1)
-    if countsDaily { startsOnDay[day] -= 1 }
-    extraOnDay[day] = extraBefore
+    if countsDaily { decided.startsOnDay[day] -= 1 }
+    decided.extraOnDay[day] = extraBefore
     return blamed
   }
 
   /// Quiet weeks that a set of drills could fill.
   private func weeks(of set: Int) -> UInt32 {
     var bits: UInt32 = 0
-    for (index, weeks) in weeksOfDrill.enumerated() where set & 1 << index != 0 { bits |= weeks }
+    for (index, weeks) in drills.weeks.enumerated() where set & 1 << index != 0 { bits |= weeks }
     return bits
   }
 }

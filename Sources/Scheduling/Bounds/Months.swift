@@ -34,11 +34,7 @@ struct Months: Sendable {
 
     /// Whether one can be on `day` if the other is on `other`.
     func allows(_ day: Int32, beside other: Int32) -> Bool {
-      switch kind {
-      case .after: day - other >= days
-      case .before: other - day >= days
-      case .apart: abs(day - other) >= days
-      }
+      kind.allows(day, beside: other, days: days)
     }
   }
 

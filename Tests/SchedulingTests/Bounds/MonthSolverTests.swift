@@ -20,7 +20,7 @@ import Testing
 
       let found = solver.solve(host, in: problem, terms)
       let slots = Array(solver.solution[..<months.ranges[host.index].count])
-      var oracle = MonthOracle(host, months, solver.slotValues, terms, problem)
+      var oracle = MonthOracle(host, months, solver.values.ofSlots, terms, problem)
 
       #expect(oracle.cheaper(than: found, within: 4000) == nil)
       if found < MonthSolver.forbidden, let cost = oracle.cost(of: slots) {
@@ -34,20 +34,13 @@ import Testing
   private func price(
     _ host: HostID, in solver: inout MonthSolver, _ problem: Problem, _ random: inout SplitMix64
   ) {
-    let range = solver.months.ranges[host.index]
-    guard let first = range.first else { return }
-    let firstOption = solver.months.members[first].options.lowerBound
-    for row in range {
-      let member = solver.months.members[row]
-      var at = member.firstSlot
-      for option in member.options {
-        var least = MonthSolver.forbidden
+    solver.values.begin()
+    for row in solver.months.ranges[host.index] {
+      for option in solver.months.members[row].options {
         for _ in solver.months.options[option].slots {
-          solver.slotValues[at] = Int64(random.below(2) * random.below(60))
-          least = min(least, solver.slotValues[at])
-          at += 1
+          solver.values.append(Int64(random.below(2) * random.below(60)))
         }
-        solver.values[option - firstOption] = least
+        solver.values.endDay()
       }
     }
   }
