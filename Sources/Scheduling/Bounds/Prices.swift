@@ -62,6 +62,18 @@ struct Prices: Sendable {
     return sums[base + Int(end)] - sums[base + Int(start)]
   }
 
+  /// What so much of each priced resource in each tick is worth, as far as a scope goes.
+  func value(of room: [Int32], _ scope: Scope) -> Int64 {
+    var value: Int64 = 0
+    for index in scope.resources {
+      let base = index * width
+      for tick in base..<base + width - 1 {
+        value += Int64(room[tick]) * (sums[tick + 1] - sums[tick])
+      }
+    }
+    return value
+  }
+
   /// What a slot pays for teams and venue.
   func price(of slot: Slot, for member: Months.Member, in problem: Problem) -> Int64 {
     var price: Int64 = 0
