@@ -17,6 +17,7 @@ package struct Scheduler: Sendable {
   private let circumstances: Circumstances
   private let problem: Problem
   private let options: SearchOptions
+  private let tuning = SearchTuning()
 
   package init(
     _ agenda: Agenda, in circumstances: Circumstances = Circumstances(),
@@ -37,7 +38,7 @@ package struct Scheduler: Sendable {
   ) async -> Outcome {
     let criterion = StoppingCriterion(
       timeLimitSeconds: options.timeLimitSeconds, shouldStop: shouldStop)
-    var solution = Cycles(problem, options, from: start(until: criterion))
+    var solution = cycles(from: start(until: criterion))
     var reason: StopReason?
     while reason == nil {
       await solution.runPhase(until: criterion)
@@ -56,10 +57,28 @@ package struct Scheduler: Sendable {
       scarcest: solution.scarcest(10, in: problem, of: agenda))
   }
 
+  /// The parts of the search, put together.
+  private func cycles(from start: Schedule?) -> Cycles {
+    let months = Months(problem)
+    let scale = problem.typicalCost
+    let steps = options.monthSteps
+    return Cycles(
+      problem,
+      costBound: LagrangianBound(.cost(besides: 0), months, monthSteps: steps, in: problem),
+      unplacedBound: LagrangianBound(.unplaced, months, monthSteps: steps, in: problem),
+      MonthSearch(
+        from: start ?? Schedule(problem), Rearranging(months, tuning.rearranging, in: problem),
+        Settling(months, monthSteps: steps, scale: scale, tuning.settling, in: problem),
+        in: problem, SplitMix64(seed: options.seed)),
+      constructs: start == nil, scale: scale, threads: options.threads, tuning.cycles)
+  }
+
   /// The published plan, repaired; nothing for a first plan.
   private func start(until criterion: StoppingCriterion) -> Schedule? {
     guard !circumstances.base.isEmpty else { return nil }
-    return Repair(problem, of: agenda, in: circumstances).schedule(
+    let repair = Repair(
+      problem, of: agenda, in: circumstances, passes: tuning.repairPasses)
+    return repair.schedule(
       isCancelled: { criterion.reason() == .cancelled }, until: { criterion.reason() != nil })
   }
 
@@ -70,5 +89,17 @@ package struct Scheduler: Sendable {
       if Double(worth.cost - bound.cost) <= options.gap * Double(max(worth.cost, 1)) { return .gap }
     }
     return solution.idleCycles > options.patience ? .stalled : nil
+  }
+}
+
+extension Problem {
+  /// The mean of all slot costs that are not 0; 1 if there is none.
+  fileprivate var typicalCost: Double {
+    var (sum, count) = (0.0, 0.0)
+    for slot in slots.values where slot.cost > 0 {
+      sum += Double(slot.cost)
+      count += 1
+    }
+    return count == 0 ? 1 : sum / count
   }
 }

@@ -12,10 +12,11 @@ struct Repair: Sendable {
   private let published: Column<ActivityID, SlotID>
 
   /// Passes over what has moved.
-  private static let passes = 3
+  private let passes: Int
 
-  init(_ problem: Problem, of agenda: Agenda, in circumstances: Circumstances) {
+  init(_ problem: Problem, of agenda: Agenda, in circumstances: Circumstances, passes: Int) {
     self.problem = problem
+    self.passes = passes
     published = Column(
       problem.activities.ids.map { activity in
         let id = agenda.activities[problem.agendaRows[activity]].id
@@ -44,7 +45,7 @@ struct Repair: Sendable {
       insertion.settle(activity, on: &working, in: problem, until: isCancelled)
       working.commit()
     }
-    for _ in 0..<Repair.passes where !shouldStop() {
+    for _ in 0..<passes where !shouldStop() {
       guard improve(&working, until: shouldStop) else { break }
     }
     return working.schedule

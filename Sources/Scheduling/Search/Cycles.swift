@@ -10,11 +10,13 @@ internal import Foundation
 /// fast as that, and slower steps or faster ones were measured to prove less in the same time.
 struct Cycles: Sendable {
   private let problem: Problem
+  private let tuning: SearchTuning.Cycles
   private let threads: Int
-  private let months: Months
   private var costBound: LagrangianBound
   private var unplacedBound: LagrangianBound
   private var search: MonthSearch
+  /// Whether the first phase begins with a schedule of its own.
+  private let constructs: Bool
   /// Priority of what has no slot at all.
   private let hopeless: Int64
   /// The greatest common divisor of all priorities: what is unplaced is a multiple of it.
@@ -22,7 +24,6 @@ struct Cycles: Sendable {
   /// What a cost typically is: the scale of prices and temperatures.
   private let scale: Double
   private let meanPriority: Double
-  private let constructs: Bool
 
   private var cycle = 0
   private var phase = 0
@@ -32,38 +33,26 @@ struct Cycles: Sendable {
   private var before: (worth: Worth, bound: Int)?
   private(set) var idleCycles = 0
 
-  private static let phasesOfFirstCycle = 5
-  private static let roundsOfPhase = 30
-  /// Of a cycle, for what is unplaced while more is left out than is proven to be necessary: less
-  /// left the search with plans that leave out more, more with plans that cost more.
-  private static let shareOfUnplaced = 0.4
-  /// Of a typical cost or priority, with which prices begin to move.
-  private static let firstStep = 0.2
-  private static let laterStep = 0.1
-  /// Temperature of later cycles; that of the first is a typical cost.
-  private static let laterHeat = 0.3
-  /// What is left of a step at the end of a cycle.
-  private static let lastShare = 0.002
-
-  /// The search begins with the schedule given, or constructs one.
-  init(_ problem: Problem, _ options: SearchOptions, from start: Schedule? = nil) {
+  /// `constructs`: the search has no schedule worth beginning with.
+  init(
+    _ problem: Problem, costBound: LagrangianBound, unplacedBound: LagrangianBound,
+    _ search: MonthSearch, constructs: Bool, scale: Double, threads: Int,
+    _ tuning: SearchTuning.Cycles
+  ) {
     self.problem = problem
-    threads = options.threads
-    months = Months(problem)
+    self.costBound = costBound
+    self.unplacedBound = unplacedBound
+    self.search = search
+    self.constructs = constructs
+    self.scale = scale
+    self.threads = threads
+    self.tuning = tuning
     hopeless = problem.activities.values.reduce(0) {
       $0 + ($1.slots.isEmpty ? Int64($1.priority) : 0)
     }
     priorityStep = problem.activities.values.reduce(0) {
       greatestCommonDivisor($0, Int($1.priority))
     }
-    costBound = LagrangianBound(
-      .cost(besides: 0), months, monthSteps: options.monthSteps, in: problem)
-    unplacedBound = LagrangianBound(
-      .unplaced, months, monthSteps: options.monthSteps, in: problem)
-    scale = Cycles.typicalCost(problem)
-    search = MonthSearch(
-      months, costBound, scale: scale, from: start, in: problem, SplitMix64(seed: options.seed))
-    constructs = start == nil
     meanPriority =
       problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
       / Double(max(1, problem.activities.count))
@@ -99,33 +88,33 @@ struct Cycles: Sendable {
   /// Each works with what the other knew when the phase began.
   mutating func runPhase(until criterion: StoppingCriterion) async {
     if constructs, cycle == 0, phase == 0 { search.construct(costBound.bestPrices, in: problem) }
-    let length = Cycles.phasesOfFirstCycle << min(cycle, 12)
-    let mostForUnplaced = Int(Double(length) * Cycles.shareOfUnplaced)
+    let length = tuning.phasesOfFirst << min(cycle, 12)
+    let mostForUnplaced = Int(Double(length) * tuning.shareOfUnplaced)
     let mindsCost = phase >= mostForUnplaced || worth.unplaced <= provenUnplaced
     if !mindsCost { phasesForUnplaced = phase + 1 }
     let stage = mindsCost ? phasesForUnplaced..<length : 0..<mostForUnplaced
     let heat = 1 - Double(phase - stage.lowerBound) / Double(stage.count)
     let bound = mindsCost ? costBound : unplacedBound
-    let decay = pow(Cycles.lastShare, 1 / Double(stage.count * Cycles.roundsOfPhase))
+    let decay = pow(tuning.lastShare, 1 / Double(stage.count * tuning.roundsOfPhase))
     let step =
-      (cycle == 0 ? Cycles.firstStep : Cycles.laterStep) * (mindsCost ? scale : meanPriority)
-      * pow(decay, Double((phase - stage.lowerBound) * Cycles.roundsOfPhase))
-    let temperature = mindsCost ? scale * heat * heat * (cycle == 0 ? 1 : Cycles.laterHeat) : 0
-    let (problem, search) = (problem, search)
-    let work = Cycles.roundsOfPhase * problem.hostCount
+      (cycle == 0 ? tuning.firstStep : tuning.laterStep) * (mindsCost ? scale : meanPriority)
+      * pow(decay, Double((phase - stage.lowerBound) * tuning.roundsOfPhase))
+    let firstHeat = cycle == 0 ? tuning.firstHeat : tuning.laterHeat
+    let annealing = Annealing(
+      temperature: mindsCost ? scale * heat * heat * firstHeat : 0, mindsCost: mindsCost)
+    let (problem, search, rounds) = (problem, search, tuning.roundsOfPhase)
     let areGood = cycle > 0 && mindsCost
 
     @Sendable func bounded() -> LagrangianBound {
       var bound = bound
-      bound.run(
-        rounds: Cycles.roundsOfPhase, step: step, decay: decay, in: problem, until: criterion)
+      bound.run(rounds: rounds, step: step, decay: decay, in: problem, until: criterion)
       return bound
     }
     @Sendable func searched() -> MonthSearch {
       var search = search
       search.run(
-        work: work, temperature: temperature, mindsCost: mindsCost, bound.bestPrices,
-        areGood: areGood, in: problem, until: criterion)
+        work: rounds * problem.hostCount, keeping: annealing, bound.bestPrices, areGood: areGood,
+        in: problem, until: criterion)
       return search
     }
     let after: LagrangianBound
@@ -158,15 +147,5 @@ struct Cycles: Sendable {
     before = (worth, bound.cost)
     costBound.restart(in: problem)
     unplacedBound.restart(in: problem)
-  }
-
-  /// The mean of all slot costs that are not 0.
-  private static func typicalCost(_ problem: Problem) -> Double {
-    var (sum, count) = (0.0, 0.0)
-    for slot in problem.slots.values where slot.cost > 0 {
-      sum += Double(slot.cost)
-      count += 1
-    }
-    return count == 0 ? 1 : sum / count
   }
 }
