@@ -124,12 +124,20 @@ class Office:
 
     def move(self) -> Optional[Sequence[str]]:
         name = self.pick(lambda entry: entry["status"] in ("planned", "unplaced"))
-        need = self.space.requirements[name.split("/")[1]] if name else None
-        if need is None:
+        if name is None:
             return None
-        day = datetime.fromordinal(self.draw.choice(sorted(need.dates)))
-        minutes = need.start if need.start is not None else 60 * self.draw.choice([1, 8, 9, 10])
-        return ("move", name, "--to", (day + timedelta(minutes=minutes)).isoformat()[:16], *BECAUSE)
+        judge = Judge(self.space, self.plan, self.now.isoformat())
+        activity, need = judge.activities[name], judge.need(name)
+        allowed = [where for where in judge.candidates(activity, sorted(need.dates))
+                   if not judge.faults(activity, where)]
+        if allowed and self.draw.random() < 0.8:
+            where = self.draw.choice(allowed)
+            day, minute = datetime.fromordinal(where.day), where.minute
+        else:
+            day = datetime.fromordinal(self.draw.choice(sorted(need.dates)))
+            minute = need.start if need.start is not None else 60 * self.draw.choice([1, 8, 9, 10])
+        to = (day + timedelta(minutes=minute)).isoformat()[:16]
+        return ("move", name, "--to", to, *BECAUSE)
 
     def pin(self) -> Optional[Sequence[str]]:
         name = self.pick(lambda entry: entry["status"] == "planned")
@@ -176,7 +184,9 @@ class Office:
             if number and kind != "undo":
                 self.decisions.append(number.group(1))
             return
-        words = re.sub(r"[\w\-/]*\d[\w:\-/]*", "#", told.stderr.strip().split("\n")[0])
+        lines = told.stderr.strip().split("\n")
+        error = next((line for line in lines if line.startswith("Error")), lines[0])
+        words = re.sub(r"[\w\-/]*\d[\w:\-/]*", "#", error)
         self.seen.update([f"{kind}: refused: {words[:90]}"])
 
     def live(self) -> None:
