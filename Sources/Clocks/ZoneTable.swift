@@ -36,6 +36,13 @@ package struct ZoneTable: Sendable {
     id: "UTC", instants: [], local: [],
     kinds: [LocalTime(offset: 0, isDaylight: false, name: "UTC")], rule: nil)
 
+  /// A zone that is always `offset` seconds ahead of UTC.
+  package static func fixed(offset: Int) -> ZoneTable {
+    ZoneTable(
+      id: "UTC\(offset < 0 ? "" : "+")\(offset)", instants: [], local: [],
+      kinds: [LocalTime(offset: offset, isDaylight: false, name: "")], rule: nil)
+  }
+
   /// Where the system keeps its zones.
   package static let directory = "/usr/share/zoneinfo"
 
