@@ -28,21 +28,28 @@ package struct CalendarReader: Sendable {
   private let zone: ZoneTable
   private let window: ClosedRange<CalendarDate>
   private let limits: CalendarLimits
+  private let midnightIsAllDay: Bool
 
   /// - Parameters:
   ///   - file: the name that errors carry; nothing is opened.
   ///   - zone: the IANA name of the plan's zone, in which occurrences are given.
   ///   - window: the days whose occurrences are wanted.
+  ///   - midnightIsAllDay: whether what lasts from midnight to midnight is a whole day, as it is in
+  ///     a calendar of holidays.
   /// - Throws: `noTimeZoneData` or `noSuchZone`.
   package init(
-    file: String, zone: String, window: ClosedRange<CalendarDate>
+    file: String, zone: String, window: ClosedRange<CalendarDate>, midnightIsAllDay: Bool = false
   ) throws(ICalendarError) {
-    try self.init(file: file, zone: zone, window: window, limits: CalendarLimits())
+    try self.init(
+      file: file, zone: zone, window: window, limits: CalendarLimits(),
+      midnightIsAllDay: midnightIsAllDay)
   }
 
   init(
-    file: String, zone: String, window: ClosedRange<CalendarDate>, limits: CalendarLimits
+    file: String, zone: String, window: ClosedRange<CalendarDate>, limits: CalendarLimits,
+    midnightIsAllDay: Bool = false
   ) throws(ICalendarError) {
+    self.midnightIsAllDay = midnightIsAllDay
     self.file = file
     self.zone = try ZoneTable.named(zone)
     self.window = window
@@ -60,7 +67,8 @@ package struct CalendarReader: Sendable {
     let outline = try Outline(of: text, file: file, limits: limits)
     var reader = EventReader(
       file: file, lines: outline.lines, planZone: zone, window: window,
-      catalog: ZoneCatalog(locations: locations(in: outline)), floatingZone: zone,
+      midnightIsAllDay: midnightIsAllDay, catalog: ZoneCatalog(locations: locations(in: outline)),
+      floatingZone: zone,
       steps: limits.steps)
     let events = reader.events(in: outline)
     let warnings = outline.warnings + reader.warnings
@@ -104,9 +112,14 @@ extension EventReader {
       }
       // A calendar closes after its events, but what it says of the zone holds for them.
       floatingZone = zone(of: component) ?? planZone
+      let first = (drafts.count, events.count)
       for content in contents { read(content, into: &drafts, &events) }
       contents = []
+      guard cancels(component) else { continue }
+      for index in first.0..<drafts.count { drafts[index].event.isCancelled = true }
+      for index in first.1..<events.count { events[index].isCancelled = true }
     }
+    drafts = latest(of: drafts)
     let replaced = replacements(among: drafts)
     for draft in drafts {
       var event = draft.event
@@ -129,6 +142,32 @@ extension EventReader {
     } catch {
       warn(error.reason, at: error.place)
     }
+  }
+
+  /// Without the events that a later state of themselves in the same file replaces.
+  ///
+  /// Only where each has a SEQUENCE and no two have the same: else nothing tells which is later.
+  private func latest(of drafts: [Draft]) -> [Draft] {
+    var sequences: [String: [Int?]] = [:]
+    for draft in drafts where draft.replaces == nil && !draft.event.uid.isEmpty {
+      sequences[draft.event.uid, default: []].append(draft.event.sequence)
+    }
+    let highest = sequences.filter { $1.count > 1 }.compactMapValues { sequences -> Int? in
+      let known = sequences.compactMap(\.self)
+      return known.count == sequences.count && Set(known).count == known.count ? known.max() : nil
+    }
+    guard !highest.isEmpty else { return drafts }
+    return drafts.filter { draft in
+      guard draft.replaces == nil, let highest = highest[draft.event.uid] else { return true }
+      return draft.event.sequence == highest
+    }
+  }
+
+  private func cancels(_ calendar: Outline.Component) -> Bool {
+    guard let entry = calendar.entries.first(where: { $0.name == .method }),
+      let line = ContentLine(lines.bytes(of: entry.line), number: entry.line.number)
+    else { return false }
+    return line.text.uppercased() == "CANCEL"
   }
 
   /// By UID, the occurrences that have become events of their own.

@@ -18,6 +18,10 @@ package struct ImportedEvent: Hashable, Sendable {
   package var categories: [String]
   package var isCancelled: Bool
   package var isTransparent: Bool
+  /// Nothing if the file gives none.
+  package var sequence: Int?
+  /// What Apple's calendar of holidays says of the day, such as `WORK-HOLIDAY`; else empty.
+  package var specialDay = ""
   /// The line of its BEGIN.
   package var line: Int
   /// Sorted; empty for an event outside the window.

@@ -44,9 +44,18 @@ struct ContentLine {
   }
 
   /// The `;` or `:` after a parameter's value, which may hold either within quotes.
+  ///
+  /// A display name of a zone, `(UTC+08:00) 北京`, is often written without them: what stands in the
+  /// round brackets that it begins with belongs to it.
   private static func endOfParameter(_ bytes: ArraySlice<UInt8>) -> Int? {
     var isQuoted = false
-    for index in bytes.indices {
+    var start = bytes.startIndex
+    if bytes.first == UInt8(ascii: "("),
+      let close = bytes.prefix(24).firstIndex(of: UInt8(ascii: ")"))
+    {
+      start = close
+    }
+    for index in start..<bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: ";"), UInt8(ascii: ":"):

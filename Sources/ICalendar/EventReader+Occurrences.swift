@@ -9,12 +9,15 @@ extension EventReader {
   /// - Returns: each once, sorted.
   mutating func occurrences(of draft: Draft, replaced: Exceptions) -> [Occurrence] {
     let except = draft.except.isEmpty ? .none : Exceptions(draft.except)
+    let excepted = Set(
+      draft.exceptRules.isEmpty ? [] : starts(of: draft.exceptRules, draft, areExceptions: true))
     func isTakenOut(_ local: Int) -> Bool {
-      except.contains(local: local, of: draft.start)
+      except.contains(local: local, of: draft.start) || excepted.contains(local)
         || replaced.contains(local: local, of: draft.start)
     }
     var found: [Occurrence] = []
-    for local in starts(of: draft) where !isTakenOut(local) {
+    let starts = draft.rules.isEmpty ? [draft.start.local] : starts(of: draft.rules, draft)
+    for local in starts where !isTakenOut(local) {
       add(local, draft.length, of: draft, to: &found)
     }
     for extra in draft.extra {
@@ -34,16 +37,17 @@ extension EventReader {
   }
 
   /// The starts of all rules that may touch the window, in seconds on DTSTART's clock.
-  private mutating func starts(of draft: Draft) -> [Int] {
-    guard !draft.rules.isEmpty else { return [draft.start.local] }
+  private mutating func starts(
+    of rules: [RecurrenceRule], _ draft: Draft, areExceptions: Bool = false
+  ) -> [Int] {
     // Two days more on either side: no two zones are further apart.
     let first = window.lowerBound.dayNumber - daysCovered(by: draft.length) - 2
     let days = first...(window.upperBound.dayNumber + 2)
     var starts: [Int] = []
-    for rule in draft.rules {
+    for rule in rules {
       do {
         starts += try Expansion(of: rule, from: draft.start)
-          .occurrences(in: days, steps: &steps) { local in
+          .occurrences(in: days, hasStart: !areExceptions, steps: &steps) { local in
             guard let until = rule.until else { return true }
             if until.isDate || draft.start.isDate {
               return floorDivide(local, by: 86_400) <= until.day
@@ -51,6 +55,10 @@ extension EventReader {
             return draft.start.zone.instant(ofLocal: local) <= until.instant
           }
       } catch {
+        guard !areExceptions else {
+          warn(.exceptRuleIgnored(rule.text), at: rule.place)
+          continue
+        }
         warn(.tooManySteps(rule: rule.text), at: rule.place)
         starts.append(draft.start.local)
       }

@@ -8,6 +8,9 @@ struct EventReader {
   let planZone: ZoneTable
   let window: ClosedRange<CalendarDate>
 
+  /// Whether what lasts from midnight to midnight is a whole day.
+  var midnightIsAllDay = false
+
   var catalog: ZoneCatalog
   /// Where floating times hold.
   var floatingZone: ZoneTable
@@ -20,10 +23,19 @@ struct EventReader {
     var start: Moment
     var length: Length
     var rules: [RecurrenceRule] = []
+    /// EXRULEs, as RFC 2445 has them.
+    var exceptRules: [RecurrenceRule] = []
     var extra: [Extra] = []
     var except: [Moment] = []
     /// The occurrence of another event that this one replaces.
     var replaces: Moment?
+
+    mutating func isOneInstance() {
+      rules = []
+      exceptRules = []
+      extra = []
+      except = []
+    }
   }
 
   /// How long each occurrence takes.
@@ -53,20 +65,49 @@ struct EventReader {
     var draft = Draft(
       event: blankEvent(on: component.line), start: start,
       length: start.isDate ? .days(1) : .exact(seconds: 0))
-    var finish: Outline.Entry?
+    let finish =
+      component.entries.first { $0.name == .finish }
+      ?? component.entries.first { $0.name == .duration }
+    if let finish { draft.length = try length(of: finish, from: start) }
+    if midnightIsAllDay || isSaidToBeAllDay(component) { makeAllDay(&draft) }
     for entry in component.entries {
       switch entry.name {
-      case .finish: finish = entry
-      case .duration: if finish == nil { finish = entry }
-      case .rule: readRule(entry, into: &draft)
+      case .rule: readRule(entry, into: &draft.rules, of: draft.start)
+      case .exceptRule: readRule(entry, into: &draft.exceptRules, of: draft.start)
       case .extraDates: readExtraDates(entry, into: &draft)
-      case .exceptDates: draft.except += moments(of: entry)
-      case .recurrenceID: draft.replaces = try replacedMoment(of: entry)
+      case .exceptDates: draft.except += moments(of: entry, beside: draft.start)
+      case .recurrenceID: draft.replaces = try replacedMoment(of: entry, beside: draft.start)
       default: read(entry, into: &draft.event)
       }
     }
-    if let finish { draft.length = try length(of: finish, from: start) }
+    // One instance has no others, whatever a program copied from its series.
+    if draft.replaces != nil { draft.isOneInstance() }
     return draft
+  }
+
+  private func isSaidToBeAllDay(_ component: Outline.Component) -> Bool {
+    component.entries.contains { entry in
+      entry.name == .allDay
+        && ContentLine(lines.bytes(of: entry.line), number: entry.line.number)?.text.uppercased()
+          == "TRUE"
+    }
+  }
+
+  /// What lasts from midnight to midnight on its own clock becomes its days; UTC has no clock of its
+  /// own, so the local one is meant.
+  private func makeAllDay(_ draft: inout Draft) {
+    guard !draft.start.isDate else { return }
+    let clock = draft.start.zone.id == ZoneTable.utc.id ? floatingZone : draft.start.zone
+    let start = clock.local(of: draft.start.instant)
+    let end: Int
+    switch draft.length {
+    case .exact(let seconds): end = clock.local(of: draft.start.instant + seconds)
+    case .nominal(let duration): end = start + duration.days * 86_400 + duration.seconds
+    case .days: return
+    }
+    guard start.isMultiple(of: 86_400), end.isMultiple(of: 86_400), end > start else { return }
+    draft.start = .date(start / 86_400, zone: floatingZone)
+    draft.length = .days((end - start) / 86_400)
   }
 
   /// The busy periods of a VFREEBUSY, as one event.
@@ -111,7 +152,10 @@ struct EventReader {
       event.categories += line.value.splitList().compactMap { Libical.text($0.trimmed) }
         .filter { !$0.isEmpty }
     case .status: event.isCancelled = line.text.uppercased() == "CANCELLED"
-    case .transp: event.isTransparent = line.text.uppercased() == "TRANSPARENT"
+    case .transp: if line.text.uppercased() == "TRANSPARENT" { event.isTransparent = true }
+    case .busyStatus: if line.text.uppercased() == "FREE" { event.isTransparent = true }
+    case .sequence: event.sequence = Int(line.text)
+    case .specialDay: event.specialDay = line.text.uppercased()
     default: break
     }
   }
@@ -125,24 +169,42 @@ struct EventReader {
   // MARK: - Times
 
   /// The one date or time of a property without which the event means nothing.
-  private mutating func moment(of entry: Outline.Entry) throws(Unreadable) -> Moment {
+  ///
+  /// A floating time beside `start`, the DTSTART, is on its clock.
+  private mutating func moment(
+    of entry: Outline.Entry, beside start: Moment? = nil
+  ) throws(Unreadable) -> Moment {
     let line = try wholeLine(of: entry)
-    let zone = try zone(of: line, entry)
+    let zone = try zone(of: line, entry, beside: start)
     guard let moment = Moment(line.value.trimmed, zone: zone, asDate: line.isDate) else {
       throw unreadable(entry, line)
     }
+    warnOfTime(in: line, entry)
     return moment
+  }
+
+  /// A time under VALUE=DATE is read over, and said.
+  private mutating func warnOfTime(in line: ContentLine, _ entry: Outline.Entry) {
+    guard line.isDate, line.value.trimmed.count > 8, line.value.contains(UInt8(ascii: "T")) else {
+      return
+    }
+    warn(
+      .timeOfDate(property: entry.name.text, value: ContentLine.excerpt(line.value)),
+      at: place(of: line.value, line, entry))
   }
 
   /// The occurrence that an event replaces.
   ///
   /// RANGE is rare, and clients differ on what it means.
-  private mutating func replacedMoment(of entry: Outline.Entry) throws(Unreadable) -> Moment {
+  private mutating func replacedMoment(
+    of entry: Outline.Entry, beside start: Moment
+  ) throws(Unreadable) -> Moment {
     let line = try wholeLine(of: entry)
     if let range = line.parameters.first(where: { $0.name == "RANGE" }) {
       warn(.rangeIgnored, at: place(ofByte: range.start, line, entry))
     }
-    return try moment(of: entry)
+    let moment = try moment(of: entry, beside: start)
+    return start.isDate ? moment.asDay(where: floatingZone) : moment
   }
 
   private mutating func length(
@@ -159,7 +221,7 @@ struct EventReader {
       guard start.isDate else { return .nominal(duration) }
       return .days(max(1, duration.days + (duration.seconds + 86_399) / 86_400))
     }
-    let end = try moment(of: entry)
+    let end = try moment(of: entry, beside: start)
     guard end.isDate == start.isDate else { throw before }
     if start.isDate {
       // Some writers end a single day on itself instead of on the next.
@@ -171,15 +233,16 @@ struct EventReader {
   }
 
   /// A list of dates and times, without those that cannot be read.
-  private mutating func moments(of entry: Outline.Entry) -> [Moment] {
+  private mutating func moments(of entry: Outline.Entry, beside start: Moment) -> [Moment] {
     do {
       let line = try wholeLine(of: entry)
-      let zone = try zone(of: line, entry)
+      let zone = try zone(of: line, entry, beside: start)
+      warnOfTime(in: line, entry)
       var moments: [Moment] = []
       var unreadable: ArraySlice<UInt8>?
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let moment = Moment(part.trimmed, zone: zone, asDate: line.isDate) {
-          moments.append(moment)
+          moments.append(start.isDate ? moment.asDay(where: floatingZone) : moment)
         } else if unreadable == nil {
           unreadable = part
         }
@@ -195,11 +258,11 @@ struct EventReader {
   private mutating func readExtraDates(_ entry: Outline.Entry, into draft: inout Draft) {
     guard let line = contentLine(of: entry), line.parameter("VALUE")?.uppercased() == "PERIOD"
     else {
-      draft.extra += moments(of: entry).map { Extra(start: $0) }
+      draft.extra += moments(of: entry, beside: draft.start).map { Extra(start: $0) }
       return
     }
     do {
-      let zone = try zone(of: line, entry)
+      let zone = try zone(of: line, entry, beside: draft.start)
       var unreadable: ArraySlice<UInt8>?
       for part in line.value.split(separator: UInt8(ascii: ",")) {
         if let (start, length) = period(part, zone: zone) {
@@ -231,12 +294,19 @@ struct EventReader {
     return (start, .exact(seconds: end.instant - start.instant))
   }
 
-  private mutating func readRule(_ entry: Outline.Entry, into draft: inout Draft) {
+  private mutating func readRule(
+    _ entry: Outline.Entry, into rules: inout [RecurrenceRule], of start: Moment
+  ) {
     guard let line = contentLine(of: entry) else { return }
     do {
       let place = place(of: line.value, line, entry)
-      draft.rules.append(try RecurrenceRule(line, at: place, zone: draft.start.zone))
+      var rule = try RecurrenceRule(line, at: place, zone: start.zone)
+      if start.isDate { rule.until = rule.until?.asDay(where: floatingZone) }
+      rules.append(rule)
     } catch {
+      if entry.name == .exceptRule {
+        return warn(.exceptRuleIgnored(ContentLine.excerpt(line.value.trimmed)), at: error.place)
+      }
       warn(error.reason, at: error.place)
     }
   }
@@ -261,10 +331,10 @@ struct EventReader {
   }
 
   private mutating func zone(
-    of line: ContentLine, _ entry: Outline.Entry
+    of line: ContentLine, _ entry: Outline.Entry, beside start: Moment? = nil
   ) throws(Unreadable) -> ZoneTable {
     guard let id = line.parameters.first(where: { $0.name == "TZID" }), !id.value.isEmpty
-    else { return floatingZone }
+    else { return start?.zone ?? floatingZone }
     if let zone = catalog.zone(named: id.value) { return zone }
     throw Unreadable(
       reason: .unknownZone(id.value), place: place(ofByte: id.start, line, entry))

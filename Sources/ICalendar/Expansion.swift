@@ -82,17 +82,20 @@ struct Expansion {
   ///
   /// - Parameters:
   ///   - window: day numbers on DTSTART's calendar.
+  ///   - hasStart: whether DTSTART is the first of them whatever the rule says, as an RRULE has it;
+  ///     an EXRULE has it only if it chooses it.
   ///   - steps: what may be spent, a step for each day and time looked at and more for each
   ///     occurrence found.
   ///   - isBeforeEnd: whether an occurrence is not after the rule's UNTIL.
   /// - Returns: seconds since 1970-01-01 00:00, ascending.
   /// - Throws: if the steps do not suffice; those spent stay spent.
   func occurrences(
-    in window: ClosedRange<Int>, steps: inout Int, isBeforeEnd: (Int) -> Bool
+    in window: ClosedRange<Int>, hasStart: Bool = true, steps: inout Int,
+    isBeforeEnd: (Int) -> Bool
   ) throws(OutOfSteps) -> [Int] {
     guard !times.isEmpty else { throw OutOfSteps() }
-    var found = window.contains(startDay) ? [start] : []
-    var left = (rule.count ?? .max) - 1
+    var found = hasStart && window.contains(startDay) ? [start] : []
+    var left = (rule.count ?? .max) - (hasStart ? 1 : 0)
     var period = rule.count == nil ? firstPeriod(reaching: window.lowerBound) : 0
     while left > 0 {
       let days = self.days(of: period)
@@ -101,7 +104,8 @@ struct Expansion {
       }
       guard steps >= days.count * times.count else { throw OutOfSteps() }
       steps -= days.count * times.count
-      for occurrence in occurrences(among: days) where occurrence > start {
+      for occurrence in occurrences(among: days)
+      where occurrence > start || !hasStart && occurrence == start {
         guard left > 0, isBeforeEnd(occurrence) else { return found }
         left -= 1
         guard window.contains(floorDivide(occurrence, by: 86_400)) else { continue }

@@ -31,6 +31,10 @@ package struct ICalendarError: Error, Hashable, Sendable {
     case subDailyRule(String)
     case tooManySteps(rule: String)
     case rangeIgnored
+    /// An EXRULE that cannot be read or expanded.
+    case exceptRuleIgnored(String)
+    /// A time under VALUE=DATE.
+    case timeOfDate(property: String, value: String)
   }
 
   package let reason: Reason
@@ -113,6 +117,10 @@ extension ICalendarError.Reason: CustomStringConvertible {
       "RRULE '\(rule)' takes too long to expand; only the first occurrence counts"
     case .rangeIgnored:
       "RECURRENCE-ID with RANGE changes only the one occurrence it names"
+    case .exceptRuleIgnored(let rule):
+      "cannot follow EXRULE '\(rule)'; it takes nothing out"
+    case .timeOfDate(let property, let value):
+      "\(property) '\(value)' is said to be a day but has a time; the whole day is meant"
     }
   }
 }

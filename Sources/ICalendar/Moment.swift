@@ -8,6 +8,26 @@ struct Moment: Sendable {
   /// Of a date, the zone of floating times.
   let zone: ZoneTable
 
+  private init(day: Int, zone: ZoneTable) {
+    isDate = true
+    local = day * 86_400
+    self.zone = zone
+  }
+
+  /// The day, on the calendar of a zone.
+  static func date(_ day: Int, zone: ZoneTable) -> Moment { Moment(day: day, zone: zone) }
+
+  /// The day that a time in UTC means beside an all-day DTSTART: midnight on the local clock is
+  /// that local day; 00:00:00 and 23:59:59 in UTC are their own.
+  ///
+  /// Floating times hold in `floatingZone`.
+  func asDay(where floatingZone: ZoneTable) -> Moment {
+    guard !isDate else { return self }
+    let shown = floatingZone.local(of: instant)
+    let isMidnight = zone.id == ZoneTable.utc.id && shown.isMultiple(of: 86_400)
+    return .date(isMidnight ? shown / 86_400 : day, zone: floatingZone)
+  }
+
   /// Seconds since 1970-01-01 00:00 UTC.
   var instant: Int { zone.instant(ofLocal: local) }
 

@@ -3,7 +3,9 @@ enum PropertyName: Int, CaseIterable {
   case begin, end
   case uid, summary, categories, status, transp
   case start, finish, duration
-  case rule, extraDates, exceptDates, recurrenceID
+  case rule, exceptRule, extraDates, exceptDates, recurrenceID
+  case sequence, method
+  case allDay, busyStatus, specialDay
   case busy
   case zone, location, calendarZone
 
@@ -20,9 +22,15 @@ enum PropertyName: Int, CaseIterable {
     case .finish: "DTEND"
     case .duration: "DURATION"
     case .rule: "RRULE"
+    case .exceptRule: "EXRULE"
     case .extraDates: "RDATE"
     case .exceptDates: "EXDATE"
     case .recurrenceID: "RECURRENCE-ID"
+    case .sequence: "SEQUENCE"
+    case .method: "METHOD"
+    case .allDay: "X-MICROSOFT-CDO-ALLDAYEVENT"
+    case .busyStatus: "X-MICROSOFT-CDO-BUSYSTATUS"
+    case .specialDay: "X-APPLE-SPECIAL-DAY"
     case .busy: "FREEBUSY"
     case .zone: "TZID"
     case .location: "X-LIC-LOCATION"
@@ -33,7 +41,7 @@ enum PropertyName: Int, CaseIterable {
   private static let byBytes = Dictionary(
     uniqueKeysWithValues: allCases.map { (Array($0.text.utf8), $0) })
 
-  private static let longest = 14
+  private static let longest = allCases.map(\.text.utf8.count).max() ?? 0
 
   /// Nil for a name that the reader does not look at; the case of letters does not matter.
   init?(_ bytes: ArraySlice<UInt8>) {
@@ -46,7 +54,7 @@ enum PropertyName: Int, CaseIterable {
   /// Whether every occurrence counts, not just the first.
   var isRepeatable: Bool {
     switch self {
-    case .categories, .rule, .extraDates, .exceptDates, .busy: true
+    case .categories, .rule, .exceptRule, .extraDates, .exceptDates, .busy: true
     default: false
     }
   }

@@ -35,8 +35,10 @@ struct RecurrenceRule: Sendable {
   /// 0 is Sunday.
   var weekStart = 1
 
+  private static let weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"]
+
   /// - Parameters:
-  ///   - line: an RRULE.
+  ///   - line: an RRULE or EXRULE.
   ///   - place: where its value stands.
   ///   - zone: the zone of its DTSTART, where an UNTIL that is not in UTC holds.
   /// - Throws: `unreadableRule` or `subDailyRule`.
@@ -46,14 +48,22 @@ struct RecurrenceRule: Sendable {
     self.place = place
     let unreadable = Unreadable(reason: .unreadableRule(text), place: place)
     guard bytes.count <= 4096 else { throw unreadable }
+    // What libical is given: blanks inside a part, an empty part, a week that starts on no day and
+    // an UNTIL beside a COUNT would make it refuse the rule.
+    var plain: [UInt8] = []
     for part in bytes.split(separator: UInt8(ascii: ";")) {
+      let part = part.filter { !$0.isBlank }[...]
       let key = String(
         decoding: part.prefix { $0 != UInt8(ascii: "=") }.map(\.uppercased), as: UTF8.self)
       let value = part.dropFirst(key.utf8.count + 1)
+      if value.isEmpty, key.hasPrefix("BY") { continue }
       switch key {
       case "UNTIL":
         guard let until = Moment(value, zone: zone) else { throw unreadable }
         self.until = until
+        continue
+      case "WKST" where !Self.weekdays.contains(String(decoding: value, as: UTF8.self).uppercased()):
+        continue
       case "COUNT", "INTERVAL":
         // libical keeps 16 bits of an INTERVAL and 32 of a COUNT.
         guard let number = Int(String(decoding: value, as: UTF8.self)), number > 0,
@@ -64,8 +74,10 @@ struct RecurrenceRule: Sendable {
       default:
         break
       }
+      if !plain.isEmpty { plain.append(UInt8(ascii: ";")) }
+      plain += part
     }
-    let rule = Libical.withCString(bytes) { icalrecurrencetype_from_string($0) }
+    let rule = Libical.withCString(plain[...]) { icalrecurrencetype_from_string($0) }
     switch rule.freq {
     case ICAL_DAILY_RECURRENCE: frequency = .daily
     case ICAL_WEEKLY_RECURRENCE: frequency = .weekly

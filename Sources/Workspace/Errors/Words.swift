@@ -512,6 +512,9 @@ extension ICalendarError.Reason {
     case .unreadableRule(let rule): "RRULE \(rule.in(.chinese))读不懂，只计第一次"
     case .subDailyRule(let rule): "RRULE \(rule.in(.chinese))一天内多次重复，只计第一次"
     case .tooManySteps(let rule): "RRULE \(rule.in(.chinese))展开太久，只计第一次"
+    case .exceptRuleIgnored(let rule): "EXRULE \(rule.in(.chinese))读不懂或展开太久，没有排除任何一次"
+    case .timeOfDate(let property, let value):
+      "\(property) 的值\(value.in(.chinese))写明是日期却带有时间，按全天读取"
     case .rangeIgnored: "带 RANGE 的 RECURRENCE-ID 只改它指明的一次"
     }
   }
