@@ -1,3 +1,4 @@
+package import Drills
 package import SourceText
 package import ICalendar
 
@@ -84,11 +85,20 @@ extension WorkspaceError {
     case neitherDueNorEvery
     case datesWithoutEvery
     case scopeOfHolidays(key: String)
+    /// A TZID that names no zone, where a booking would be lost.
+    case unknownZoneOfClosure(ICalendarError.Reason)
 
     // Calendars
     case calendar(ICalendarError.Reason)
 
     // Warnings only
+    case noHolidays
+    case noStateHolidays(year: Int)
+    case timedHoliday(String)
+    case makeUpOnWorkday(Day)
+    case holidayOnWeekend(Day)
+    case tooManyHolidays(Int, year: Int)
+    case calendarsDisagree(Day)
     case matchesNoCommunity
     case attendsWithoutOrganizer
   }

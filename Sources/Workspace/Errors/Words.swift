@@ -383,6 +383,51 @@ extension WorkspaceError.Reason {
       )
     case .calendar(let reason):
       language == .english ? (reason.description, nil) : (reason.chinese, nil)
+    case .unknownZoneOfClosure(let reason):
+      (
+        (language == .english ? reason.description : reason.chinese)
+          + language("；停用时段不能略过", "; a closure must not be skipped"),
+        language("不需要它就写 unknown-zones: skip", "write unknown-zones: skip if it is not needed.")
+      )
+    case .noHolidays:
+      (
+        language("没有节假日：每个工作日都照常排", "there are no holidays: every weekday is a working day"),
+        "holidays: cn".suggestion(in: language)
+      )
+    case .noStateHolidays(let year):
+      (
+        language("Muster 没有 \(year) 年的节假日安排", "Muster does not carry the holidays of \(year)"),
+        language("要在 calendars 里加一份 .ics", "add a calendar of them under 'calendars'.")
+      )
+    case .timedHoliday(let title):
+      (
+        language(
+          "节假日日历里\(title.in(language))写明了几点，未读取",
+          "\(title.in(language)) has hours and is no holiday; it is left unread"), nil
+      )
+    case .makeUpOnWorkday(let day):
+      (language("\(day) 本来就是工作日，却标为补班", "\(day) is made a working day but is one already"), nil)
+    case .holidayOnWeekend(let day):
+      (
+        language(
+          "\(day) 是周末，国家没有放假，却标为假日",
+          "\(day), a weekend that no state holiday reaches, is marked as a holiday"),
+        language("其实是补班", "it is a make-up working day.")
+      )
+    case .tooManyHolidays(let count, let year):
+      (
+        language(
+          "这份日历让 \(year) 年的 \(count) 个工作日变成假日",
+          "this calendar makes \(count) weekdays of \(year) holidays"),
+        language("是节气或纪念日的日历", "it is a calendar of festivals.")
+      )
+    case .calendarsDisagree(let day):
+      (
+        language(
+          "\(day) 一处说放假，一处说上班，按上班算",
+          "\(day) is a holiday in one place and a working day in another; it counts as working"),
+        nil
+      )
     case .matchesNoCommunity:
       (language("没有符合条件的社区", "no community matches"), nil)
     case .attendsWithoutOrganizer:

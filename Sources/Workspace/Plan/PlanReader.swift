@@ -5,7 +5,8 @@ struct PlanReader {
   static let keys = [
     "muster", "id", "title", "theme", "basis", "organizer", "committee", "departments", "publish",
     "language", "time-zone", "period", "grid", "reporting-day", "grace", "freeze",
-    "make-up-within", "calendars", "closures", "limits", "weights", "requirements", "campaigns",
+    "make-up-within", "holidays", "calendars", "closures", "limits", "weights", "requirements",
+    "campaigns",
     "deadlines", "forms", "lines",
   ]
 

@@ -148,3 +148,15 @@ enum CalendarUse: String, Vocabulary {
 
   var chineseWords: [String] { self == .holidays ? ["节假日"] : ["停用"] }
 }
+
+/// Whose holidays a plan keeps.
+enum StateHolidaysWord: String, Vocabulary {
+  case cn
+  var chineseWords: [String] { ["中国", "国家"] }
+}
+
+/// What becomes of events in zones that nobody knows.
+enum UnknownZones: String, Vocabulary {
+  case skip
+  var chineseWords: [String] { ["略过"] }
+}
