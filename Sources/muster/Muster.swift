@@ -33,7 +33,7 @@ struct Muster: AsyncParsableCommand {
     } catch let failure as Failure {
       end(failure)
     } catch let refusal as Refusal {
-      if case .workspace(let mistakes) = refusal.reason {
+      if case .workspace(let mistakes, _) = refusal.reason {
         Session.tell(mistakes, as: Phrases.error)
       }
       end(Failure(refusal))
