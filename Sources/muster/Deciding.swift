@@ -63,8 +63,8 @@ extension DecisionCommand {
     switch deciding.format {
     case .table:
       Terminal.print(
-        [decided.decision.text(in: Terminal.language)]
-          + decided.notes.flatMap { $0.lines(in: Terminal.language) } + [Phrases.planNext])
+        [decided.decision.text(in: Phrases.language)]
+          + decided.notes.flatMap { $0.lines(in: Phrases.language) } + [Phrases.planNext])
     case .json:
       let event = HistoryEvent(
         instant: decided.decision.decidedAt, author: decided.decision.decidedBy,
@@ -88,7 +88,7 @@ extension Standing {
     case .json: Terminal.print([try planned.changes.json()])
     case .table:
       Terminal.print(
-        notes.flatMap { $0.lines(in: Terminal.language) } + planned.lines()
+        notes.flatMap { $0.lines(in: Phrases.language) } + planned.lines()
           + [Phrases.nothingWritten])
     }
     if planned.isShort { throw ExitCode(Failure.Status.no.rawValue) }
@@ -101,7 +101,7 @@ extension Planned {
 
   /// The plan and what it changes.
   func lines() -> [String] {
-    let language = Terminal.language
+    let language = Phrases.language
     let summary = PlanSummary(
       view, changes: changes.diff, language: language, style: Terminal.style)
     return summary.lines() + changes.lines(in: language, style: Terminal.style)

@@ -23,6 +23,10 @@ struct Muster: AsyncParsableCommand {
   }
 
   static func main() async {
+    await Phrases.$language.withValue(Terminal.language) { await answer() }
+  }
+
+  private static func answer() async {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -4,7 +4,7 @@ import Reports
 
 /// What the program says of decisions, of what follows from them, and of who must be told.
 extension Phrases {
-  private static var words: Words { Words(Terminal.language) }
+  private static var words: Words { Words(Phrases.language) }
   private static var comma: String { say("、", ", ") }
 
   // MARK: Deciding
@@ -21,7 +21,7 @@ extension Phrases {
 
   static func changedMeanwhile(_ news: [News]) -> String {
     ([say("期间记录有变化：", "the record changed meanwhile:")]
-      + news.map { "  \($0.text(in: Terminal.language))" }).joined(separator: "\n")
+      + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")
   }
 
   static var scarcest: String { say("最紧张的时段：", "the scarcest hours:") }

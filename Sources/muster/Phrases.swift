@@ -5,8 +5,13 @@ import Scheduling
 
 /// Every word that the program itself says, in both languages.
 enum Phrases {
+  /// The language of what the program says while it answers; `Muster.main` alone chooses it.
+  ///
+  /// ArgumentParser makes help in static properties and default values, where nothing can be passed.
+  @TaskLocal static var language = Language.english
+
   static func say(_ chinese: String, _ english: String) -> String {
-    Terminal.language(chinese, english)
+    language(chinese, english)
   }
 
   static var help: HelpPhrases { HelpPhrases() }
@@ -93,7 +98,7 @@ enum Phrases {
 
   static func replanning(_ news: [News]) -> String {
     ([say("期间记录有变化，重新排期", "the record changed meanwhile; planning again on top of it")]
-      + news.map { "  \($0.text(in: Terminal.language))" }).joined(separator: "\n")
+      + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")
   }
 
   static var nothingWritten: String { say("试算：什么都没有写入", "dry run: nothing was written") }

@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
     let office = Office(folder: try common.workspace(workspace))
     let checked = try check(office)
     let warnings = checked.reading.warnings
-    let findings = checked.findings(in: Terminal.language)
+    let findings = checked.findings(in: Phrases.language)
     switch format {
     case .table:
       Session.tell(warnings, as: Phrases.warning)
@@ -31,7 +31,7 @@ struct Check: ParsableCommand {
     case .json:
       Terminal.print([
         try CheckDocument(
-          errors: [], warnings: warnings.map { $0.text(in: Terminal.language) },
+          errors: [], warnings: warnings.map { $0.text(in: Phrases.language) },
           cannotFit: findings
         ).json()
       ])

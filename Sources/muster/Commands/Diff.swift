@@ -30,8 +30,8 @@ struct Diff: ParsableCommand {
       from: revisions.first, to: revisions.dropFirst().first, community: community)
     switch format {
     case .table:
-      Terminal.print(comparison.page(in: Terminal.language).text(style: Terminal.style))
-    case .html: Terminal.print([comparison.page(in: Terminal.language).html])
+      Terminal.print(comparison.page(in: Phrases.language).text(style: Terminal.style))
+    case .html: Terminal.print([comparison.page(in: Phrases.language).html])
     case .json:
       Terminal.print([
         try DiffDocument(

@@ -25,7 +25,7 @@ struct ExplainCommand: ParsableCommand {
     case .table:
       Terminal.print(
         ExplainReport(explanation, in: standing.agenda).lines(
-          in: Terminal.language, style: Terminal.style))
+          in: Phrases.language, style: Terminal.style))
     }
   }
 }

@@ -16,7 +16,7 @@ struct History: ParsableCommand {
     let document = HistoryDocument(events, in: program, of: part)
     switch format {
     case .json: Terminal.print([try document.json()])
-    case .table: Terminal.print(document.lines(in: Terminal.language))
+    case .table: Terminal.print(document.lines(in: Phrases.language))
     }
   }
 }

@@ -31,7 +31,7 @@ struct Notices: ParsableCommand {
       Terminal.print(
         notices.isEmpty
           ? [Phrases.nobodyToTell]
-          : notices.lines(today: view.today, language: Terminal.language, style: Terminal.style))
+          : notices.lines(today: view.today, language: Phrases.language, style: Terminal.style))
     }
     if due, notices.contains(where: { $0.isLate(on: view.today) }) {
       throw ExitCode(Failure.Status.no.rawValue)

@@ -37,7 +37,7 @@ struct OptionsCommand: ParsableCommand {
     case .table:
       Terminal.print(
         report.lines(
-          byCommunity: by == .community, in: Terminal.language, style: Terminal.style))
+          byCommunity: by == .community, in: Phrases.language, style: Terminal.style))
     }
     if isEmpty { throw ExitCode(Failure.Status.no.rawValue) }
   }

@@ -71,7 +71,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   /// After the plan; beside JSON to stderr, so that what is printed stays one document.
   private func tellScarcity(_ planned: Planned, _ program: Program) {
-    let words = Words(Terminal.language)
+    let words = Words(Phrases.language)
     let lines = planned.scarcest.map { "  " + words.scarcity($0, in: program) }
     let told = lines.isEmpty ? [Phrases.nothingScarce] : [Phrases.scarcest] + lines
     if format == .json { told.forEach { Terminal.warn($0) } } else { Terminal.print(told) }

@@ -27,7 +27,7 @@ struct Show: ParsableCommand {
       return
     }
     let entries = try shown.view.entries(ofCommunity: community, team: team)
-    let text = PlanText(shown.view, language: Terminal.language, style: Terminal.style)
+    let text = PlanText(shown.view, language: Phrases.language, style: Terminal.style)
     let isWhole = community == nil && team == nil
     Terminal.print(
       list || !isWhole
