@@ -7,7 +7,9 @@ extension Office {
   /// - Throws: `Refusal` with every mistake that stands in it.
   package func workspace() throws(Refusal) -> (reading: WorkspaceReading, program: Program) {
     let reading = WorkspaceReader(folder: folder).read()
-    guard let program = reading.program else { throw Refusal(.workspace(reading.errors)) }
+    guard let program = reading.program else {
+      throw Refusal(.workspace(reading.errors, warnings: reading.warnings))
+    }
     return (reading, program)
   }
 }

@@ -19,6 +19,13 @@ extension Warning {
         "of the published plan this no longer holds (\(breaches.count)):")
       let lines = breaches.prefix(10).map { "  \($0.text(in: language))" }
       return ([head] + lines + (breaches.count > 10 ? ["  …"] : [])).joined(separator: "\n")
+    case .brokenAmongFixed(let violation):
+      return language(
+        "注意：已完成或已冻结的活动之间不合规则：\(violation)", "note: broken among done or frozen ones: \(violation)")
+    case .pinNotHeld(let id):
+      return language(
+        "注意：\(id) 没能按决定安排（已冻结，或没有可用的时段）",
+        "note: \(id) is not where it was decided to be: it is frozen, or nothing allows that")
     case .notPlannedYet(let count):
       return language("新增的 \(count) 项活动还没有排期", "\(count) new activities are not planned yet")
     }

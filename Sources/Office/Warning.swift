@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 
 /// What a person should know before or beside an answer; it stops nothing.
 package enum Warning: Hashable, Sendable {
@@ -10,6 +10,10 @@ package enum Warning: Hashable, Sendable {
   case noLongerHolds([Breach])
   /// Activities that the published plan does not know.
   case notPlannedYet(Int)
+  /// Among done or frozen activities, which stay.
+  case brokenAmongFixed(Violation)
+  /// The id of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
+  case pinNotHeld(String)
 }
 
 extension Standing {

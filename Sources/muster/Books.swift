@@ -62,7 +62,7 @@ struct Books {
     do throws(Form.Mistake) {
       return try Form(template, counters: counters)
     } catch {
-      throw Failure(.badData, error.text(in: Terminal.language))
+      throw Failure(.badData, error.text(in: Phrases.language))
     }
   }
 

@@ -29,7 +29,7 @@ struct CommandLineFront: Front {
 extension Failure {
   init(_ refusal: Refusal) {
     self.init(
-      Status(refusal.kind), refusal.text(in: Terminal.language, for: CommandLineFront()))
+      Status(refusal.kind), refusal.text(in: Phrases.language, for: CommandLineFront()))
   }
 }
 

@@ -16,7 +16,7 @@ struct CountSheet {
   init(_ books: Books) { self.books = books }
 
   func form(_ form: Form) -> String {
-    let say = Terminal.language
+    let say = Phrases.language
     let words = form.words
     let owners = books.program.owners
     var rows = [

@@ -47,10 +47,7 @@ extension DecisionCommand {
     let standing = try Office(folder: folder).standing(at: options.common.nowInstant)
     if options.isDryRun {
       let (tried, notes) = try standing.trying(request, on: options.grounds)
-      let session = try Session(folder: folder, tellsWarnings: false)
-      let desk = try Desk(session, at: standing.instant).trying(tried.tried)
-      try await Rehearsal(desk, by: options.author.name, options.search)
-        .show(notes, options.format)
+      try await tried.rehearse(notes, options.format, by: options.author.name, options.search)
     } else {
       _ = try standing.published()
       Terminal.warn(standing.clockWarning)
@@ -66,8 +63,8 @@ extension DecisionCommand {
     switch deciding.format {
     case .table:
       Terminal.print(
-        [decided.decision.text(in: Terminal.language)]
-          + decided.notes.flatMap { $0.lines(in: Terminal.language) } + [Phrases.planNext])
+        [decided.decision.text(in: Phrases.language)]
+          + decided.notes.flatMap { $0.lines(in: Phrases.language) } + [Phrases.planNext])
     case .json:
       let event = HistoryEvent(
         instant: decided.decision.decidedAt, author: decided.decision.decidedBy,
@@ -77,40 +74,36 @@ extension DecisionCommand {
   }
 }
 
-/// The plan that would follow from what is only tried; nothing is written.
-struct Rehearsal {
-  private let desk: Desk
-  private let author: String
-  private let search: SearchFlags
-
-  init(_ desk: Desk, by author: String, _ search: SearchFlags) {
-    self.desk = desk
-    self.author = author
-    self.search = search
-  }
-
-  func show(_ notes: [Note], _ format: OutputFormat) async throws {
-    Interruption.begin()
-    var planning = Planning(
-      desk.session, desk.record, search, by: author, at: desk.instant)
-    planning.decisions = desk.decisions
-    let planned = try await planning.run()
-    let view = try planned.view(in: desk.session, at: desk.instant)
-    let known = Set(try desk.record.decisions().map(\.number))
-    let changes = try planned.changes(
-      in: desk.session, view, tried: desk.decisions.filter { !known.contains($0.number) },
-      at: desk.instant)
+extension Standing {
+  /// Shows the plan that would follow from what is only tried; nothing is written.
+  func rehearse(
+    _ notes: [Note], _ format: OutputFormat, by author: String, _ search: SearchFlags
+  ) async throws {
+    var planning = Planning(search.options, by: author)
+    planning.isDryRun = true
+    Terminal.warn(clockWarning)
+    let planned = try await plan(planning, watch: search.watch())
+    planned.warnings.forEach(Terminal.warn)
     switch format {
-    case .json: Terminal.print([try changes.json()])
+    case .json: Terminal.print([try planned.changes.json()])
     case .table:
-      let language = Terminal.language
-      let summary = PlanSummary(
-        view, changes: changes.diff, language: language, style: Terminal.style)
       Terminal.print(
-        notes.flatMap { $0.lines(in: language) } + summary.lines()
-          + changes.lines(in: language, style: Terminal.style)
+        notes.flatMap { $0.lines(in: Phrases.language) } + planned.lines()
           + [Phrases.nothingWritten])
     }
-    if planned.revision.score.unplaced > 0 { throw ExitCode(Failure.Status.no.rawValue) }
+    if planned.isShort { throw ExitCode(Failure.Status.no.rawValue) }
+  }
+}
+
+extension Planned {
+  /// Whether something is left unplaced.
+  var isShort: Bool { view.revision.score.unplaced > 0 }
+
+  /// The plan and what it changes.
+  func lines() -> [String] {
+    let language = Phrases.language
+    let summary = PlanSummary(
+      view, changes: changes.diff, language: language, style: Terminal.style)
+    return summary.lines() + changes.lines(in: language, style: Terminal.style)
   }
 }

@@ -1,6 +1,7 @@
 import Digests
 import Drills
 import Foundation
+import Office
 
 /// The `evidence` folder of a workspace: files by the hash of what they hold, each written once.
 struct EvidenceFolder {

@@ -11,7 +11,7 @@ enum FilledSheet {
     let sheet = Sheet(Array(bytes), file: path)
     guard sheet.errors.isEmpty else {
       for error in sheet.errors {
-        Terminal.warn("\(Phrases.errorMark)\(error.text(in: Terminal.language))")
+        Terminal.warn("\(Phrases.errorMark)\(error.text(in: Phrases.language))")
       }
       throw Failure(.badData, Phrases.badRows(sheet.errors.count))
     }

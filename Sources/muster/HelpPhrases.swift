@@ -115,7 +115,7 @@ struct HelpPhrases {
 
   /// Its text in the language of the interface: it speaks English alone.
   func translated(_ text: String) -> String {
-    guard Terminal.language == .chinese else { return text }
+    guard Phrases.language == .chinese else { return text }
     // The parser may break the line anywhere in the parentheses.
     func broken(_ space: Substring) -> Substring { space == " " ? "" : space }
     let values = text.replacing(#/ ?\(values:(\s+)([^();]*);(\s+)default:\s+([^()]*)\)/#) {

@@ -23,6 +23,10 @@ struct Muster: AsyncParsableCommand {
   }
 
   static func main() async {
+    await Phrases.$language.withValue(Terminal.language) { await answer() }
+  }
+
+  private static func answer() async {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -33,7 +37,7 @@ struct Muster: AsyncParsableCommand {
     } catch let failure as Failure {
       end(failure)
     } catch let refusal as Refusal {
-      if case .workspace(let mistakes) = refusal.reason {
+      if case .workspace(let mistakes, _) = refusal.reason {
         Session.tell(mistakes, as: Phrases.error)
       }
       end(Failure(refusal))

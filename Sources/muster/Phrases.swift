@@ -5,8 +5,13 @@ import Scheduling
 
 /// Every word that the program itself says, in both languages.
 enum Phrases {
+  /// The language of what the program says while it answers; `Muster.main` alone chooses it.
+  ///
+  /// ArgumentParser makes help in static properties and default values, where nothing can be passed.
+  @TaskLocal static var language = Language.english
+
   static func say(_ chinese: String, _ english: String) -> String {
-    Terminal.language(chinese, english)
+    language(chinese, english)
   }
 
   static var help: HelpPhrases { HelpPhrases() }
@@ -59,33 +64,6 @@ enum Phrases {
     )
   }
 
-  static func overload(_ overload: Feasibility.Overload, in program: Program) -> String {
-    let names = overload.ids.map {
-      switch overload.resource {
-      case .teams: program.teams[$0]?.name ?? $0
-      case .venues: program.venues[$0]?.name ?? $0
-      }
-    }.joined(separator: say("、", ", "))
-    let days = "\(overload.days.lowerBound)..\(overload.days.upperBound)"
-    let asked = hours(overload.asked)
-    let available = hours(overload.available)
-    let count = overload.activities.count
-    return say(
-      "\(names)：\(days) 内需要 \(asked) 小时，最多只有 \(available) 小时（\(count) 项活动）",
-      "\(names): \(asked) hours are asked for within \(days) and at most \(available) are there "
-        + "(\(count) activities)")
-  }
-
-  private static func hours(_ minutes: Minute) -> String {
-    minutes.isMultiple(of: 60) ? "\(minutes / 60)" : "\(minutes / 60).\(minutes % 60 * 10 / 60)"
-  }
-
-  static func workspaceIsNewer(_ revision: Int) -> String {
-    say(
-      "提示：第 \(revision) 版之后工作区改过；运行 muster plan 后改动才会生效",
-      "note: the workspace was edited after revision \(revision); `muster plan` takes it up")
-  }
-
   static func noPlanYet(_ folder: String) -> String {
     say(
       "\(folder) 还没有计划\n  也许先运行 muster plan \(folder)",
@@ -118,19 +96,9 @@ enum Phrases {
         + "cost \(progress.cost) (bound \(progress.bound), gap \(gap)%)")
   }
 
-  static func brokenPlan(_ violations: [String]) -> String {
-    say(
-      "程序有误：排出的计划没有通过检查，未保存\n  \(violations.joined(separator: "\n  "))",
-      "a bug: the plan found does not pass the checker and was not saved\n  "
-        + violations.joined(separator: "\n  "))
-  }
-
-  static func brokenAmongFixed(_ violation: Violation) -> String {
-    say("注意：已完成或已冻结的活动之间不合规则：\(violation)", "note: broken among done or frozen ones: \(violation)")
-  }
-
-  static var replanning: String {
-    say("期间记录有变化，重新排期", "the record changed meanwhile; planning again on top of it")
+  static func replanning(_ news: [News]) -> String {
+    ([say("期间记录有变化，重新排期", "the record changed meanwhile; planning again on top of it")]
+      + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")
   }
 
   static var nothingWritten: String { say("试算：什么都没有写入", "dry run: nothing was written") }

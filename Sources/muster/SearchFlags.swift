@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 import Scheduling
 
 /// How long and how hard to search for a plan.
@@ -14,6 +15,19 @@ struct SearchFlags: ParsableArguments {
   func validate() throws {
     if gapPercent < 0 || !gapPercent.isFinite { throw ValidationError(Phrases.badGap) }
     if let threads, threads < 1 { throw ValidationError(Phrases.badThreads) }
+  }
+
+  /// Shows the progress until the plan is made; Ctrl-C stops with the best one found.
+  func watch() -> PlanningWatch {
+    Interruption.begin()
+    let isJSON = progress == .json
+    return PlanningWatch(
+      progress: {
+        isJSON ? Terminal.warn($0.json) : Terminal.progress(Phrases.progress($0))
+      },
+      shouldStop: { Interruption.isRequested },
+      searched: { Terminal.progress("") },
+      replanning: { Terminal.warn(Phrases.replanning($0)) })
   }
 
   var options: SearchOptions {

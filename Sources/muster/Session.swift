@@ -37,7 +37,7 @@ struct Session {
 
   static func tell(_ findings: [WorkspaceError], as kind: String) {
     for finding in findings {
-      Terminal.warn("\(kind): \(finding.text(in: Terminal.language))")
+      Terminal.warn("\(kind): \(finding.text(in: Phrases.language))")
     }
   }
 
@@ -63,7 +63,7 @@ extension Failure {
       case .inputOutput: .inputOutput
       case .busy: .busy
       }
-    self.init(status, error.text(in: Terminal.language))
+    self.init(status, error.text(in: Phrases.language))
   }
 }
 

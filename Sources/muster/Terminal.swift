@@ -5,8 +5,8 @@ import Reports
 
 /// What the program runs in: the terminal, the environment, the clock.
 enum Terminal {
-  /// The language of the program's own words: `--language`, else the locale, else English.
-  static let language: Language = {
+  /// The language that was asked for: by `--language`, else the locale, else English.
+  static var language: Language {
     let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--language", index + 1 < arguments.count {
@@ -21,7 +21,7 @@ enum Terminal {
       return value.hasPrefix("zh") ? .chinese : .english
     }
     return .english
-  }()
+  }
 
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
@@ -57,7 +57,7 @@ enum Terminal {
   }
 
   static func warn(_ warning: Warning?) {
-    if let warning { warn(warning.text(in: language, for: CommandLineFront())) }
+    if let warning { warn(warning.text(in: Phrases.language, for: CommandLineFront())) }
   }
 
   static func warn(_ text: String) { write(text + "\n", to: .standardError) }

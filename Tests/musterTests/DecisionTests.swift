@@ -70,29 +70,6 @@ import Testing
     }
   }
 
-  @Test func `is taken back by a later one, and the plan is then as it was`() throws {
-    try withDisruptedPlan { folder in
-      let before = try start(of: "u1/drill", in: folder)
-      try decide(folder, "cancel", "u1/drill", "--reason", "storm")
-      try decide(folder, "pin", "u2/drill", "--date", "--reason", "health")
-      try decide(folder, "plan", "--time-limit", "5s")
-      #expect(try start(of: "u1/drill", in: folder) == nil)
-      #expect(try decide(folder, "cancel", "u1/drill", "--reason", "storm").status == 1)
-      #expect(try decide(folder, "move", "u1/drill", "--to", "2024-06-18T10:00").status == 1)
-
-      let why = ["--reason", "other", "--words", "说错了"]
-      for back in [["cancel", "u1/drill", "--restore"], ["unpin", "u2/drill"]] {
-        #expect(try decided(folder, back).status == 64, "each decision needs a reason: \(back)")
-        #expect(try decided(folder, back + why).status == 0, "\(back)")
-        #expect(try decided(folder, back + why).status == 1, "\(back): not twice")
-      }
-      #expect(try decided(folder, ["undo", "--decision", "9"] + why).status == 1)
-      let again = try decide(folder, "plan", "--base", "1", "--time-limit", "5s")
-      #expect(again.status == 0)
-      #expect(try start(of: "u1/drill", in: folder) == before)
-    }
-  }
-
   @Test func `that is taken back has who, when and why like any other`() throws {
     try withDisruptedPlan { folder in
       try decide(folder, "cancel", "u1/drill", "--reason", "storm")
@@ -112,23 +89,6 @@ import Testing
       #expect(try decide(folder, "history").output.contains("晴了"))
       // What takes back no decision has no reason to give.
       #expect(try decided(folder, ["undo", "u1/drill", "--reason", "storm"]).status == 64)
-    }
-  }
-
-  @Test func `takes a team, a venue or a community by its name, or a part that only one has`()
-    throws
-  {
-    try withDisruptedPlan { folder in
-      let block = ["block", "--dates", "2024-06-12", "--reason", "storm"]
-      for scope in [["--team", "消防站"], ["--team", "fire"], ["--team", "消防"]] {
-        #expect(try decided(folder, block + scope).output.contains("2024-06-12 fire-1"), "\(scope)")
-      }
-      let place = try decided(folder, block + ["--community", "四村", "--venue", "四号"])
-      #expect(place.output.contains("v1 s4"), "\(place.output)\(place.errors)")
-      let vague = try decided(folder, block + ["--venue", "广场"])
-      #expect(vague.status == 64 && vague.errors.contains("s4  四号广场"), "\(vague.errors)")
-      let unknown = try decided(folder, block + ["--team", "police"])
-      #expect(unknown.status == 66 && unknown.errors.contains("fire-1  消防站"))
     }
   }
 
@@ -162,35 +122,6 @@ import Testing
       #expect(try decide(folder, "history").output == history)
     }
   }
-
-  @Test func `of somebody else's is told before the next, and neither is lost`() throws {
-    try withDisruptedPlan { folder in
-      try decide(folder, "cancel", "u1/drill", "--reason", "storm", "--by", "甲")
-      let second = try decide(folder, "cancel", "u2/drill", "--reason", "heat", "--by", "乙")
-      #expect(second.output.contains("decision 1 by 甲"))
-      try decide(folder, "plan", "--time-limit", "5s")
-      #expect(try start(of: "u1/drill", in: folder) == nil)
-      #expect(try start(of: "u2/drill", in: folder) == nil)
-    }
-  }
-
-  @Test func `after decision at once is kept, each on top of the others`() async throws {
-    try await withDisruptedPlanAsync { folder in
-      try await withThrowingTaskGroup(of: Int32.self) { group in
-        for id in ["u1/drill", "u2/drill", "u3/drill", "v1/drill", "u1/study", "u2/study"] {
-          group.addTask { try decide(folder, "cancel", id, "--reason", "storm").status }
-        }
-        group.addTask { try decide(folder, "plan", "--time-limit", "5s").status }
-        for try await status in group { #expect(status == 0) }
-      }
-      let told = try decide(folder, "history").output.split(separator: "\n")
-      #expect(told.count { $0.contains("cancel") } == 6)
-      try decide(folder, "plan", "--time-limit", "5s")
-      for id in ["u1/drill", "u2/drill", "u3/drill", "v1/drill", "u1/study", "u2/study"] {
-        #expect(try start(of: id, in: folder) == nil)
-      }
-    }
-  }
 }
 
 /// Runs a command whose words are in a list.
@@ -198,47 +129,6 @@ private func decided(_ folder: URL, _ words: [String]) throws -> Answer {
   try run(
     URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "muster"),
     words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
-}
-
-/// The same for tests that wait for several processes.
-private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void) async throws {
-  let folder = URL.temporaryDirectory.appending(path: "muster-test-\(UUID().uuidString)")
-  defer { try? FileManager.default.removeItem(at: folder) }
-  try withDisruptedPlan { try FileManager.default.copyItem(at: $0, to: folder) }
-  try await body(folder)
-}
-
-@Suite struct `A plan on an older base` {
-  @Test func `is the plan that followed it, once every decision since is undone`() throws {
-    try withDisruptedPlan { folder in
-      // Where everything is; what subscribers were told meanwhile counts on.
-      func activities(_ arguments: String...) throws -> [NSDictionary] {
-        let answer = try decided(
-          folder, ["plan", "--format", "json", "--time-limit", "20s"] + arguments)
-        let activities = try #require(document(answer)["activities"] as? [[String: Any]])
-        return activities.map { $0.filter { $0.key != "sequence" } as NSDictionary }
-      }
-      let followed = try activities("--dry-run")
-      let why = ["--reason", "other", "--words", "试排"]
-      let moves = [
-        ["move", "u1/drill", "--to", "2024-06-25T09:00"],
-        ["move", "u2/study", "--to", "2024-06-26T15:00"], ["cancel", "v1/drill"],
-        ["block", "--dates", "2024-06-10..2024-06-12", "--team", "fire-1"],
-      ]
-      for move in moves { #expect(try decided(folder, move + why).status == 0, "\(move)") }
-      try decide(folder, "plan", "--time-limit", "20s")
-      for number in 1...moves.count {
-        #expect(try decided(folder, ["undo", "--decision", "\(number)"] + why).status == 0)
-      }
-
-      #expect(try activities("--dry-run") != followed, "the newest revision has a price of its own")
-      #expect(try activities("--dry-run", "--base", "1") == followed)
-      #expect(try activities("--base", "1") == followed)
-      let shown = try document(decide(folder, "show", "--format", "json"))
-      let base = try #require(shown["base"] as? [String: [String: Any]])
-      #expect(base["u1/drill"]?["start"] as? String != "2024-06-25T09:00:00+08:00")
-    }
-  }
 }
 
 @Suite struct `What follows from a decision` {
@@ -258,70 +148,6 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
         #expect(lines.count { $0.hasPrefix("cost ") } == 1, "the head of the table alone")
         #expect(lines.count { $0.hasPrefix("bound ") && $0.contains("(proven optimal)") } == 1)
       }
-    }
-  }
-
-  /// The fire station is away on 12 June: what happens, and whom to call.
-  @Test func `takes three commands to know`() throws {
-    try withDisruptedPlan { folder in
-      let drills = ["u1/drill", "u2/drill", "u3/drill", "v1/drill"]
-      let away = try #require(
-        try drills.first { try start(of: $0, in: folder)?.hasPrefix("2024-06-12") ?? false })
-      let block = try decide(
-        folder, "block", "--dates", "2024-06-12", "--team", "fire-1", "--reason",
-        "team-called-away")
-      #expect(block.status == 0, "\(block.errors)")
-      #expect(block.output.contains(away))
-      let plan = try decide(folder, "plan", "--time-limit", "5s")
-      #expect(plan.output.contains("must be told"), "\(plan.output)")
-      let notices = try decide(folder, "notices").output
-      #expect(notices.contains("team/fire-1") && notices.contains("队伍临时出动"))
-      let moved = try #require(try start(of: away, in: folder))
-      #expect(!moved.hasPrefix("2024-06-12") && moved < "2024-06-20")
-    }
-  }
-
-  @Test func `is the same when it is tried as when it is done`() throws {
-    try withDisruptedPlan { folder in
-      let commands = [
-        ["block", "--dates", "2024-06-12", "--team", "fire-1", "--reason", "team-called-away"],
-        ["cancel", "u3/study", "--reason", "other", "--words", "场地 另有 安排"],
-        ["move", "v1/drill", "--to", "2024-06-20T09:00", "--reason", "ordered-from-above"],
-      ]
-      let file = folder.appending(path: "try.txt")
-      let lines = commands.map { words in
-        words.map { $0.contains(" ") ? "\"\($0)\"" : $0 }.joined(separator: " ")
-      }
-      try Data((["# tried together", ""] + lines).joined(separator: "\n").utf8).write(to: file)
-      let before = try tree(folder)
-      let tried = try document(
-        decide(folder, "what-if", file.path, "--format", "json", "--time-limit", "20s"))
-      #expect(try tree(folder) == before)
-      #expect(try !decide(folder, "history").output.contains("cancel"))
-
-      for words in commands {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
-          words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
-        #expect(answer.status == 0, "\(answer.errors)")
-      }
-      let dry = try document(
-        decide(folder, "plan", "--dry-run", "--format", "json", "--time-limit", "20s"))
-      let plan = try document(
-        decide(folder, "plan", "--format", "json", "--time-limit", "20s"))
-      let diff = try document(decide(folder, "diff", "--format", "json"))
-      let notices = try document(decide(folder, "notices", "--format", "json"))
-
-      let score = try #require(plan["score"] as? [String: Any])
-      let after = try #require(tried["after"] as? [String: Any])
-      #expect((after["parts"] as? NSDictionary) == (score["parts"] as? NSDictionary))
-      #expect(after["cost"] as? Int == score["cost"] as? Int)
-      #expect(after["unplaced"] as? Int == score["unplaced"] as? Int)
-      #expect((dry["score"] as? NSDictionary) == (score as NSDictionary))
-      #expect((tried["changes"] as? NSArray) == (diff["communities"] as? NSArray))
-      #expect((tried["notices"] as? NSArray) == (notices["notices"] as? NSArray))
-      #expect((tried["changes"] as? NSArray)?.count ?? 0 > 0)
     }
   }
 
@@ -369,49 +195,6 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
     }
   }
 
-  @Test func `shows as lost what cannot be made up for in time, with the least that bars it`()
-    throws
-  {
-    try withDisruptedPlan { folder in
-      let storm = ["--dates", "2024-06-10..2024-06-28", "--reason", "storm"]
-      func block(_ extra: String...) throws -> Answer {
-        try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
-          ["block", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s"]
-            + storm + extra)
-      }
-      let tried = try block("--dry-run")
-      #expect(tried.status == 1)
-      #expect(tried.output.contains("lost: had to be held by"), "\(tried.output)")
-      #expect(tried.output.contains("not while something is closed"))
-      let lost = try #require(
-        try document(block("--dry-run", "--format", "json"))["lost"] as? [[String: Any]])
-      #expect(lost.count == 8)
-      #expect(lost.count { $0["blockingSet"] != nil } == 5, "each takes as long as an explain")
-      let drill = try #require(lost.first { $0["id"] as? String == "u1/drill" })
-      let reasons = try #require(drill["blockingSet"] as? [[String: String]])
-      #expect(reasons.contains { $0["name"] == "closure" })
-      let explained = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
-      #expect((explained["blockingSet"] as? [Any])?.isEmpty ?? false, "it is placed yet")
-
-      #expect(try block().status == 0)
-      #expect(try decide(folder, "plan", "--time-limit", "5s").status == 1)
-      for view in [["show", "--list"], ["diff"], ["status"], ["status", "--format", "html"]] {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
-          view + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
-        #expect(answer.output.lowercased().contains("lost"), "\(view): \(answer.output)")
-        #expect(answer.output.contains("muster explain"), "\(view)")
-      }
-      let why = try document(decide(folder, "explain", "u1/drill", "--format", "json"))
-      #expect((why["blockingSet"] as? [[String: String]]) == reasons, "as the plan said")
-      let status = try document(decide(folder, "status", "--format", "json"))
-      #expect((status["lost"] as? [Any])?.count == 8)
-    }
-  }
-
   @Test func `is said where the published plan no longer holds`() throws {
     try withDisruptedPlan { folder in
       #expect(try decide(folder, "show").errors.isEmpty)
@@ -448,27 +231,6 @@ private func withDisruptedPlanAsync(_ body: @Sendable (URL) async throws -> Void
       #expect(
         try decide(folder, "notices", "--due", now: "2024-06-07T08:00:00+08:00").status == 0)
       #expect(try !decide(folder, "status").output.contains("消防站："))
-    }
-  }
-
-  @Test func `tell each once of the change since it was told last`() throws {
-    try withDisruptedPlan { folder in
-      func open() throws -> Set<String> {
-        let open = try document(decide(folder, "notices", "--format", "json"))
-        let notices = try #require(open["notices"] as? [[String: Any]])
-        return Set(
-          notices.filter { $0["kind"] as? String == "change" }.compactMap { $0["id"] as? String })
-      }
-      try decide(folder, "move", "u1/study", "--to", "2024-06-26T14:30", "--reason", "health")
-      try decide(folder, "plan", "--time-limit", "5s")
-      let told = try open()
-      #expect(told.contains("community/u1"))
-      for id in told { try decide(folder, "notices", "--sent", id) }
-      #expect(try open().isEmpty)
-      try decide(folder, "move", "u1/study", "--to", "2024-06-25T15:00", "--reason", "health")
-      try decide(folder, "plan", "--time-limit", "5s")
-      let message = try decide(folder, "notices").output
-      #expect(message.contains("原定 6月26日") && message.contains("改为 6月25日"))
     }
   }
 }

@@ -15,6 +15,11 @@ extension PlanningReason {
       return language(
         "记录中保存的工作区无法读取；请重新运行 \(plan)",
         "the workspace kept in the record cannot be read; run \(plan) again")
+    case .brokenPlan(let violations):
+      let list = violations.map(\.description).joined(separator: "\n  ")
+      return language(
+        "程序有误：排出的计划没有通过检查，未保存\n  \(list)",
+        "a bug: the plan found does not pass the checker and was not saved\n  \(list)")
     }
   }
 }

@@ -1,14 +1,19 @@
+package import Drills
+
 /// Why there is no plan, or none to look at.
 package enum PlanningReason: Hashable, Sendable {
   case noPlanYet(folder: String)
   case noSuchRevision(Int)
   /// The workspace that the record keeps of a revision says nothing.
   case unreadableSnapshot
+  /// A bug: what the search found is no plan.
+  case brokenPlan([Violation])
 
   package var kind: Refusal.Kind {
     switch self {
     case .noPlanYet, .noSuchRevision: .noInput
     case .unreadableSnapshot: .badData
+    case .brokenPlan: .bug
     }
   }
 }

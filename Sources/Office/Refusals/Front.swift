@@ -16,7 +16,7 @@ package protocol Front: Sendable {
 /// What a person fills in.
 package enum Field: String, CaseIterable, Sendable {
   case activity, reason, words, override
-  case dates, hours, community, area, venue, team, kind, requirement
+  case dates, hours, community, area, venue, team, kind, requirement, notice
 }
 
 /// What a person can do next.

@@ -7,7 +7,7 @@ extension Refusal {
   /// Of mistakes in the workspace it tells how many they are; each has words of its own.
   package func text(in language: Language, for front: any Front) -> String {
     switch reason {
-    case .workspace(let mistakes):
+    case .workspace(let mistakes, _):
       language(
         "工作区有 \(mistakes.count) 处错误，未做任何改动",
         mistakes.count == 1
@@ -17,6 +17,8 @@ extension Refusal {
     case .naming(let reason): reason.text(in: language, for: front)
     case .planning(let reason): reason.text(in: language, for: front)
     case .deciding(let reason): reason.text(in: language, for: front)
+    case .publishing(let reason): reason.text(in: language, for: front)
+    case .asking(let reason): reason.text(in: language, for: front)
     }
   }
 }

@@ -18,12 +18,14 @@ package struct Refusal: Error, Hashable, Sendable {
   }
 
   package enum Reason: Hashable, Sendable {
-    /// Every mistake in the workspace.
-    case workspace([WorkspaceError])
+    /// Every mistake in the workspace, and what is to be warned of besides.
+    case workspace([WorkspaceError], warnings: [WorkspaceError])
     case record(RecordFailure)
     case naming(NamingReason)
     case planning(PlanningReason)
     case deciding(DecidingReason)
+    case publishing(PublishingReason)
+    case asking(AskingReason)
   }
 
   package let reason: Reason
@@ -33,10 +35,14 @@ package struct Refusal: Error, Hashable, Sendable {
   package static func naming(_ reason: NamingReason) -> Refusal { Refusal(.naming(reason)) }
   package static func planning(_ reason: PlanningReason) -> Refusal { Refusal(.planning(reason)) }
   package static func deciding(_ reason: DecidingReason) -> Refusal { Refusal(.deciding(reason)) }
+  package static func asking(_ reason: AskingReason) -> Refusal { Refusal(.asking(reason)) }
+  package static func publishing(_ reason: PublishingReason) -> Refusal {
+    Refusal(.publishing(reason))
+  }
 
   package var kind: Kind {
     switch reason {
-    case .workspace(let mistakes):
+    case .workspace(let mistakes, _):
       mistakes.contains { [.noWorkspace, .notAFolder].contains($0.reason) } ? .noInput : .badData
     case .record(let failure):
       switch failure.kind {
@@ -48,6 +54,8 @@ package struct Refusal: Error, Hashable, Sendable {
     case .naming(let reason): reason.kind
     case .planning(let reason): reason.kind
     case .deciding(let reason): reason.kind
+    case .publishing(let reason): reason.kind
+    case .asking(let reason): reason.kind
     }
   }
 

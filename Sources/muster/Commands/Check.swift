@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 import Reports
 import Workspace
 
@@ -13,25 +14,24 @@ struct Check: ParsableCommand {
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
 
   func run() throws {
-    let session = try checkedSession()
-    let circumstances = Circumstances()
-    let feasibility = Feasibility(session.agenda, in: circumstances)
-    let findings =
-      feasibility.impossible.map(describe)
-      + feasibility.overloads.map { Phrases.overload($0, in: session.program) }
+    let office = Office(folder: try common.workspace(workspace))
+    let checked = try check(office)
+    let warnings = checked.reading.warnings
+    let findings = checked.findings(in: Phrases.language)
     switch format {
     case .table:
+      Session.tell(warnings, as: Phrases.warning)
       Terminal.print(findings)
       Terminal.print([
         Phrases.checked(
-          session.folder, activities: session.agenda.activities.count,
-          communities: session.program.communities.count, findings: findings.count,
-          warnings: session.reading.warnings.count)
+          office.folder, activities: checked.agenda.activities.count,
+          communities: checked.agenda.program.communities.count, findings: findings.count,
+          warnings: warnings.count)
       ])
     case .json:
       Terminal.print([
         try CheckDocument(
-          errors: [], warnings: session.reading.warnings.map { $0.text(in: Terminal.language) },
+          errors: [], warnings: warnings.map { $0.text(in: Phrases.language) },
           cannotFit: findings
         ).json()
       ])
@@ -40,17 +40,16 @@ struct Check: ParsableCommand {
   }
 
   /// A mistake in the workspace is this command's answer, not its failure: exit status 1.
-  private func checkedSession() throws -> Session {
+  private func check(_ office: Office) throws -> Checked {
     do {
-      return try Session(folder: try common.workspace(workspace), tellsWarnings: format == .table)
-    } catch let failure as Failure where failure.status == .badData {
-      throw Failure(.no, failure.message)
+      return try office.check()
+    } catch {
+      guard case .workspace(let mistakes, let warnings) = error.reason else { throw error }
+      if format == .table { Session.tell(warnings, as: Phrases.warning) }
+      guard error.kind == .badData else { throw error }
+      Session.tell(mistakes, as: Phrases.error)
+      throw Failure(.no, Failure(error).message)
     }
-  }
-
-  private func describe(_ impossible: Feasibility.Impossible) -> String {
-    let words = Words(Terminal.language)
-    return "\(impossible.activity.id): \(words.filter(impossible.emptiedBy))"
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 import Reports
 
 struct Diff: ParsableCommand {
@@ -23,41 +24,21 @@ struct Diff: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let newest = try PublishedPlan(session)
-    try newest.tellWhatNoLongerHolds(session, at: common.nowInstant)
-    let to =
-      revisions.count == 2
-      ? try PublishedPlan(session, newest.record, revision: revisions[1]) : newest
-    let from = revisions.first ?? to.revision.base
-    let before = try from.map { try PublishedPlan(session, newest.record, revision: $0) }
-    let program = to.agenda.program
-    let whole = PlanDiff(from: try before?.side() ?? .empty(to.agenda), to: try to.side())
-    let diff = try community.map { try of($0, whole, program) } ?? whole
-    let language = Terminal.language
-    let page = diff.page(
-      title: Phrases.diffTitle(program.title),
-      period: Phrases.diffPeriod(before?.revision, to.revision, in: program.zone),
-      in: program, language: language)
+    let standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
+    standing.cautions.forEach(Terminal.warn)
+    let comparison = try standing.comparison(
+      from: revisions.first, to: revisions.dropFirst().first, community: community)
     switch format {
-    case .table: Terminal.print(page.text(style: Terminal.style))
-    case .html: Terminal.print([page.html])
+    case .table:
+      Terminal.print(comparison.page(in: Phrases.language).text(style: Terminal.style))
+    case .html: Terminal.print([comparison.page(in: Phrases.language).html])
     case .json:
       Terminal.print([
         try DiffDocument(
-          diff, from: before?.revision.number, to: to.revision.number, in: program
+          comparison.diff, from: comparison.from?.number, to: comparison.to.number,
+          in: comparison.program
         ).json()
       ])
     }
-  }
-
-  private func of(
-    _ community: String, _ diff: PlanDiff, _ program: Program
-  ) throws(Failure) -> PlanDiff {
-    guard community == Organizer.id || program.communities[community] != nil else {
-      throw Failure(
-        .noInput, Phrases.unknown(community, among: program.communities.elements.map(\.id)))
-    }
-    return diff.of(community)
   }
 }

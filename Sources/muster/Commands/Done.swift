@@ -32,7 +32,7 @@ struct Done: ParsableCommand {
       let published = try PublishedPlan(session)
       try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
       let view = try published.viewForRecording(now: common.nowInstant)
-      Terminal.print([DoneSheet.form(of: view, language: Terminal.language)])
+      Terminal.print([DoneSheet.form(of: view, language: Phrases.language)])
       return
     }
     let recorder = CompletionRecorder(

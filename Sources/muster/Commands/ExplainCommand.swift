@@ -1,7 +1,7 @@
 import ArgumentParser
 import Drills
+import Office
 import Reports
-import Scheduling
 
 struct ExplainCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -17,78 +17,15 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let desk = try Desk(session, at: common.nowInstant)
-    try desk.published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-    let activity = try desk.activity(id)
-    guard !desk.circumstances.cancelled.contains(activity.id) else {
-      throw Failure(.no, Phrases.restoreFirst(activity.id))
-    }
-    let explanation = try explain(activity, at: desk)
+    let standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
+    standing.cautions.forEach(Terminal.warn)
+    let explanation = try standing.explanation(of: id, at: at?.moment, isDeep: isDeep)
     switch format {
-    case .json: Terminal.print([try ExplainDocument(explanation, in: desk.program).json()])
+    case .json: Terminal.print([try ExplainDocument(explanation, in: standing.program).json()])
     case .table:
       Terminal.print(
-        ExplainReport(explanation, in: desk.agenda).lines(
-          in: Terminal.language, style: Terminal.style))
+        ExplainReport(explanation, in: standing.agenda).lines(
+          in: Phrases.language, style: Terminal.style))
     }
   }
-
-  private func explain(_ activity: Activity, at desk: Desk) throws -> Explanation {
-    var explanation = Explanation(id: activity.id)
-    var circumstances = desk.circumstances
-    let plan = desk.published.revision.plan
-    explanation.now = plan[activity.id]
-    explanation.fixing = circumstances.fixed[activity.id]
-    explanation.overrides = circumstances.overrides
-    // What holds it is said; what else was possible is asked as if nothing did. A pin that leaves it no
-    // place is a reason like others.
-    if explanation.now != nil { circumstances.fixed[activity.id] = nil }
-    circumstances.overrides[activity.id] = nil
-    guard let row = desk.agenda.activities.row(of: activity.id) else { return explanation }
-    let inquiry = Inquiry(of: row, in: plan, desk.agenda, circumstances, at: at?.moment)
-    explanation.cost = inquiry.cost
-    if let at {
-      guard let answer = inquiry.answer(at: at.moment) else {
-        throw Failure(.usage, Phrases.noSuchStart(at.moment, grid: desk.program.grid))
-      }
-      explanation.at = answer
-      return explanation
-    }
-    if explanation.now == nil {
-      explanation.blockingSet = inquiry.blockingSet()
-      explanation.relaxations = inquiry.relaxations(5)
-    }
-    explanation.days = inquiry.days().filter { isDeep || !$0.bars.contains(where: \.isOutside) }
-    if isDeep { repair(&explanation, plan, desk.agenda, circumstances) }
-    return explanation
-  }
-
-  /// Asks, for each day, what it would take if others moved.
-  private func repair(
-    _ explanation: inout Explanation, _ plan: Plan, _ agenda: Agenda, _ circumstances: Circumstances
-  ) {
-    let alternatives = Alternatives(agenda, in: circumstances, plan: plan)
-    let checker = PlanChecker(agenda, in: circumstances)
-    let before = checker.check(alternatives.plan).score
-    for index in explanation.days.indices where explanation.days[index].placement != explanation.now
-    {
-      let day = explanation.days[index].placement.day
-      guard let best = alternatives.best(1, of: explanation.id, where: { $0.day == day }).first
-      else {
-        continue
-      }
-      let verdict = checker.check(best.plan)
-      guard verdict.isValid else { continue }
-      explanation.days[index].repaired = Explanation.Repair(
-        placement: best.placement, cost: verdict.score.cost - before.cost,
-        unplaced: verdict.score.unplaced - before.unplaced, moves: best.moves.map { ($0.id, $0.to) }
-      )
-    }
-  }
-}
-
-extension Explanation.Bar {
-  /// Not on a day that the activity could ever have.
-  fileprivate var isOutside: Bool { filters.contains(.dates) }
 }

@@ -3,6 +3,7 @@ import Drills
 import Feeds
 import Foundation
 import QRCodes
+import Office
 import Reports
 
 struct FeedsCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
-import Drills
-import Record
+import Office
 import Reports
 
 struct History: ParsableCommand {
@@ -13,14 +12,11 @@ struct History: ParsableCommand {
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    guard let record = try session.existingRecord() else {
-      throw Failure(.noInput, Phrases.noPlanYet(session.folder))
-    }
-    let document = HistoryDocument(try record.history(), in: session.program, of: part)
+    let (events, program) = try Office(folder: try common.workspace(nil)).history()
+    let document = HistoryDocument(events, in: program, of: part)
     switch format {
     case .json: Terminal.print([try document.json()])
-    case .table: Terminal.print(document.lines(in: Terminal.language))
+    case .table: Terminal.print(document.lines(in: Phrases.language))
     }
   }
 }

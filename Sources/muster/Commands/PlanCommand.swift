@@ -1,10 +1,9 @@
 import ArgumentParser
 import Drills
 import Foundation
-import Feeds
-import Record
+import Office
 import Reports
-import Scheduling
+import Workspace
 
 struct PlanCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -23,70 +22,57 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var search: SearchFlags
 
   func run() async throws {
-    let session = try Session(folder: try common.workspace(workspace))
-    let record = isDryRun ? try session.existingRecord() : try session.openOrCreateRecord()
-    if try record?.latestRevision() != nil {
-      try PublishedPlan(session).tellWhatNoLongerHolds(session, at: common.nowInstant)
-    }
-    var planning = Planning(session, record, search, by: author.name, at: common.nowInstant)
-    planning.baseRevision = baseRevision
+    let standing = try standing(in: Office(folder: try common.workspace(workspace)))
+    Session.tell(standing.reading.warnings, as: Phrases.warning)
+    standing.cautions.forEach(Terminal.warn)
+    Terminal.warn(standing.clockWarning)
+    var planning = Planning(search.options, by: author.name)
+    planning.base = baseRevision
     planning.isFromScratch = isFromScratch
-    Interruption.begin()
-    while true {
-      let before = try record.map { try RecordNews($0) }
-      let outcome = try await planning.run()
-      if try report(outcome, session) { return }
-      // Somebody decided or recorded something meanwhile: plan again on top of it.
-      Terminal.warn(Phrases.replanning)
-      if let before, let record { Terminal.warn(try before.lines(until: record)) }
+    planning.isDryRun = isDryRun
+    let planned = try await standing.plan(planning, watch: search.watch())
+    planned.warnings.forEach(Terminal.warn)
+    try show(planned, of: standing)
+    if explains { tellScarcity(planned, standing.program) }
+    planned.brokenPins.forEach(Terminal.warn)
+    if planned.isShort { throw ExitCode(Failure.Status.no.rawValue) }
+  }
+
+  private func standing(in office: Office) throws(Refusal) -> Standing {
+    do {
+      return try office.standing(at: common.nowInstant)
+    } catch {
+      if case .workspace(_, let warnings) = error.reason {
+        Session.tell(warnings, as: Phrases.warning)
+      }
+      throw error
     }
   }
 
-  /// Saves and shows an outcome; false if the record had changed since planning began.
-  private func report(_ planned: Planned, _ session: Session) throws -> Bool {
-    var revision = planned.revision
-    var feedFiles = 0
-    // Before the new revision stands: what it changes is asked of what is published.
-    let draft = try planned.view(in: session, at: common.nowInstant)
-    let changes = try planned.changes(in: session, draft, at: common.nowInstant)
-    if !isDryRun {
-      guard let saved = try planned.save(in: session, by: author.name, at: common.nowInstant) else {
-        return false
-      }
-      revision = saved.revision
-      feedFiles = saved.feedFiles
-    }
-    let view = try planned.view(in: session, saved: revision, at: common.nowInstant)
+  private func show(_ planned: Planned, of standing: Standing) throws {
     switch format {
     case .json:
       Terminal.print([
         try PlanDocument(
-          view, base: planned.circumstances.base, blocks: planned.circumstances.blocks,
-          isSaved: !isDryRun
+          planned.view, base: planned.circumstances.base, blocks: planned.circumstances.blocks,
+          isSaved: planned.isSaved
         ).json()
       ])
     case .table:
-      let summary = PlanSummary(
-        view, changes: changes.diff, language: Terminal.language, style: Terminal.style)
-      Terminal.print(summary.lines() + changes.lines(in: Terminal.language, style: Terminal.style))
+      Terminal.print(planned.lines())
       Terminal.print([
-        isDryRun
-          ? Phrases.nothingWritten
-          : Phrases.saved(
-            revision.number, feeds: FeedFolder(workspace: session.folder).url.path,
-            written: feedFiles)
+        planned.isSaved
+          ? Phrases.saved(
+            planned.view.revision.number, feeds: standing.office.feedFolder.url.path,
+            written: planned.feedFiles) : Phrases.nothingWritten
       ])
     }
-    if explains { tellScarcity(planned, session) }
-    for pin in planned.brokenPins { Terminal.warn(Phrases.pinNotHeld(pin)) }
-    if revision.score.unplaced > 0 { throw ExitCode(Failure.Status.no.rawValue) }
-    return true
   }
 
   /// After the plan; beside JSON to stderr, so that what is printed stays one document.
-  private func tellScarcity(_ planned: Planned, _ session: Session) {
-    let words = Words(Terminal.language)
-    let lines = planned.scarcest.map { "  " + words.scarcity($0, in: session.program) }
+  private func tellScarcity(_ planned: Planned, _ program: Program) {
+    let words = Words(Phrases.language)
+    let lines = planned.scarcest.map { "  " + words.scarcity($0, in: program) }
     let told = lines.isEmpty ? [Phrases.nothingScarce] : [Phrases.scarcest] + lines
     if format == .json { told.forEach { Terminal.warn($0) } } else { Terminal.print(told) }
   }

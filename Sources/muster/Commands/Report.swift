@@ -49,17 +49,17 @@ struct Report: ParsableCommand {
       let report = WeeklyReport(
         try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
         of: community)
-      try write(report.page(in: Terminal.language))
+      try write(report.page(in: Phrases.language))
       if let folder {
         let count = try EvidenceExport(books).copy(
-          report.evidence(in: Terminal.language), to: folder)
+          report.evidence(in: Phrases.language), to: folder)
         Terminal.warn(Phrases.copied(count, to: folder))
       }
     case .summary:
       let report = SummaryReport(
         try books.view(on: to.map { min($0, books.today) }), books.accounts, books.ledger(),
         to: to ?? books.today, of: community, changes: try books.changes())
-      try write(report.page(in: Terminal.language))
+      try write(report.page(in: Phrases.language))
     }
   }
 
@@ -90,7 +90,7 @@ struct Report: ParsableCommand {
       FormFilling(of: $0, over: days, on: books.today, in: books.program, from: ledger)
     }
     let copies = fillings.map { FilledForm(form, with: $0) }
-    let language = Terminal.language
+    let language = Phrases.language
     let target = ReportOutput(path: output)
     let comparison = FormComparison(
       form, fillings, counters: books.counters, language: language)

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Drills
+import Office
 import Reports
 
 struct Show: ParsableCommand {
@@ -16,48 +16,22 @@ struct Show: ParsableCommand {
   @Option(help: .init(Phrases.help.revision)) var revision: Int?
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
-    let published = try PublishedPlan(session, revision: revision)
-    if revision == nil { try published.tellWhatNoLongerHolds(session, at: common.nowInstant) }
-    let view = try published.view(now: common.nowInstant)
+    let standing = try Office(folder: try common.workspace(workspace))
+      .standing(at: common.nowInstant)
+    if revision == nil { standing.cautions.forEach(Terminal.warn) }
+    let shown = try standing.shown(revision: revision)
     if format == .json {
       Terminal.print([
-        try PlanDocument(
-          view, base: try published.base(), blocks: try published.decisions().blocks.map(\.closure)
-        ).json()
+        try PlanDocument(shown.view, base: shown.base, blocks: shown.blocks).json()
       ])
       return
     }
-    let entries = try chosen(from: view)
-    let text = PlanText(view, language: Terminal.language, style: Terminal.style)
+    let entries = try shown.view.entries(ofCommunity: community, team: team)
+    let text = PlanText(shown.view, language: Phrases.language, style: Terminal.style)
     let isWhole = community == nil && team == nil
     Terminal.print(
       list || !isWhole
         ? text.list(of: entries, showsHost: community == nil)
         : text.monthGrid(of: entries, columns: max(80, Terminal.columns)))
-  }
-
-  /// All entries, or those of one community or one team.
-  private func chosen(from view: PlanView) throws -> [PlanView.Entry] {
-    let program = view.agenda.program
-    var entries = view.entries
-    if let community {
-      guard community == Organizer.id || program.communities[community] != nil else {
-        throw Failure(
-          .noInput, Phrases.unknown(community, among: program.communities.elements.map(\.id)))
-      }
-      let row = program.communities.row(of: community)
-      entries = entries.filter { entry in
-        entry.host == community
-          || row.map { view.agenda.attendees(of: entry.activity).contains($0) } ?? false
-      }
-    }
-    if let team {
-      guard program.teams[team] != nil else {
-        throw Failure(.noInput, Phrases.unknown(team, among: program.teams.elements.map(\.id)))
-      }
-      entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
-    }
-    return entries
   }
 }

@@ -39,7 +39,7 @@ struct Status: ParsableCommand {
   }
 
   private func output(_ report: StatusReport, of program: Program) throws -> [String] {
-    let language = Terminal.language
+    let language = Phrases.language
     if remind { return Reminder(report, in: program, language: language).lines() }
     if ranking { return try rankingOutput(report, of: program) }
     let page = StatusPage(report, of: program, language: language)
@@ -53,7 +53,7 @@ struct Status: ParsableCommand {
   }
 
   private func rankingOutput(_ report: StatusReport, of program: Program) throws -> [String] {
-    let language = Terminal.language
+    let language = Phrases.language
     let ranking = Ranking(report, in: program)
     var page = StatusPage(report, of: program, language: language).page()
     page.blocks = [.table(ranking.table(in: language))]

@@ -24,8 +24,8 @@ struct WhatIf: AsyncParsableCommand {
     } catch {
       throw Failure(.noInput, Phrases.cannotRead(file))
     }
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    var standing = try Office(folder: session.folder).standing(at: common.nowInstant)
+    var standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
+    _ = try standing.published()
     var notes: [Note] = []
     var mistakes = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
@@ -45,8 +45,7 @@ struct WhatIf: AsyncParsableCommand {
       }
     }
     guard mistakes == 0 else { throw Failure(.badData, Phrases.badLines(mistakes)) }
-    let desk = try Desk(session, at: common.nowInstant).trying(standing.tried)
-    try await Rehearsal(desk, by: author.name, search).show(notes, format)
+    try await standing.rehearse(notes, format, by: author.name, search)
   }
 }
 

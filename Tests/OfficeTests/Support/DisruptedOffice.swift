@@ -48,15 +48,49 @@ let morning = 1_717_372_800
 
 /// Lends the folder of that office, without a plan.
 @discardableResult
-func withUnplannedOffice<Result>(_ body: (Office) throws -> Result) throws -> Result {
-  let folder = URL.temporaryDirectory.appending(path: "office-test-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-  return try body(Office(folder: folder.path))
+func withUnplannedOffice<Result>(
+  _ body: (Office) async throws -> Result
+) async throws -> Result {
+  let office = try makeOffice()
+  defer { try? FileManager.default.removeItem(atPath: office.folder) }
+  return try await body(office)
 }
 
-/// Where everything is published: a drill a day, all studies in one week.
+@discardableResult
+func withUnplannedOffice<Result>(_ body: (Office) throws -> Result) throws -> Result {
+  let office = try makeOffice()
+  defer { try? FileManager.default.removeItem(atPath: office.folder) }
+  return try body(office)
+}
+
+/// Lends that office with a plan of its own, saved as revision 1.
+@discardableResult
+func withOffice<Result>(_ body: (Office) async throws -> Result) async throws -> Result {
+  try await withUnplannedOffice { office in
+    try publish(in: office)
+    return try await body(office)
+  }
+}
+
+/// The same; `without`: what the plan leaves unplaced.
+@discardableResult
+func withOffice<Result>(
+  without unplaced: [String] = [], _ body: (Office) throws -> Result
+) throws -> Result {
+  try withUnplannedOffice { office in
+    try publish(in: office, without: unplaced)
+    return try body(office)
+  }
+}
+
+private func makeOffice() throws -> Office {
+  let folder = URL.temporaryDirectory.appending(path: "office-test-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+  return Office(folder: folder.path)
+}
+
+/// Where everything is published: a drill a day, all studies on one.
 private let published: [String: Placement] = Dictionary(
   uniqueKeysWithValues: ["u1", "u2", "u3", "v1"].enumerated().flatMap { index, owner in
     [
@@ -70,26 +104,36 @@ private let published: [String: Placement] = Dictionary(
   })
 
 /// A day of June 2024.
-func day(_ day: Int) -> Day {
-  Day(number: Int32(19_875 + day))
+func day(_ day: Int) -> Day { Day(number: Int32(19_874 + day)) }
+
+/// Saves that plan as the next revision.
+func publish(in office: Office, without unplaced: [String] = []) throws {
+  let (reading, program) = try office.workspace()
+  let agenda = Agenda(program)
+  let plan = Plan(published.filter { !unplaced.contains($0.key) })
+  let record = try office.openOrCreateRecord(of: program.id)
+  let verdict = PlanChecker(agenda, in: Circumstances()).check(plan)
+  try #require(verdict.isValid, "\(verdict.violations)")
+  let revision = Revision(
+    number: 0, base: nil, savedAt: morning, savedBy: "甲", seed: 1, now: morning,
+    score: verdict.score, bound: Bound(unplaced: 0, cost: 0), plan: plan)
+  _ = try record.save(
+    revision, files: reading.files, roll: { DutyRoll(agenda) }, publications: [],
+    ifUnchangedSince: record.token())
 }
 
-/// Lends that office with a plan of its own, saved as revision 1.
-@discardableResult
-func withOffice<Result>(_ body: (Office) throws -> Result) throws -> Result {
-  try withUnplannedOffice { office in
-    let (reading, program) = try office.workspace()
-    let agenda = Agenda(program)
-    let plan = Plan(published)
-    let record = try office.openOrCreateRecord(of: program.id)
-    let verdict = PlanChecker(agenda, in: Circumstances()).check(plan)
-    try #require(verdict.isValid, "\(verdict.violations)")
-    let revision = Revision(
-      number: 0, base: nil, savedAt: morning, savedBy: "甲", seed: 1, now: morning,
-      score: verdict.score, bound: Bound(unplaced: 0, cost: 0), plan: plan)
-    _ = try record.save(
-      revision, files: reading.files, roll: { DutyRoll(agenda) }, publications: [],
-      ifUnchangedSince: record.token())
-    return try body(office)
-  }
+/// Records that an activity was done on a day of June.
+func complete(_ id: String, on number: Int, in office: Office) throws {
+  let record = try #require(try office.record(of: "disrupted"))
+  _ = try record.complete(
+    Completion(
+      activity: id, day: day(number), people: 100, recordedBy: "甲", recordedAt: morning))
+}
+
+/// Replaces a text in the rules.
+func edit(_ office: Office, _ old: String, _ new: String) throws {
+  let file = URL(filePath: office.folder).appending(path: "plan.yaml")
+  let text = try String(contentsOf: file, encoding: .utf8)
+  try #require(text.contains(old), "there is no '\(old)' to edit")
+  try Data(text.replacing(old, with: new).utf8).write(to: file)
 }

@@ -27,16 +27,10 @@ struct Publishing {
     newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
     for seal in newSeals { seals[seal.activity] = seal }
     var source = FeedSource(agenda: agenda, plan: revision.plan, now: now)
-    let causes = Publishing.causes(decisions, of: agenda)
-    source.cancelled = causes.filter { revision.plan[$0.key] == nil }.mapValues(\.reason)
-    for id in revision.cancelled where source.cancelled[id] == nil {
-      source.cancelled[id] = Reason()
-    }
     // What an earlier plan answered to moves nothing any more.
-    let answered = try revision.base.map(record.newestDecision) ?? 0
-    source.moved = causes.filter { revision.plan[$0.key] != nil && $0.value.number > answered }
-      .mapValues(\.reason)
-    source.overrides = decisions.overrides
+    source.explain(
+      by: decisions, cancelled: revision.cancelled,
+      answered: try revision.base.map(record.newestDecision) ?? 0)
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
     source.revealed = Set(
@@ -50,52 +44,36 @@ struct Publishing {
   ///
   /// - Returns: How many files differed.
   @discardableResult
-  func write(to feeds: FeedFolder.Writing) throws -> Int {
+  func write(to feeds: FeedFolder.Writing) throws(Refusal) -> Int {
     var written = 0
-    var failure: Failure?
+    var refusal: Refusal?
     try forEachFile { file in
-      guard failure == nil else { return }
-      do throws(Failure) {
+      guard refusal == nil else { return }
+      do throws(Refusal) {
         if try feeds.write(file) { written += 1 }
       } catch {
-        failure = error
+        refusal = error
       }
     }
-    if let failure { throw failure }
+    if let refusal { throw refusal }
     try feeds.retireOldAddresses(of: program, at: now)
     return written
   }
 
-  func files() throws -> [FeedFile] {
+  func files() throws(Refusal) -> [FeedFile] {
     var files: [FeedFile] = []
     try forEachFile { files.append($0) }
     return files
   }
 
-  private func forEachFile(_ body: (FeedFile) -> Void) throws {
+  private func forEachFile(_ body: (FeedFile) -> Void) throws(Refusal) {
     var newest = previous
     for publication in changed { newest[publication.key] = publication }
     do {
       try publisher.forEachFile(newest, body)
     } catch {
-      throw Failure(.bug, "\(error)")
+      throw .publishing(.unwritableFeed("\(error)"))
     }
-  }
-
-  /// Why each activity that a decision moved, cancelled or displaced is not where it was, with the
-  /// decision's number.
-  private static func causes(
-    _ decisions: StandingDecisions, of agenda: Agenda
-  ) -> [String: (number: Int, reason: Reason)] {
-    var causes: [String: (number: Int, reason: Reason)] = [:]
-    for activity in agenda.activities.elements {
-      guard let cause = decisions.cause(of: activity.id), let code = cause.reason else { continue }
-      causes[activity.id] = (
-        cause.number,
-        Reason(kind: code.word(in: agenda.program.language), words: cause.words)
-      )
-    }
-    return causes
   }
 
   /// A seal for each hidden hour that has none, in the agenda's order.

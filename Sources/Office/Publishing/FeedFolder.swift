@@ -1,16 +1,16 @@
 import Drills
 import Feeds
-import Foundation
+package import Foundation
 
 /// The folders `feeds` and `feeds-private` of a workspace: files replaced whole, and only when they
 /// change.
-struct FeedFolder {
-  let workspace: URL
+package struct FeedFolder {
+  package let workspace: URL
 
-  init(workspace: String) { self.workspace = URL(filePath: workspace) }
+  package init(workspace: String) { self.workspace = URL(filePath: workspace) }
 
   /// Where the public feeds lie.
-  var url: URL { workspace.appending(path: FeedFile.Edition.public.folder) }
+  package var url: URL { workspace.appending(path: FeedFile.Edition.public.folder) }
 
   var oldAddresses: OldAddresses { OldAddresses(feeds: url) }
 
@@ -75,14 +75,14 @@ struct FeedFolder {
     /// Writes a feed that differs from the file, beside it.
     ///
     /// - Returns: Whether it did.
-    func write(_ file: FeedFile) throws(Failure) -> Bool {
+    func write(_ file: FeedFile) throws(Refusal) -> Bool {
       if folder.holds(file) { return false }
       try lay(file.bytes, at: folder.workspace.appending(path: file.location))
       return true
     }
 
     /// Has old addresses say where to ask for the new ones, for their time, and then go.
-    func retireOldAddresses(of program: Program, at now: Int) throws(Failure) {
+    func retireOldAddresses(of program: Program, at now: Int) throws(Refusal) {
       for (file, fate) in folder.oldAddresses.fates(in: program, at: now) {
         switch fate {
         case .said(let bytes): try lay(bytes, at: file)
@@ -91,28 +91,28 @@ struct FeedFolder {
       }
     }
 
-    private func lay(_ bytes: [UInt8], at target: URL) throws(Failure) {
+    private func lay(_ bytes: [UInt8], at target: URL) throws(Refusal) {
       let beside = target.path + ".new"
       do {
         try FileManager.default.createDirectory(
           at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
       } catch {
-        throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
+        throw Refusal.publishing(.cannotWrite(target.path))
       }
       guard save(bytes, to: beside) else {
         unlink(beside)
-        throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
+        throw Refusal.publishing(.cannotWrite(target.path))
       }
       waiting.append((beside, target.path))
     }
 
-    fileprivate func finish() throws(Failure) {
+    fileprivate func finish() throws(Refusal) {
       for (beside, target) in waiting where rename(beside, target) != 0 {
-        throw Failure(.cannotCreate, Phrases.cannotWrite(target))
+        throw Refusal.publishing(.cannotWrite(target))
       }
       // What lay beside a file that was just written has taken its place.
       for path in leaving where unlink(path) != 0 && errno != ENOENT {
-        throw Failure(.cannotCreate, Phrases.cannotWrite(path))
+        throw Refusal.publishing(.cannotWrite(path))
       }
       if !leaving.isEmpty { folder.oldAddresses.removeEmptyFolders() }
     }
@@ -129,16 +129,16 @@ struct FeedFolder {
 private struct FileLock {
   private let descriptor: Int32
 
-  init(folder: URL) throws(Failure) {
+  init(folder: URL) throws(Refusal) {
     let file = folder.appending(path: ".lock")
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(folder.path))
+      throw Refusal.publishing(.cannotWrite(folder.path))
     }
     descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(file.path))
+      throw Refusal.publishing(.cannotWrite(file.path))
     }
   }
 

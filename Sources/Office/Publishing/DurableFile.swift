@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
 /// Files that are either whole or not there, after a loss of power too.
-enum DurableFile {
+package enum DurableFile {
   /// Writes beside, brings it to the disk, and renames.
-  static func write(_ bytes: Data, to target: URL) throws {
+  package static func write(_ bytes: Data, to target: URL) throws {
     let folder = target.deletingLastPathComponent()
     let beside = folder.appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
     let descriptor = open(beside.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)

@@ -1,0 +1,67 @@
+package import Drills
+internal import Record
+package import Reports
+
+/// A plan to look at.
+package struct ShownPlan: Sendable {
+  package let view: PlanView
+  /// The placements that were the published ones when it was planned.
+  package let base: [String: Placement]
+  /// The blocks that stood then.
+  package let blocks: [Closure]
+}
+
+extension Standing {
+  /// The published plan beside its record, without what subscribers were told of each event.
+  package func view() throws(Refusal) -> PlanView { view(of: try published().plan, sequences: [:]) }
+
+  /// The newest plan, or that of a revision, with all that is shown of it.
+  package func shown(revision number: Int? = nil) throws(Refusal) -> ShownPlan {
+    let (newest, record) = try published()
+    return try Refusal.wrapping {
+      let plan = try number.map(record.savedPlan) ?? newest
+      let base = try plan.revision.base.flatMap(record.revision)
+      return ShownPlan(
+        view: view(of: plan, sequences: try record.publicSequences()),
+        base: base.map { base in
+          base.plan.placements.filter { !base.cancelled.contains($0.key) }
+        } ?? [:],
+        blocks: plan.decisions.blocks.map(\.closure))
+    }
+  }
+
+  private func view(of plan: SavedPlan, sequences: [String: Int]) -> PlanView {
+    PlanView(
+      agenda: plan.agenda, revision: plan.revision, completions: completions,
+      decisions: plan.decisions, sequences: sequences,
+      now: plan.agenda.program.zone.moment(at: instant))
+  }
+}
+
+extension PlanView {
+  /// All entries, or what one community or the organizer holds or attends, or where one team is.
+  package func entries(
+    ofCommunity community: String?, team: String?
+  ) throws(Refusal) -> [Entry] {
+    let program = agenda.program
+    var entries = entries
+    if let community {
+      guard community == Organizer.id || program.communities[community] != nil else {
+        throw .naming(
+          .unknownID(.community, community, among: program.communities.elements.map(\.id)))
+      }
+      let row = program.communities.row(of: community)
+      entries = entries.filter { entry in
+        entry.host == community
+          || row.map { agenda.attendees(of: entry.activity).contains($0) } ?? false
+      }
+    }
+    if let team {
+      guard program.teams[team] != nil else {
+        throw .naming(.unknownID(.team, team, among: program.teams.elements.map(\.id)))
+      }
+      entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
+    }
+    return entries
+  }
+}

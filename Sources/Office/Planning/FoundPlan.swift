@@ -1,0 +1,53 @@
+import Drills
+import Record
+import Reports
+import Scheduling
+import Workspace
+
+/// What a search found, with all that it was made from; not saved yet.
+struct FoundPlan {
+  let standing: Standing
+  let circumstances: Circumstances
+  /// What was published; nothing for a first plan.
+  let base: Revision?
+  let decisions: StandingDecisions
+  let revision: Revision
+  let scarcest: [Scarcity]
+  let brokenAmongFixed: [Violation]
+
+  /// The plan as pages show it; `saved`: with the number that it got.
+  func view(saved: Revision? = nil) throws -> PlanView {
+    PlanView(
+      agenda: standing.agenda, revision: saved ?? revision, completions: standing.completions,
+      decisions: decisions, sequences: try standing.record?.publicSequences() ?? [:],
+      now: standing.now)
+  }
+
+  /// Appends the plan to the record, then writes the feeds.
+  ///
+  /// - Returns: Nothing if somebody added to the record since the plan was begun.
+  func save(in record: Record) throws -> (revision: Revision, feedFiles: Int)? {
+    let office = standing.office
+    return try office.feedFolder.locked { feeds in
+      let publishing = try Publishing(
+        agenda: standing.agenda, revision: revision, decisions: decisions,
+        completions: standing.completions, record: record, folder: office.folder,
+        now: standing.instant)
+      guard
+        let saved = try record.save(
+          revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
+          publications: publishing.changed, seals: publishing.newSeals,
+          ifUnchangedSince: standing.token ?? record.token())
+      else { return nil }
+      return (saved, try publishing.write(to: feeds))
+    }
+  }
+
+  /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
+  var brokenPins: [String] {
+    decisions.pins.filter { id, pin in
+      guard !circumstances.cancelled.contains(id) else { return false }
+      return revision.plan[id].map { !pin.fixing.admits($0) } ?? (circumstances.fixed[id] != nil)
+    }.keys.sorted()
+  }
+}

@@ -1,0 +1,13 @@
+/// Why feeds or files are not written.
+package enum PublishingReason: Hashable, Sendable {
+  case cannotWrite(String)
+  /// A bug: what it came to is no calendar.
+  case unwritableFeed(String)
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .cannotWrite: .cannotCreate
+    case .unwritableFeed: .bug
+    }
+  }
+}
