@@ -96,7 +96,7 @@ extension Office {
       let planned = try await office.plan()
       #expect(planned.changes.lost.count == 8)
       #expect(planned.changes.lost.count { $0.blockingSet != nil } == 5)
-      #expect(planned.view.revision.score.unplaced == 8)
+      #expect(planned.view.revision.score.unplaced == 800)
       let why = try office.now.explanation(of: "u1/drill")
       #expect(why.blockingSet?.contains(.filter(.closure)) ?? false)
     }
