@@ -51,7 +51,7 @@ package struct Scheduler: Sendable {
     }
     let best = solution.best
     return Outcome(
-      plan: problem.plan(best, of: agenda),
+      plan: agenda.numbered(problem.plan(best, of: agenda), in: circumstances),
       score: problem.score(of: best, agenda, circumstances), bound: solution.bound,
       stopped: reason ?? .stalled,
       scarcest: solution.scarcest(10, in: problem, of: agenda))

@@ -6,6 +6,8 @@ package struct Agenda: Sendable {
   package let program: Program
   /// The reporting weeks of the period.
   package let weeks: [ReportingWeek]
+  /// Of the days on which anything could be held.
+  package let clock: PlanClock
   package let activities: Table<Activity>
   /// One list for each requirement: the communities that its organizer's activity calls in.
   private let attendees: [[Row<Community>]]
@@ -13,6 +15,7 @@ package struct Agenda: Sendable {
   package init(_ program: Program) {
     self.program = program
     weeks = ReportingWeek.covering(program.period, endingOn: program.reportingDay)
+    clock = PlanClock(program.zone, over: program.heldDays)
     attendees = program.requirements.elements.map { requirement in
       guard !requirement.attends.isEmpty else { return [] }
       return program.communities.rows.filter { row in

@@ -95,18 +95,24 @@ private struct ResourceDemand {
     }
     guard !requirement.venueTypes.isEmpty else { return }
     let used = Set(list.candidates.map(\.venueIndex))
+    func turnaround(of venue: Int32) -> Minute {
+      agenda.program.venues[Row(Int(venue))].turnaround
+    }
     let pool = Pool(resource: .venues, rows: used.sorted())
+    let least = used.map(turnaround).min() ?? 0
     askers[pool, default: []].append(
-      Asker(activity: activity.id, days: first...last, minutes: requirement.length))
+      Asker(activity: activity.id, days: first...last, minutes: requirement.length + least))
     for candidate in list.candidates {
-      note(candidate, requirement.length, row: candidate.venueIndex, in: pool)
+      let venue = candidate.venueIndex
+      note(candidate, requirement.length + turnaround(of: venue), row: venue, in: pool)
     }
   }
 
   private mutating func note(
     _ candidate: Candidate, _ length: Minute, row: Int32, in pool: Pool
   ) {
-    let start = Minute(candidate.start)
+    // In minutes that pass, so that two days with a change of clocks are as long as they are.
+    let start = agenda.clock.minutes(of: candidate.moment)
     spans[pool, default: [:]][Place(row: row, day: candidate.day), default: []]
       .insert(HourRange(start: start, end: start + length))
   }

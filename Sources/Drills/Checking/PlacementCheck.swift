@@ -24,7 +24,7 @@ package struct PlacementCheck: Sendable {
 
   package func cost(of placement: Placement, for activity: Activity) -> Int {
     let requirement = agenda.requirement(of: activity)
-    let held = hours(of: placement, requirement)
+    let held = agenda.hours(of: placement, for: requirement)
     var cost = 0
     for preference in requirement.preferences {
       let isMet =
@@ -38,14 +38,24 @@ package struct PlacementCheck: Sendable {
     {
       cost += program.weights.distance * Int(home.kilometres(to: there))
     }
+    if isAway(placement, activity, requirement) { cost += program.weights.away }
     if let aim = requirement.aimBy {
       cost += program.weights.lateness * max(0, placement.day - aim)
     }
     return cost
   }
 
-  private func hours(of placement: Placement, _ requirement: Requirement) -> HourRange {
-    HourRange(start: placement.start, end: placement.start + requirement.length)
+  /// Whether it is held at a shared venue although its community owns one that seats all.
+  private func isAway(
+    _ placement: Placement, _ activity: Activity, _ requirement: Requirement
+  ) -> Bool {
+    guard let venue = placement.venue.flatMap({ program.venues[$0] }), venue.owner == nil,
+      let community = activity.host.community.map({ program.communities[$0].id })
+    else { return false }
+    return program.venues.elements.contains { own in
+      own.owner == community && !own.types.isDisjoint(with: requirement.venueTypes)
+        && own.capacity.map { $0 >= activity.participants } ?? true
+    }
   }
 
   func passes(_ filter: Filter, _ placement: Placement, _ activity: Activity) -> Bool {
@@ -61,8 +71,11 @@ package struct PlacementCheck: Sendable {
       return requirement.onHolidays || !program.dayKinds.isHoliday(day)
     case .hours:
       if requirement.isAllDay { return placement.start == 0 }
-      let held = hours(of: placement, requirement)
-      return placement.start.isMultiple(of: program.grid) && held.end <= 1440
+      let held = agenda.hours(of: placement, for: requirement)
+      let isOnTime =
+        requirement.start.map { $0 == placement.start }
+        ?? placement.start.isMultiple(of: program.grid)
+      return isOnTime && agenda.clock.shows(placement.moment) && held.end <= 1440
         && requirement.hours.admit(held)
     case .venue:
       return passesVenue(placement, activity, requirement)
@@ -121,7 +134,7 @@ package struct PlacementCheck: Sendable {
     _ opening: Opening, for placement: Placement, _ requirement: Requirement
   ) -> Bool {
     program.dayKinds.day(placement.day, passes: opening.days)
-      && (requirement.isAllDay || opening.hours.admit(hours(of: placement, requirement)))
+      && (requirement.isAllDay || opening.hours.admit(agenda.hours(of: placement, for: requirement)))
   }
 
   /// Whether a closure bars a placement of an activity.
@@ -140,6 +153,6 @@ package struct PlacementCheck: Sendable {
       && (closure.venues.isEmpty || placement.venue.map(closure.venues.contains) ?? false)
       && (closure.teams.isEmpty || placement.teams.values.contains(where: closure.teams.contains))
       && closure.closes(
-        hours(of: placement, requirement), on: placement.day, allDay: requirement.isAllDay)
+        agenda.hours(of: placement, for: requirement), on: placement.day, allDay: requirement.isAllDay)
   }
 }

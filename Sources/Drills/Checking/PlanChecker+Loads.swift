@@ -1,11 +1,12 @@
 extension PlanChecker {
-  /// At no moment more than `concurrent` activities in a venue.
+  /// At no moment more than `concurrent` activities in a venue, turnaround included.
   func overloadedVenues(_ placed: [PlacedActivity]) -> [Violation] {
     let program = agenda.program
     var uses: [String: [Use]] = [:]
     for item in participants(in: .venue, of: placed) {
       guard let venue = item.placement.venue else { continue }
-      uses[venue, default: []].append(Use(item, until: item.end))
+      let turnaround = program.venues[venue]?.turnaround ?? 0
+      uses[venue, default: []].append(Use(item, until: item.end + turnaround))
     }
     return uses.keys.sorted().flatMap { venue in
       overloads(uses[venue] ?? [], capacity: program.venues[venue]?.concurrent ?? 1)

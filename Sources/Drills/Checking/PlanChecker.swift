@@ -52,10 +52,12 @@ package struct PlanChecker: Sendable {
         strange.append(Violation(.placement, [activity.id], about: Violation.cancelled))
         continue
       }
+      let requirement = agenda.requirement(of: activity)
       placed.append(
         PlacedActivity(
-          activity: activity, requirement: agenda.requirement(of: activity),
-          placement: placement))
+          activity: activity, requirement: requirement, placement: placement,
+          start: agenda.clock.minutes(of: placement.moment),
+          end: agenda.end(of: placement, for: requirement)))
     }
     return (placed, strange)
   }
@@ -161,10 +163,9 @@ struct PlacedActivity {
   let activity: Activity
   let requirement: Requirement
   let placement: Placement
-
-  /// Minutes since 1970 on the local clock.
-  var start: Int { placement.moment.minutes }
-  var end: Int { start + requirement.length }
+  /// In minutes that pass, see ``PlanClock``.
+  let start: Int
+  let end: Int
 }
 
 private struct AreaDay: Hashable {

@@ -94,6 +94,8 @@ package struct Weights: Hashable, Sendable {
   package var closeness = 2
   package var distance = 1
   package var lateness = 1
+  /// Held at a shared venue although the community has one of its own.
+  package var away = 1
   package var movedDay = 8
   package var movedTime = 3
 

@@ -45,6 +45,8 @@ package struct Requirement: Identified {
   package var days = DayRule.any
   /// Empty: any hour.
   package var hours: [HourRange] = []
+  /// The only start, in minutes since midnight; nothing: any on the grid.
+  package var start: Minute?
   package var onHolidays = false
   package var isWeekly = false
   /// Occurrences for each community, or in each reporting week; at least 1.

@@ -10,6 +10,8 @@ package struct Venue: Identified {
   package var capacity: Int?
   /// Activities at once, at least 1.
   package var concurrent = 1
+  /// Minutes to clear and set up after an activity before the next one.
+  package var turnaround: Minute = 0
   package var opening = Opening()
   package var position: Position?
   package var address = ""

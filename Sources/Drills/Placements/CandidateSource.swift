@@ -24,7 +24,7 @@ package struct CandidateSource: Sendable {
     self.circumstances = circumstances
     self.last = last
     slots = program.requirements.elements.map {
-      RequirementSlots($0, in: program, through: last)
+      RequirementSlots($0, in: agenda, through: last)
     }
     var owned: [[Row<Venue>]] = Array(repeating: [], count: program.communities.count)
     var shared: [Row<Venue>] = []
@@ -63,6 +63,10 @@ package struct CandidateSource: Sendable {
     let timing = TimeBar(requirement, in: program, circumstances, last)
     let published = published[row]
     let distances = venues.map { distance(from: activity, to: $0) }
+    let away = ownsSeats(for: activity, requirement) ? Int32(program.weights.away) : 0
+    let trips = zip(venues, distances).map { venue, distance in
+      distance + (venue.map { program.venues[$0].owner == nil } ?? false ? away : 0)
+    }
     let isAllDay = requirement.isAllDay
 
     for (dayIndex, day) in slots.days.enumerated() where weekDays?.contains(day) ?? true {
@@ -73,9 +77,9 @@ package struct CandidateSource: Sendable {
       let closed = closures.on(day)
       let dayBarred = timing.bars(day)
       for (startIndex, start) in slots.starts.enumerated() {
+        guard let held = slots.held(day: dayIndex, start: startIndex) else { continue }
         let isBarred = dayBarred || timing.bars(Moment(day: day, minute: start))
         if isBarred, published.map({ $0.day != day || $0.start != start }) ?? true { continue }
-        let held = HourRange(start: start, end: start + slots.length)
         if closed.contains(where: { $0.bars(held, allDay: isAllDay, venue: nil, teams: []) }) {
           continue
         }
@@ -103,7 +107,7 @@ package struct CandidateSource: Sendable {
             list.candidates.append(
               Candidate(
                 day: day, start: Int16(start), teams: Int16(choice),
-                venueIndex: venue?.index ?? -1, cost: penalty + distances[venueIndex]))
+                venueIndex: venue?.index ?? -1, cost: penalty + trips[venueIndex]))
           }
         }
       }
@@ -148,6 +152,17 @@ package struct CandidateSource: Sendable {
     guard seated else { return eligible }
     return eligible.filter { row in
       program.venues[row].capacity.map { $0 >= activity.participants } ?? true
+    }
+  }
+
+  /// Whether its community owns a venue of the types that seats the participants.
+  private func ownsSeats(for activity: Activity, _ requirement: Requirement) -> Bool {
+    let program = agenda.program
+    guard let community = activity.host.community else { return false }
+    return owned[Int(community.index)].contains { row in
+      let venue = program.venues[row]
+      return !venue.types.isDisjoint(with: requirement.venueTypes)
+        && venue.capacity.map { $0 >= activity.participants } ?? true
     }
   }
 

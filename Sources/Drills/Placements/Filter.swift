@@ -6,7 +6,7 @@ package enum Filter: Int, CaseIterable, Comparable, Sendable {
   case days
   /// No holiday, unless `on-holidays`.
   case holidays
-  /// Starts on the grid, inside one range of `hours`.
+  /// Starts on the grid, or at `start`, at a time that clocks show, inside one range of `hours`.
   case hours
   /// A venue of the types, the community's own or shared.
   case venue

@@ -17,6 +17,7 @@ extension Circumstances {
     base = published.filter { agenda.activities[$0.key] != nil && !cancelled.contains($0.key) }
     displaced = decisions.displaced
     let check = PlacementCheck(agenda, in: self)
+    let freezeEnd = agenda.freezeEnd(from: now)
     let isOver = now.day > agenda.program.period.upperBound
     for (id, placement) in base {
       guard let activity = agenda.activities[id] else { continue }
@@ -27,7 +28,7 @@ extension Circumstances {
         || (isPinnedHere && pin?.overrides.contains(.placement) ?? false)
       if completions[id] != nil {
         fix(id, .done, at: placement)
-      } else if !isOver, placement.moment < now + agenda.program.freeze, mayBeHere,
+      } else if !isOver, placement.moment < freezeEnd, mayBeHere,
         isPinnedHere || !(pin?.overrides.contains(.fixed) ?? false)
       {
         fix(id, .frozen, at: placement)

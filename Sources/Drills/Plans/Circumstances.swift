@@ -22,7 +22,14 @@ package struct Circumstances: Sendable {
   /// What is published and not frozen stays out of the freeze.
   package func earliestMove(of id: String, _ agenda: Agenda) -> Moment? {
     guard let now, now.day <= agenda.program.period.upperBound, base[id] != nil else { return nil }
-    return now + agenda.program.freeze
+    return agenda.freezeEnd(from: now)
+  }
+}
+
+extension Agenda {
+  /// Before when nothing published moves.
+  func freezeEnd(from now: Moment) -> Moment {
+    clock.moment(atMinutes: clock.minutes(of: now) + program.freeze)
   }
 }
 

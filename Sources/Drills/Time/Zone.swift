@@ -17,11 +17,28 @@ package struct Zone: Sendable {
   /// Seconds east of UTC at an instant, itself in seconds since 1970-01-01T00:00:00Z.
   package func offsetSeconds(at instant: Int) -> Int { table.offset(at: instant) }
 
-  /// The instant of a local time, in seconds since 1970; in a gap, as if the clock had not jumped.
+  /// The instant of a local time, in seconds since 1970: of a time that comes twice the first, of one
+  /// that is left out as if the clocks had not been put on.
   package func instant(of moment: Moment) -> Int {
     let naive = moment.minutes * 60
-    let first = naive - offsetSeconds(at: naive)
-    return naive - offsetSeconds(at: first)
+    let before = offsetSeconds(at: naive - 86_400)
+    let after = offsetSeconds(at: naive + 86_400)
+    let isAfter = before != after && offsetSeconds(at: naive - before) != before
+    // The new time holds only if the clocks show it after they were put on it.
+    guard isAfter, offsetSeconds(at: naive - after) == after else { return naive - before }
+    return naive - after
+  }
+
+  /// What clocks show so many minutes after a local time.
+  package func moment(_ minutes: Minute, after moment: Moment) -> Moment {
+    self.moment(at: instant(of: moment) + minutes * 60)
+  }
+
+  /// From a local time on for so many minutes, as clocks show it, since midnight of its day.
+  package func hours(from moment: Moment, for length: Minute) -> HourRange {
+    HourRange(
+      start: moment.minute,
+      end: self.moment(length, after: moment).minutes - Moment(day: moment.day, minute: 0).minutes)
   }
 
   /// The local time of an instant, rounded up to the minute.

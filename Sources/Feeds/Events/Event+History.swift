@@ -68,6 +68,7 @@ extension Event {
     var event = self
     event.isWithheld = true
     event.when = when.daysAlone
+    event.minutes = nil
     event.teams = []
     event.seal?.opening = nil
     event.overrides = nil

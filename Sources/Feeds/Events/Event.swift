@@ -22,6 +22,8 @@ struct Event: Codable, Hashable, Sendable {
   var name: String
   var isDrill = false
   var when: When
+  /// How long it lasts, where the time of its end comes twice and is meant to be the second.
+  var minutes: Int?
   /// Whether it occupies people.
   var isBusy = false
   /// Whether its hour and teams are kept back, so that `when` is whole days.

@@ -21,6 +21,7 @@ extension EventMaker {
       state: completion != nil ? .done : source.isDraft ? .draft : .confirmed,
       language: words.language.rawValue, name: requirement.name, when: when, host: host.party,
       organizer: organizer)
+    event.minutes = minutesToSecondEnd(of: activity, requirement, when)
     event.isDrill = requirement.isDrill
     event.isBusy = requirement.isBlocking
     event.attendees = attendees.map { Event.Party(id: $0.id, name: $0.name) }
@@ -75,8 +76,21 @@ extension EventMaker {
     source.plan[activity.id].map { placement in
       requirement.isAllDay
         ? .days(placement.day...placement.day)
-        : .hours(start: placement.moment, end: placement.moment + requirement.length)
+        : .hours(
+          start: placement.moment,
+          end: program.zone.moment(requirement.length, after: placement.moment))
     }
+  }
+
+  /// How long it is planned to last, if clocks show the time of its end before it as well.
+  private func minutesToSecondEnd(
+    of activity: Activity, _ requirement: Requirement, _ when: When
+  ) -> Minute? {
+    guard case .hours(let start, let end) = when, source.completions[activity.id] == nil else {
+      return nil
+    }
+    let last = program.zone.instant(of: start) + requirement.length * 60
+    return program.zone.instant(of: end) == last ? nil : requirement.length
   }
 
   private func teams(of placement: Placement?) -> [Event.Party] {

@@ -41,7 +41,10 @@ struct EventComponent {
     case .hours(let start, let finish):
       return [
         Property("DTSTART", .dateTime(CalendarTime(start)), zone),
-        Property(end, .dateTime(CalendarTime(finish)), zone),
+        event.minutes.map { minutes in
+          let instant = program.zone.instant(of: start) + minutes * 60
+          return Property(end, .utc(CalendarTime(instant: instant)))
+        } ?? Property(end, .dateTime(CalendarTime(finish)), zone),
       ]
     }
   }

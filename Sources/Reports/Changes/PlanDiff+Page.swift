@@ -130,7 +130,7 @@ extension Words {
   /// `length`: nothing for an all-day activity.
   func placement(_ placement: Placement, length: Minute?, in program: Program) -> String {
     let hours =
-      length.map { HourRange(start: placement.start, end: placement.start + $0).description }
+      length.map { program.zone.hours(from: placement.moment, for: $0).description }
       ?? language("全天", "all day")
     let venue = placement.venue.map { program.venues[$0]?.name ?? $0 }
     let teams = placement.teams.sorted { $0.key < $1.key }

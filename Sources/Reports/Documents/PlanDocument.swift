@@ -101,7 +101,9 @@ private struct ActivityDocument: Encodable {
     community = entry.host
     name = entry.requirement.name
     start = placement.map { zone.timestamp(of: $0.moment) }
-    end = placement.map { zone.timestamp(of: $0.moment + entry.requirement.length) }
+    end = placement.map {
+      zone.timestamp(at: view.agenda.end(of: $0, for: entry.requirement) * 60)
+    }
     venue = placement?.venue
     teams = placement?.teams
     status = entry.status.rawValue

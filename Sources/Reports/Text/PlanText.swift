@@ -62,8 +62,7 @@ package struct PlanText {
   private func time(of entry: PlanView.Entry) -> String {
     guard let placement = entry.placement, isHeld(entry) else { return "" }
     if entry.requirement.isAllDay { return words.language("全天", "all day") }
-    return HourRange(start: placement.start, end: placement.start + entry.requirement.length)
-      .description
+    return program.zone.hours(from: placement.moment, for: entry.requirement.length).description
   }
 
   private func place(_ placement: Placement) -> String {

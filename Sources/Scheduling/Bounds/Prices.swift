@@ -84,7 +84,9 @@ struct Prices: Sendable {
         Int64(use.crews) * self.price(of: use.team, from: slot.start, to: end + use.turnaround)
     }
     if slot.venue >= 0, member.traits.contains(.usesVenue) {
-      price += self.price(of: problem.resource(ofVenue: slot.venue), from: slot.start, to: end)
+      let ticks = problem.venueTicks(slot, length: member.length)
+      price += self.price(
+        of: problem.resource(ofVenue: slot.venue), from: ticks.lowerBound, to: ticks.upperBound)
     }
     return price
   }

@@ -56,7 +56,10 @@ struct Usage: Sendable {
       add(use.crews, of: use.team, from: slot.start, to: end + use.turnaround, prices)
     }
     if slot.venue >= 0, member.traits.contains(.usesVenue) {
-      add(1, of: problem.resource(ofVenue: slot.venue), from: slot.start, to: end, prices)
+      let ticks = problem.venueTicks(slot, length: member.length)
+      add(
+        1, of: problem.resource(ofVenue: slot.venue), from: ticks.lowerBound, to: ticks.upperBound,
+        prices)
     }
     if member.traits.contains(.drill) { drills[problem.areas[host], Int(slot.day)] += 1 }
   }

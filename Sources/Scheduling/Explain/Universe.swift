@@ -32,7 +32,9 @@ struct Universe {
     let program = agenda.program
     let latest = 1440 - (requirement.isAllDay ? 1440 : requirement.length)
     let starts =
-      requirement.isAllDay ? [0] : Array(stride(from: 0, through: latest, by: program.grid))
+      requirement.isAllDay
+      ? [0]
+      : requirement.start.map { [$0] } ?? Array(stride(from: 0, through: latest, by: program.grid))
     for day in Universe.days(requirement, program) {
       for start in starts {
         let isAsked = moment == Moment(day: day, minute: start) || now == nil

@@ -116,7 +116,7 @@ struct Domains {
   ) -> Bool {
     let requirement = agenda.requirement(of: activity)
     let community = activity.host.community.map { agenda.program.communities[$0] }
-    let held = HourRange(start: published.start, end: published.start + requirement.length)
+    let held = agenda.hours(of: published, for: requirement)
     return
       (block.communities.isEmpty
       || block.communities.contains(community?.id ?? Organizer.id))

@@ -17,9 +17,10 @@ extension Problem {
     let program = agenda.program
     let slot = slots[slotID]
     let needs = agenda.requirement(of: agenda.activities[agendaRows[activity]]).crews
+    let origin = agenda.clock.minutes(of: Moment(day: firstDay, minute: 0))
+    let moment = agenda.clock.moment(atMinutes: origin + Int(slot.start) * tickMinutes)
     return Placement(
-      day: firstDay + Int(slot.day),
-      start: (Int(slot.start) - Int(slot.day) * ticksPerDay) * tickMinutes,
+      day: moment.day, start: moment.minute,
       venue: slot.venue < 0 ? nil : program.venues[Row(Int(slot.venue))].id,
       teams: Dictionary(
         zip(needs.map(\.role), teamSets[slot.teams].map { program.teams[Row($0.team.index)].id }),

@@ -25,6 +25,8 @@ struct Problem: Sendable {
   let capacities: Column<ResourceID, Int32>
   let teamCount: Int
   let venueCount: Int
+  /// Ticks that a venue is in use after an activity, by the venue's row.
+  let venueTurnarounds: [Int32]
   /// Who could be using each resource.
   let users: Lists<ResourceID, ActivityID>
   /// The communities that each activity calls in beside its host.
@@ -51,6 +53,11 @@ struct Problem: Sendable {
   let weights: CompiledWeights
 
   var hosts: RowRange<HostID> { RowRange(from: 0, to: Int32(hostCount)) }
+
+  /// What an activity at `slot` keeps in use of its venue, where it has one.
+  func venueTicks(_ slot: Slot, length: Int32) -> Range<Int32> {
+    slot.start..<slot.start + length + venueTurnarounds[Int(slot.venue)]
+  }
 
   func resource(ofVenue venue: Int32) -> ResourceID { ResourceID(row: Int32(teamCount) + venue) }
 

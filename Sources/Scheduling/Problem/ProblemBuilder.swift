@@ -104,12 +104,23 @@ private struct ProblemBuilder {
     activities.append(
       CompiledActivity(
         slots: RowRange(from: firstSlot, to: Int32(slots.count)), host: host,
-        length: Int32(requirement.length / axis.tickMinutes),
+        length: Int32(length(of: requirement, on: domain.allowedDays) / axis.tickMinutes),
         priority: Int32(clamping: requirement.priority),
         traits: traits(of: activity, requirement, overridden, isFixed: domain.isFixed)))
     attendees.append(
       requirement.isBlocking && !overridden.contains(.community)
         ? agenda.attendees(of: activity).map { hostResource($0.index) } : [])
+  }
+
+  /// Minutes; of an all-day activity its longest day's, where one of its days has more of them.
+  private func length(of requirement: Requirement, on days: Set<Day>) -> Minute {
+    guard requirement.isAllDay else { return requirement.length }
+    return days.filter { !agenda.clock.isEven($0) }.reduce(requirement.length) { longest, day in
+      let midnight = Placement(day: day, start: 0)
+      return max(
+        longest,
+        agenda.end(of: midnight, for: requirement) - agenda.clock.minutes(of: midnight.moment))
+    }
   }
 
   private func traits(
@@ -164,7 +175,9 @@ private struct ProblemBuilder {
       activities: activities, agendaRows: agendaRows, slots: slots,
       explicitPlacements: explicitPlacements, teamSets: teamSets.lists,
       capacities: capacities(), teamCount: program.teams.count,
-      venueCount: program.venues.count, users: users(), attendees: attendees,
+      venueCount: program.venues.count,
+      venueTurnarounds: program.venues.elements.map { Int32($0.turnaround / axis.tickMinutes) },
+      users: users(), attendees: attendees,
       hostCount: hostCount, held: held(hostCount: hostCount), dailyLimits: dailyLimits(),
       links: LinkBuilder(agenda, circumstances, activities, agendaRows).links(),
       areaCount: areas.count, areas: areaColumn,

@@ -1,7 +1,12 @@
 internal import Drills
 
 /// The days and ticks that a problem counts in.
+///
+/// Ticks are as long as each other, whatever clocks show.
 struct TimeAxis: Sendable {
+  private let clock: PlanClock
+  /// The minute of the first midnight, as the clock counts them.
+  private let origin: Int
   let firstDay: Day
   let dayCount: Int
   let tickMinutes: Int
@@ -17,19 +22,23 @@ struct TimeAxis: Sendable {
     firstDay = days.map(\.lowerBound).min() ?? program.period.lowerBound
     let lastDay = days.map(\.upperBound).max() ?? program.period.upperBound
     dayCount = lastDay - firstDay + 1
-    let turnarounds = program.teams.elements.map(\.turnaround)
+    clock = agenda.clock
+    origin = clock.minutes(of: Moment(day: firstDay, minute: 0))
+    let turnarounds =
+      program.teams.elements.map(\.turnaround) + program.venues.elements.map(\.turnaround)
     let times =
       [program.grid] + turnarounds + program.requirements.elements.map(\.length)
-      + stays.map(\.start)
+      + program.requirements.elements.compactMap(\.start) + stays.map(\.start) + clock.shifts
     tickMinutes = times.reduce(1440, greatestCommonDivisor)
     ticksPerDay = 1440 / tickMinutes
-    tickCount = (dayCount + 1) * ticksPerDay + (turnarounds.max() ?? 0) / tickMinutes
+    // One day for what lasts past the last midnight, one for clocks that are put back.
+    tickCount = (dayCount + (clock.shifts.isEmpty ? 1 : 2)) * ticksPerDay + (turnarounds.max() ?? 0) / tickMinutes
   }
 
   func day(_ day: Day) -> Int32 { Int32(day - firstDay) }
 
   func tick(_ moment: Moment) -> Int32 {
-    Int32((moment.minutes - Moment(day: firstDay, minute: 0).minutes) / tickMinutes)
+    Int32((clock.minutes(of: moment) - origin) / tickMinutes)
   }
 }
 

@@ -91,7 +91,10 @@ extension Problem {
   /// The slot that is a placement; nothing if the activity has no such slot.
   func slot(at placement: Placement, of activity: ActivityID, in agenda: Agenda) -> SlotID? {
     let day = Int32(placement.day - firstDay)
-    let start = day * Int32(ticksPerDay) + Int32(placement.start / tickMinutes)
+    let minutes =
+      agenda.clock.minutes(of: placement.moment)
+      - agenda.clock.minutes(of: Moment(day: firstDay, minute: 0))
+    let start = Int32(minutes / tickMinutes)
     return slotRange(of: activity).first { slot in
       (explicitPlacements[slot] != nil || (slots[slot].day == day && slots[slot].start == start))
         && self.placement(at: slot, of: activity, in: agenda) == placement

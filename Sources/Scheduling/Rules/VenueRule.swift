@@ -1,4 +1,4 @@
-/// At no moment more than `concurrent` activities in a venue.
+/// At no moment more than `concurrent` activities in a venue, turnaround included.
 struct VenueRule: Rule {
   func violations(of schedule: Schedule, in problem: Problem) -> Int {
     var occupancy = PlainOccupancy()
@@ -38,6 +38,6 @@ struct VenueRule: Rule {
   ) -> (Range<Int32>, Int32)? {
     let compiled = problem.activities[activity]
     guard slot.venue >= 0, compiled.traits.contains(.usesVenue) else { return nil }
-    return (slot.start..<slot.start + compiled.length, 1)
+    return (problem.venueTicks(slot, length: compiled.length), 1)
   }
 }

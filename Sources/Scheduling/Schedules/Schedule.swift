@@ -71,7 +71,9 @@ struct Schedule: Sendable {
       occupy(use.team, slot.start..<end + use.turnaround, by: sign * use.crews)
     }
     if slot.venue >= 0, compiled.traits.contains(.usesVenue) {
-      occupy(problem.resource(ofVenue: slot.venue), slot.start..<end, by: sign)
+      occupy(
+        problem.resource(ofVenue: slot.venue), problem.venueTicks(slot, length: compiled.length),
+        by: sign)
     }
     if compiled.traits.contains(.blocks) {
       occupy(problem.resource(of: compiled.host), slot.start..<end, by: sign)

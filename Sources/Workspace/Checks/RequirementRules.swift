@@ -21,7 +21,17 @@ extension PlanReader {
 
   private func checkLength(of requirement: Requirement, _ entry: YamlObject) {
     if requirement.isAllDay {
-      if entry.has("hours") { findings.report(.hoursOfAllDay, at: entry.position(of: "hours")) }
+      for key in ["hours", "start"] where entry.has(key) {
+        findings.report(.hoursOfAllDay, at: entry.position(of: key))
+      }
+      return
+    }
+    if let start = requirement.start {
+      let held = HourRange(start: start, end: start + requirement.length)
+      let hours = requirement.hours.isEmpty ? [.wholeDay] : requirement.hours
+      if !hours.contains(where: { $0.contains(held) }) {
+        findings.report(.outsideHours(held), at: entry.position(of: "start"))
+      }
       return
     }
     guard let longest = requirement.hours.map({ $0.end - $0.start }).max() else { return }

@@ -1,6 +1,6 @@
 package import Drills
-package import SourceText
 package import ICalendar
+package import SourceText
 
 extension WorkspaceError {
   /// What can be wrong; `near` is what the planner may have meant.
@@ -56,6 +56,7 @@ extension WorkspaceError {
     case backwards(String)
     case tooManyDays(Int, most: Int)
     case notHours(String, near: String?)
+    case notATime(String, near: String?)
     case notADuration(String, near: String?)
     case wholeDayOrLonger(String)
     case wrongGrid(String)
@@ -75,6 +76,8 @@ extension WorkspaceError {
     case cycle([String])
     case longerThanHours(minutes: Int, longest: Int)
     case hoursOfAllDay
+    /// What an activity that begins at its `start` takes.
+    case outsideHours(HourRange)
     case perVenueWithoutVenue
     case organizerHasNoVenues
     case organizerHasNoPopulation

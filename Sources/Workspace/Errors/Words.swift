@@ -247,6 +247,13 @@ extension WorkspaceError.Reason {
           "\(text.in(language)) are no hours such as 08:00-12:00"),
         near?.suggestion(in: language)
       )
+    case .notATime(let text, let near):
+      (
+        language(
+          "\(text.in(language))不是 14:28 形式的时刻",
+          "\(text.in(language)) is no time of day such as 14:28"),
+        near?.suggestion(in: language)
+      )
     case .notADuration(let text, let near):
       (
         language(
@@ -341,7 +348,16 @@ extension WorkspaceError.Reason {
           "\(minutes) minutes, but the longest of its hours has \(longest)"), nil
       )
     case .hoursOfAllDay:
-      (language("全天活动不写“hours”", "an all-day activity takes no 'hours'"), nil)
+      (
+        language(
+          "全天活动不写“hours”和“start”", "an all-day activity takes no 'hours' and no 'start'"), nil
+      )
+    case .outsideHours(let held):
+      (
+        language(
+          "从开始到结束是 \(held)，不在哪一个“hours”时间段里",
+          "from its start to its end it is \(held), which lies inside none of its 'hours'"), nil
+      )
     case .perVenueWithoutVenue:
       (language("“per: venue”要同时写“venue”", "'per: venue' needs 'venue'"), nil)
     case .organizerHasNoVenues:

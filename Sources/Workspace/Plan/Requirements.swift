@@ -3,7 +3,7 @@ import Drills
 extension PlanReader {
   static let requirementKeys = [
     "id", "kind", "name", "scenario", "for", "attends", "venue", "per", "duration", "dates", "days",
-    "hours", "on-holidays", "every", "count", "apart", "teams", "participants", "after", "aim-by",
+    "hours", "start", "on-holidays", "every", "count", "apart", "teams", "participants", "after", "aim-by",
     "prefer", "announce", "notices", "priority", "mode", "blocking", "channel", "url", "basis",
     "note", "counts-as",
   ]
@@ -49,6 +49,7 @@ extension PlanReader {
     requirement.dates = entry.dates("dates")
     requirement.days = entry.days("days") ?? .any
     requirement.hours = entry.hours("hours")
+    requirement.start = entry.value("start", readMinuteOfDay)
     requirement.onHolidays = entry.truth("on-holidays") ?? false
     requirement.isWeekly = entry.word("every", of: Recurrence.self) != nil
     requirement.count = entry.integer("count", in: 1...1000) ?? 1

@@ -102,7 +102,7 @@ extension PlanReader {
     let paths: [(key: String, path: WritableKeyPath<Weights, Int>)] = [
       ("crowding", \.crowding), ("quiet-week", \.quietWeek), ("closeness", \.closeness),
       ("distance", \.distance), ("lateness", \.lateness), ("moved-day", \.movedDay),
-      ("moved-time", \.movedTime),
+      ("moved-time", \.movedTime), ("away", \.away),
     ]
     guard let entry = root.object("weights", keys: paths.map(\.key)) else { return weights }
     for (key, path) in paths {

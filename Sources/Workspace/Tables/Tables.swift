@@ -65,8 +65,8 @@ struct Tables {
 
   private static let venueColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("types", "类别"), .init("community", "所属"),
-    .init("capacity", "容纳人数"), .init("concurrent", "同时场次"), .init("hours", "开放时间"),
-    .init("days", "开放日"), .init("lat", "纬度"), .init("lon", "经度"), .init("address", "地址"),
+    .init("capacity", "容纳人数"), .init("concurrent", "同时场次"), .init("turnaround", "整理"),
+    .init("hours", "开放时间"), .init("days", "开放日"), .init("lat", "纬度"), .init("lon", "经度"), .init("address", "地址"),
     .init("contact", "联系人"), .init("phone", "电话"),
   ]
 
@@ -90,6 +90,7 @@ struct Tables {
       }
       venue.capacity = row.integer("capacity", in: 1...Most.people)
       venue.concurrent = row.integer("concurrent", in: 1...Most.number) ?? 1
+      venue.turnaround = row.integer("turnaround", in: 0...Most.number) ?? 0
       venue.opening = row.opening()
       venue.position = row.place()
       venue.address = row.text("address")

@@ -9,6 +9,15 @@ func readHours(_ text: String) throws(WorkspaceError.Reason) -> [HourRange] {
   return ranges
 }
 
+/// A time of day such as `14:28`.
+func readMinuteOfDay(_ text: String) throws(WorkspaceError.Reason) -> Minute {
+  guard let minute = minute(text, exactly: true), minute < 1440 else {
+    let near = minute(text.halfWidth, exactly: false).map(clock)
+    throw .notATime(text, near: near == text ? nil : near)
+  }
+  return minute
+}
+
 private func readHourRange(_ text: String) throws(WorkspaceError.Reason) -> HourRange {
   guard let (start, end) = minutes(text, exactly: true) else {
     let near = minutes(text, exactly: false).map { HourRange(start: $0, end: $1).description }

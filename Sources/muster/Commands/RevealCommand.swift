@@ -56,7 +56,8 @@ struct RevealCommand: ParsableCommand {
     else { throw Failure(.no, Phrases.notHeld(subject.id)) }
     let end =
       requirement.isAllDay
-      ? Moment(day: placement.day + 1, minute: 0) : placement.moment + requirement.length
+      ? Moment(day: placement.day + 1, minute: 0)
+      : zone.moment(requirement.length, after: placement.moment)
     guard subject.completion != nil || now >= zone.instant(of: end) else {
       throw Failure(.no, Phrases.notOverYet(subject.id, end))
     }

@@ -84,6 +84,113 @@ private func at(
   }
 
   @Test(arguments: [
+    (1, 630, false), (1, 631, true), (1, 600, false), (1, 449, true), (1, 450, false),
+    (2, 600, true), (2, 540, true),
+  ])
+  func `clears a venue after an activity, before the next one`(
+    places: Int, start: Minute, isValid: Bool
+  ) {
+    let program = program {
+      $0.grid = 1
+      var yard = Venue(id: "yard", name: "yard")
+      yard.types = ["yard"]
+      yard.concurrent = places
+      yard.turnaround = 31
+      $0.venues.append(yard)
+      $0.requirements.append(requirement("r") { $0.venueTypes = ["yard"] })
+    }
+    let violations = verdict(
+      program,
+      [
+        "u1/r": at("2024-06-03", 540, venue: "yard"),
+        "u2/r": at("2024-06-03", start, venue: "yard"),
+      ]
+    ).violations
+    #expect(violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: "yard")]))
+  }
+
+  @Test(arguments: [(0, false), (29, false), (30, true)])
+  func `clears a venue past midnight too`(start: Minute, isValid: Bool) {
+    let program = program {
+      $0.grid = 1
+      var yard = Venue(id: "yard", name: "yard")
+      yard.types = ["yard"]
+      yard.turnaround = 90
+      $0.venues.append(yard)
+      $0.requirements.append(requirement("r") { $0.venueTypes = ["yard"] })
+    }
+    let violations = verdict(
+      program,
+      [
+        "u1/r": at("2024-06-03", 1320, venue: "yard"),
+        "u2/r": at("2024-06-04", start, venue: "yard"),
+      ]
+    ).violations
+    #expect(violations.isEmpty == isValid)
+  }
+
+  @Test(arguments: [
+    (868, true), (867, false), (840, false), (870, false),
+  ])
+  func `holds a requirement with a start at that time alone`(start: Minute, isValid: Bool) {
+    let program = program { $0.requirements.append(requirement("r") { $0.start = 868 }) }
+    #expect(verdict(program, ["u1/r": at("2024-06-03", start)]).isValid == isValid)
+  }
+
+  @Test(arguments: [
+    // venue, seats of its own one, people, cost of being away
+    ("hall", 100, 50, 5), ("hall", 50, 50, 5), ("hall", 49, 50, 0), ("u1-square", 100, 50, 0),
+    ("hall", nil, 50, 5),
+  ] as [(String, Int?, Int, Int)])
+  func `prices a shared venue where the community owns one that seats all`(
+    venue: String, seats: Int?, people: Int, cost: Int
+  ) {
+    var program = program { $0.weights.away = 5 }
+    var venues = program.venues.elements
+    for index in venues.indices {
+      venues[index].types = ["place"]
+      if venues[index].owner == "u1" {
+        venues[index].capacity = seats
+        // Its hours are not asked.
+        venues[index].opening = Opening(hours: [HourRange(start: 0, end: 60)])
+      }
+    }
+    program.venues = Table(venues)
+    program.requirements.append(
+      requirement("r") {
+        $0.venueTypes = ["place"]
+        $0.participants = .number(people)
+      })
+    let agenda = Agenda(program)
+    let check = PlacementCheck(agenda, in: Circumstances())
+    #expect(
+      check.cost(of: at("2024-06-03", 540, venue: venue), for: agenda.activities.elements[0])
+        == cost)
+  }
+
+  @Test(arguments: [
+    // minutes after midnight, and whether the crew is back by then: it lasts 90 minutes that pass
+    ("2026-03-08", 60, 210, true), ("2026-03-08", 60, 209, false),
+    ("2026-11-01", 60, 90, false), ("2026-11-01", 0, 89, false), ("2026-11-01", 0, 90, true),
+    ("2026-11-01", 60, 120, true),
+  ])
+  func `counts the time that passes where clocks change`(
+    date: String, first: Minute, second: Minute, isValid: Bool
+  ) throws {
+    var program = program { $0.grid = 1 }
+    program.zone = try #require(Zone("America/Detroit"))
+    program.period = day(date)...day(date)
+    program.teams = Table([Team(id: "fire-1", name: "fire station", role: "fire")])
+    program.requirements.append(
+      requirement("r", minutes: 90) { $0.crews = [CrewNeed(role: "fire", crews: 1)] })
+    let team = ["fire": "fire-1"]
+    #expect(
+      verdict(
+        program, ["u1/r": at(date, first, teams: team), "u2/r": at(date, second, teams: team)]
+      ).isValid == isValid)
+  }
+
+  @Test(arguments: [
     ("2024-06-03", 1439, false), ("2024-06-04", 0, false), ("2024-06-04", 60, true),
   ])
   func `keeps a crew through its turnaround, past midnight too`(

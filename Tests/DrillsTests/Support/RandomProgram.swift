@@ -63,6 +63,7 @@ func randomProgram(seed: Int) -> Program {
     var venue = Venue(id: "v\(index)", name: "V\(index)")
     venue.types = random.flip() ? ["square"] : ["square", "hall"]
     venue.owner = random.pick([nil, "c0", "c1"])
+    venue.turnaround = random.pick([0, 30])
     venue.capacity = random.pick([nil, 5, 50])
     venue.opening = Opening(hours: random.pick(hours), days: random.pick(rules))
     venue.position = random.flip() ? Position(latitude: 41.7, longitude: 123.5) : nil
@@ -102,6 +103,7 @@ func randomProgram(seed: Int) -> Program {
       ? DaySet([day("2024-06-01")...day("2024-06-05"), day("2024-06-10")...day("2024-06-10")]) : nil
     requirement.days = random.pick(rules)
     requirement.hours = requirement.isAllDay ? [] : random.pick(hours)
+    if !requirement.isAllDay, random.flip(0.2) { requirement.start = random.pick([868, 540, 1300]) }
     requirement.onHolidays = random.flip(0.3)
     if random.flip() { requirement.crews.append(CrewNeed(role: "fire", crews: 1)) }
     if random.flip(0.3) { requirement.crews.append(CrewNeed(role: "medical", crews: 1)) }

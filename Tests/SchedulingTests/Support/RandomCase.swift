@@ -75,6 +75,7 @@ private func addPlaces(to program: inout Program, _ random: inout SplitMix64) {
   var hall = Venue(id: "hall", name: "hall")
   hall.types = ["hall", "square"]
   hall.concurrent = random.pick([1, 1, 2])
+  hall.turnaround = random.pick([0, 0, 60, 300])
   hall.position = Position(latitude: 41.62, longitude: 123.42)
   program.venues.append(hall)
   for index in 0..<2 {
@@ -104,6 +105,10 @@ private func randomRequirement(
     requirement.hours = random.pick([
       hours("08:00-12:00;14:00-18:00"), hours("08:00-18:00"), hours("16:00-24:00"),
     ])
+    if random.flip(0.1) {
+      requirement.hours = []
+      requirement.start = 868
+    }
   }
   if random.flip(0.6) { requirement.venueTypes = [random.pick(["hall", "square"])] }
   requirement.isWeekly = random.flip(0.2)
