@@ -108,6 +108,8 @@ package struct Words: Sendable {
     case "crowding": language("扎堆", "crowding")
     case "quiet week": language("空白周", "quiet week")
     case "closeness": language("间隔过近", "closeness")
+    case "dropped": language("撤下已发布的", "dropped")
+    case "unevenness": language("缺口不均", "unevenness")
     default: language("改期", "moved")
     }
   }

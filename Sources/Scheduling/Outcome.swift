@@ -9,8 +9,8 @@ package struct Outcome: Sendable {
   /// The dearest hours of teams and shared venues, the dearest first; none if nothing was proven.
   package var scarcest: [Scarcity]
 
-  /// Both levels of the score meet their bounds.
-  package var isOptimal: Bool { score.unplaced == bound.unplaced && score.cost == bound.cost }
+  /// All levels of the score meet their bounds.
+  package var isOptimal: Bool { bound.isMet(by: score) }
 
   package init(
     plan: Plan, score: Score, bound: Bound, stopped: StopReason, scarcest: [Scarcity] = []

@@ -84,7 +84,7 @@ package struct Scheduler: Sendable {
 
   private func reason(_ solution: Cycles) -> StopReason? {
     let (worth, bound) = (solution.worth, solution.bound)
-    if worth.unplaced == bound.unplaced {
+    if worth.pinnedUnplaced == bound.pinnedUnplaced, worth.unplaced == bound.unplaced {
       if worth.cost == bound.cost { return .optimal }
       if Double(worth.cost - bound.cost) <= options.gap * Double(max(worth.cost, 1)) { return .gap }
     }

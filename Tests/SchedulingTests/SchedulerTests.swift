@@ -26,13 +26,18 @@ import Testing
     let outcome = await run(trial, seed: seed)
 
     #expect(trial.verdict(outcome.plan).isValid)
-    #expect(outcome.score.unplaced >= truth.best.unplaced)
+    let score = outcome.score
+    let best = (truth.best.pinned, truth.best.unplaced, truth.best.cost)
+    #expect((score.pinnedUnplaced, score.unplaced, score.cost) >= best)
     if outcome.isOptimal {
+      #expect(outcome.score.pinnedUnplaced == truth.best.pinned)
       #expect(outcome.score.unplaced == truth.best.unplaced)
       #expect(outcome.score.cost == truth.best.cost)
     }
+    #expect(outcome.bound.pinnedUnplaced <= truth.best.pinned)
     #expect(outcome.bound.unplaced <= truth.best.unplaced)
-    #expect(outcome.bound.cost <= truth.costs[outcome.score.unplaced] ?? .max)
+    let shortage = BruteForce.Shortage(pinned: score.pinnedUnplaced, all: score.unplaced)
+    #expect(outcome.bound.cost <= truth.costsOfShortages[shortage] ?? .max)
   }
 
   @Test(arguments: UInt64(1)...20)

@@ -134,7 +134,8 @@ package struct PlacementCheck: Sendable {
     _ opening: Opening, for placement: Placement, _ requirement: Requirement
   ) -> Bool {
     program.dayKinds.day(placement.day, passes: opening.days)
-      && (requirement.isAllDay || opening.hours.admit(agenda.hours(of: placement, for: requirement)))
+      && (requirement.isAllDay
+        || opening.hours.admit(agenda.hours(of: placement, for: requirement)))
   }
 
   /// Whether a closure bars a placement of an activity.
@@ -153,6 +154,7 @@ package struct PlacementCheck: Sendable {
       && (closure.venues.isEmpty || placement.venue.map(closure.venues.contains) ?? false)
       && (closure.teams.isEmpty || placement.teams.values.contains(where: closure.teams.contains))
       && closure.closes(
-        agenda.hours(of: placement, for: requirement), on: placement.day, allDay: requirement.isAllDay)
+        agenda.hours(of: placement, for: requirement), on: placement.day,
+        allDay: requirement.isAllDay)
   }
 }

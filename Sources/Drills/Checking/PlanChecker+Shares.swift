@@ -15,6 +15,9 @@ extension PlanChecker {
     for (host, weeks) in quietWeeksByHost(of: placed) {
       shares[host, default: 0] += agenda.program.weights.quietWeek * weeks
     }
+    for costs in [dropped(from: plan), unevenness(of: plan)] {
+      shares.merge(costs, uniquingKeysWith: +)
+    }
     let drills = placed.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
     let byArea = Dictionary(grouping: drills) { drill in
       drill.activity.host.community.map { agenda.program.communities[$0].area } ?? ""

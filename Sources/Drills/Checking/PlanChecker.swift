@@ -86,9 +86,13 @@ package struct PlanChecker: Sendable {
   private func score(of placed: [PlacedActivity], in plan: Plan) -> Score {
     var score = Score()
     for activity in agenda.activities.elements
-    where plan[activity.id] == nil && !circumstances.cancelled.contains(activity.id) {
-      score.unplaced += agenda.requirement(of: activity).priority
+    where isUnplaced(activity, in: plan) {
+      let priority = agenda.requirement(of: activity).priority
+      score.unplaced += priority
+      if circumstances.fixed[activity.id]?.reason == .pinned { score.pinnedUnplaced += priority }
+      score.dropped += costOfDropping(activity)
     }
+    score.unevenness = unevenness(of: plan).values.reduce(0, +)
     for item in placed {
       score.placement += check.cost(of: item.placement, for: item.activity)
       score.moved += costOfMoving(item)
@@ -98,6 +102,39 @@ package struct PlanChecker: Sendable {
     score.closeness = closeness(of: drills)
     score.quietWeek = quietWeeks(of: placed)
     return score
+  }
+
+  private func isUnplaced(_ activity: Activity, in plan: Plan) -> Bool {
+    plan[activity.id] == nil && !circumstances.cancelled.contains(activity.id)
+  }
+
+  /// What is published and left out has its price.
+  private func costOfDropping(_ activity: Activity) -> Int {
+    circumstances.base[activity.id] == nil ? 0 : agenda.program.weights.dropped
+  }
+
+  /// What leaving out published activities costs each host, by its id.
+  func dropped(from plan: Plan) -> [String: Int] {
+    var costs: [String: Int] = [:]
+    for activity in agenda.activities.elements where isUnplaced(activity, in: plan) {
+      costs[agenda.hostID(of: activity), default: 0] += costOfDropping(activity)
+    }
+    return costs
+  }
+
+  /// What each community pays, by its id, for being left without several of its activities.
+  func unevenness(of plan: Plan) -> [String: Int] {
+    var counts: [Row<Community>: Int] = [:]
+    for activity in agenda.activities.elements where isUnplaced(activity, in: plan) {
+      if let community = activity.host.community { counts[community, default: 0] += 1 }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: counts.map { community, count in
+        let pairs = count * (count - 1) / 2
+        return (
+          agenda.program.communities[community].id, agenda.program.weights.unevenness * pairs
+        )
+      })
   }
 
   func costOfMoving(_ item: PlacedActivity) -> Int {

@@ -7,6 +7,8 @@ package struct StandingDecisions: Sendable {
     package var overrides: Set<HardRule>
     /// The newest move; nothing if it is pinned where it was.
     package var move: Decision?
+    /// Of the newest decision that made it.
+    package var number: Int
   }
   package struct Block: Sendable {
     package let decision: Decision
@@ -87,7 +89,7 @@ package struct StandingDecisions: Sendable {
     }
     pins[id] = Pin(
       fields: fields.union(earlier?.fields ?? []), placement: whole, overrides: overrides,
-      move: decision.verb == "move" ? decision : earlier?.move)
+      move: decision.verb == "move" ? decision : earlier?.move, number: decision.number)
   }
 
   /// The first published day of everything that a standing block displaced.

@@ -98,6 +98,10 @@ package struct Weights: Hashable, Sendable {
   package var away = 1
   package var movedDay = 8
   package var movedTime = 3
+  /// Something published is left out.
+  package var dropped = 24
+  /// For each two unplaced activities of one community.
+  package var unevenness = 3
 
   package init() {}
 }

@@ -3,7 +3,8 @@ extension Circumstances {
   ///
   /// `published` may name activities that are gone: they are left out. What was done without ever
   /// having been placed takes no part, so that nobody is sent there again. What is done stays
-  /// whatever was decided of it; what is frozen, unless a move overrode just that.
+  /// whatever was decided of it; what is frozen, unless a move overrode just that. What is called off
+  /// is not pinned, nor is what a later block left no placement.
   package init(
     agenda: Agenda, published: [String: Placement], completions: [String: Completion],
     decisions: StandingDecisions = StandingDecisions(), now: Moment
@@ -13,7 +14,9 @@ extension Circumstances {
     cancelled = Set(completions.keys.filter { published[$0] == nil })
       .union(decisions.cancelled.keys.filter { completions[$0] == nil })
     blocks = decisions.blocks.map(\.closure)
-    overrides = decisions.overrides
+    lapsedPins = decisions.lapsedPins(in: agenda)
+    let pins = decisions.pins.filter { !lapsedPins.contains($0.key) }
+    overrides = decisions.overrides.filter { !lapsedPins.contains($0.key) }
     base = published.filter { agenda.activities[$0.key] != nil && !cancelled.contains($0.key) }
     displaced = decisions.displaced
     let check = PlacementCheck(agenda, in: self)
@@ -21,7 +24,7 @@ extension Circumstances {
     let isOver = now.day > agenda.program.period.upperBound
     for (id, placement) in base {
       guard let activity = agenda.activities[id] else { continue }
-      let pin = decisions.pins[id]
+      let pin = pins[id]
       let isPinnedHere = pin.map { $0.fixing.admits(placement) } ?? true
       let mayBeHere =
         check.isAllowedUndated(placement, for: activity)
@@ -34,8 +37,10 @@ extension Circumstances {
         fix(id, .frozen, at: placement)
       }
     }
-    for (id, pin) in decisions.pins
-    where fixed[id] == nil && completions[id] == nil && agenda.activities[id] != nil {
+    for (id, pin) in pins
+    where fixed[id] == nil && completions[id] == nil && !cancelled.contains(id)
+      && agenda.activities[id] != nil
+    {
       fixed[id] = pin.fixing
     }
   }

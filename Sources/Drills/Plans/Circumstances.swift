@@ -12,6 +12,8 @@ package struct Circumstances: Sendable {
   package var blocks: [Closure] = []
   /// The first published day of what a standing block displaced, also where it has moved since.
   package var displaced: [String: Day] = [:]
+  /// Ids of activities whose pins a later block made impossible; nothing is pinned there any more.
+  package var lapsedPins: Set<String> = []
   /// Rules that a person overrode for an activity.
   package var overrides: [String: Set<HardRule>] = [:]
 

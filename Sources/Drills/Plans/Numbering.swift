@@ -10,7 +10,9 @@ extension Agenda {
       let free = group.map { activities[$0].id }.filter(circumstances.leavesOpen)
       let placements = free.map { plan[$0] }
       let ordered = placements.enumerated().sorted { one, other in
-        guard let first = one.element else { return other.element == nil && one.offset < other.offset }
+        guard let first = one.element else {
+          return other.element == nil && one.offset < other.offset
+        }
         guard let second = other.element else { return true }
         return first.moment != second.moment
           ? first.moment < second.moment : one.offset < other.offset

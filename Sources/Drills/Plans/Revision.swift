@@ -38,8 +38,6 @@ package struct Revision: Sendable {
     self.decisions = decisions
   }
 
-  /// Both levels of the score meet their bounds.
-  package var isOptimal: Bool {
-    score.unplaced == bound.unplaced && score.cost == bound.cost
-  }
+  /// All levels of the score meet their bounds.
+  package var isOptimal: Bool { bound.isMet(by: score) }
 }

@@ -1,5 +1,7 @@
-/// How good a plan is: first `unplaced`, then `cost`; the lower, the better.
+/// How good a plan is: first `pinnedUnplaced`, then `unplaced`, then `cost`; the lower, the better.
 package struct Score: Hashable, Sendable {
+  /// Sum of the priorities of what is unplaced although a person pinned or moved it.
+  package var pinnedUnplaced = 0
   /// Sum of the priorities of what is unplaced.
   package var unplaced = 0
   package var placement = 0
@@ -7,34 +9,46 @@ package struct Score: Hashable, Sendable {
   package var quietWeek = 0
   package var closeness = 0
   package var moved = 0
+  package var dropped = 0
+  package var unevenness = 0
 
   package init() {}
 
-  package var cost: Int { placement + crowding + quietWeek + closeness + moved }
+  package var cost: Int {
+    placement + crowding + quietWeek + closeness + moved + dropped + unevenness
+  }
 
   /// By the names that plans give them, in their order.
   package var parts: [(name: String, cost: Int)] {
     [
       ("placement", placement), ("crowding", crowding), ("quiet week", quietWeek),
-      ("closeness", closeness), ("moved", moved),
+      ("closeness", closeness), ("moved", moved), ("dropped", dropped), ("unevenness", unevenness),
     ]
   }
 }
 
 extension Score: Comparable {
   package static func < (lhs: Score, rhs: Score) -> Bool {
-    (lhs.unplaced, lhs.cost) < (rhs.unplaced, rhs.cost)
+    (lhs.pinnedUnplaced, lhs.unplaced, lhs.cost) < (rhs.pinnedUnplaced, rhs.unplaced, rhs.cost)
   }
 }
 
 /// What no plan can beat, proven.
 package struct Bound: Hashable, Sendable {
+  package var pinnedUnplaced: Int
+  /// The least of any plan whose pinned unplaced is as that of the plan beside it.
   package var unplaced: Int
-  /// The least cost of any plan whose unplaced is as that of the plan beside it.
+  /// The least cost of any plan whose unplaced, and pinned unplaced, is as that of the plan beside it.
   package var cost: Int
 
-  package init(unplaced: Int, cost: Int) {
+  package init(pinnedUnplaced: Int = 0, unplaced: Int, cost: Int) {
+    self.pinnedUnplaced = pinnedUnplaced
     self.unplaced = unplaced
     self.cost = cost
+  }
+
+  /// Whether all levels of a score meet it.
+  package func isMet(by score: Score) -> Bool {
+    score.pinnedUnplaced == pinnedUnplaced && score.unplaced == unplaced && score.cost == cost
   }
 }

@@ -22,9 +22,18 @@ package struct Block: DecisionRequest {
       throw .deciding(.blockIsOver(last, today: standing.now.day))
     }
     let displaced = displaced(by: closure, standing)
+    let lapsed = lapsed(by: .block(closure, displaced: displaced), standing)
     return Ruling(
       .block(closure, displaced: displaced),
-      notes: [.displaces(displaced.keys.sorted(), workdays: standing.program.makeUpWithin)])
+      notes: [.displaces(displaced.keys.sorted(), workdays: standing.program.makeUpWithin)]
+        + (lapsed.isEmpty ? [] : [.unpins(lapsed)]))
+  }
+
+  /// Ids of what stops being pinned.
+  private func lapsed(by block: Decision.What, _ standing: Standing) -> [String] {
+    let decision = Decision(block, reason: nil, decidedBy: "", decidedAt: standing.instant)
+    return standing.trying(decision).circumstances.lapsedPins
+      .subtracting(standing.circumstances.lapsedPins).sorted()
   }
 
   private func closure(in program: Program) throws(Refusal) -> Closure {

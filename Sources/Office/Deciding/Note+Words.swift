@@ -28,6 +28,11 @@ extension Note {
           "\(ids.count) 项要挪开，\(workdays) 个工作日内补办：\(some)",
           "\(ids.count) must move, to be held within \(workdays) working days: \(some)")
       ]
+    case .unpins(let ids):
+      return [
+        language("锁定随之失效：", "no longer pinned, since it leaves them no placement: ")
+          + ids.joined(separator: comma)
+      ]
     case .takesBack(let decision):
       let text = decision.text(in: language)
       return [language("撤销的是：\(text)", "takes back \(text)")]

@@ -12,6 +12,8 @@ package enum Note: Hashable, Sendable {
   case makeWay([String])
   /// Ids of what a block displaces, and within how many working days it must be held.
   case displaces([String], workdays: Int)
+  /// Ids of what is not pinned any more, since a block leaves it no placement.
+  case unpins([String])
   case takesBack(Decision)
 }
 

@@ -15,6 +15,7 @@ enum Schema {
     migrator.registerMigration("reveals of hidden hours", migrate: addReveals)
     migrator.registerMigration("decisions and notices", migrate: addDecisions)
     migrator.registerMigration("duties of each workspace", migrate: addDuties)
+    migrator.registerMigration("what is pinned, dropped and shared", migrate: addLevels)
     return migrator
   }
 

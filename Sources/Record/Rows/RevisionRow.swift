@@ -23,6 +23,10 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
   var unplacedBound: Int
   var costBound: Int
   var decisions: Int
+  var pinnedUnplaced: Int
+  var pinnedUnplacedBound: Int
+  var dropped: Int
+  var unevenness: Int
 
   init(_ revision: Revision, number: Int) {
     self.number = number
@@ -40,12 +44,19 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
     unplacedBound = revision.bound.unplaced
     costBound = revision.bound.cost
     decisions = revision.decisions
+    pinnedUnplaced = revision.score.pinnedUnplaced
+    pinnedUnplacedBound = revision.bound.pinnedUnplaced
+    dropped = revision.score.dropped
+    unevenness = revision.score.unevenness
   }
 
   func revision(
     _ plan: Plan, cancelled: Set<String>, fixed: [String: Fixing]
   ) -> Revision {
     var score = Score()
+    score.pinnedUnplaced = pinnedUnplaced
+    score.dropped = dropped
+    score.unevenness = unevenness
     score.unplaced = unplaced
     score.placement = placementCost
     score.crowding = crowding
@@ -55,7 +66,8 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
     return Revision(
       number: number, base: base, savedAt: savedAt, savedBy: savedBy,
       seed: UInt64(bitPattern: seed), now: now, score: score,
-      bound: Bound(unplaced: unplacedBound, cost: costBound), plan: plan, cancelled: cancelled,
-      fixed: fixed, decisions: decisions)
+      bound: Bound(
+        pinnedUnplaced: pinnedUnplacedBound, unplaced: unplacedBound, cost: costBound),
+      plan: plan, cancelled: cancelled, fixed: fixed, decisions: decisions)
   }
 }

@@ -12,6 +12,8 @@ package struct PlanDocument: Encodable {
   private let activities: [ActivityDocument]
   private let base: [String: PlaceDocument]
   private let fixed: [FixedDocument]
+  /// The published day from which each make-up deadline runs.
+  private let displaced: [String: String]
   private let blocks: [BlockDocument]
   private let campaigns: [CampaignDocument]
   private let tasks: [TaskDocument]
@@ -33,8 +35,12 @@ package struct PlanDocument: Encodable {
     fixed = view.revision.fixed.sorted { $0.key < $1.key }.map { id, fixing in
       FixedDocument(
         id: id, why: fixing.reason.rawValue,
-        fields: Fixing.Field.allCases.filter(fixing.fields.contains).map(\.rawValue))
+        fields: Fixing.Field.allCases.filter(fixing.fields.contains).map(\.rawValue),
+        start: zone.timestamp(of: fixing.placement.moment), venue: fixing.placement.venue,
+        teams: fixing.placement.teams)
     }
+    displaced = view.decisions.displaced.filter { view.agenda.activities[$0.key] != nil }
+      .mapValues(\.description)
     self.blocks = blocks.map(BlockDocument.init)
     campaigns = view.campaigns.map {
       CampaignDocument(
@@ -60,6 +66,8 @@ extension Encodable {
 }
 
 private struct ScoreDocument: Encodable {
+  let pinnedUnplaced: Int
+  let pinnedUnplacedBound: Int
   let unplaced: Int
   let unplacedBound: Int
   let cost: Int
@@ -68,6 +76,8 @@ private struct ScoreDocument: Encodable {
   let parts: [String: Int]
 
   init(_ revision: Revision) {
+    pinnedUnplaced = revision.score.pinnedUnplaced
+    pinnedUnplacedBound = revision.bound.pinnedUnplaced
     unplaced = revision.score.unplaced
     unplacedBound = revision.bound.unplaced
     cost = revision.score.cost
@@ -120,6 +130,10 @@ private struct FixedDocument: Encodable {
   let id: String
   let why: String
   let fields: [String]
+  /// Where it stays; of a pinned one only `fields` bind.
+  let start: String
+  let venue: String?
+  let teams: [String: String]
 }
 
 private struct CampaignDocument: Encodable {

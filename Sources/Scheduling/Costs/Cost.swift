@@ -19,8 +19,10 @@ struct CostSet: Sendable {
   let crowding = Crowding()
   let quietWeeks = QuietWeeks()
   let closeness = Closeness()
+  let dropped = Dropped()
+  let unevenness = Unevenness()
 
-  var all: [any Cost] { [placement, crowding, quietWeeks, closeness] }
+  var all: [any Cost] { [placement, crowding, quietWeeks, closeness, dropped, unevenness] }
 
   func cost(of schedule: Schedule, in problem: Problem) -> Int {
     all.reduce(0) { $0 + $1.cost(of: schedule, in: problem) }
@@ -33,5 +35,7 @@ struct CostSet: Sendable {
       + crowding.added(by: slot, of: activity, to: schedule, in: problem)
       + quietWeeks.added(by: slot, of: activity, to: schedule, in: problem)
       + closeness.added(by: slot, of: activity, to: schedule, in: problem)
+      + dropped.added(by: slot, of: activity, to: schedule, in: problem)
+      + unevenness.added(by: slot, of: activity, to: schedule, in: problem)
   }
 }

@@ -96,6 +96,8 @@ package struct Inquiry: Sendable {
       change.quietWeek -= cost.quietWeek
       change.closeness -= cost.closeness
       change.moved -= cost.moved
+      change.dropped -= cost.dropped
+      change.unevenness -= cost.unevenness
     }
     return Explanation.Answer(placement: placement, change: change, bars: bars(of: slot))
   }
@@ -105,6 +107,8 @@ package struct Inquiry: Sendable {
     score.crowding = costs.crowding.added(by: slot, of: target, to: schedule, in: problem)
     score.quietWeek = costs.quietWeeks.added(by: slot, of: target, to: schedule, in: problem)
     score.closeness = costs.closeness.added(by: slot, of: target, to: schedule, in: problem)
+    score.dropped = costs.dropped.added(by: slot, of: target, to: schedule, in: problem)
+    score.unevenness = costs.unevenness.added(by: slot, of: target, to: schedule, in: problem)
     let id = agenda.activities[problem.agendaRows[target]].id
     score.moved = MovedCost.of(
       placement, published: circumstances.base[id], agenda.program.weights)

@@ -33,7 +33,10 @@ extension Problem {
   func score(of schedule: Schedule, _ agenda: Agenda, _ circumstances: Circumstances) -> Score {
     let costs = CostSet()
     var score = Score()
+    score.pinnedUnplaced = schedule.pinnedUnplaced
     score.unplaced = schedule.unplaced
+    score.dropped = costs.dropped.cost(of: schedule, in: self)
+    score.unevenness = costs.unevenness.cost(of: schedule, in: self)
     score.crowding = costs.crowding.cost(of: schedule, in: self)
     score.quietWeek = costs.quietWeeks.cost(of: schedule, in: self)
     score.closeness = costs.closeness.cost(of: schedule, in: self)

@@ -78,7 +78,7 @@ struct CompiledActivity: Sendable {
   var traits: Traits
 
   struct Traits: OptionSet, Sendable {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// Done or frozen: its only slot is where it stays.
     static let fixed = Traits(rawValue: 1)
@@ -92,6 +92,10 @@ struct CompiledActivity: Sendable {
     static let drill = Traits(rawValue: 16)
     /// Held by a community, and so keeps its week from being quiet.
     static let local = Traits(rawValue: 32)
+    /// A person pinned or moved it.
+    static let pinned = Traits(rawValue: 64)
+    /// Published, so that leaving it out has a price.
+    static let published = Traits(rawValue: 128)
   }
 
   var isFixed: Bool { traits.contains(.fixed) }
@@ -160,4 +164,6 @@ struct CompiledWeights: Sendable {
   var crowding: Int32
   var quietWeek: Int32
   var closeness: Int32
+  var dropped: Int32
+  var unevenness: Int32
 }

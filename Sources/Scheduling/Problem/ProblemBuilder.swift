@@ -135,6 +135,8 @@ private struct ProblemBuilder {
     if blocks, isLocal { traits.insert(.countsDaily) }
     if requirement.isDrill, isLocal { traits.insert(.drill) }
     if isLocal { traits.insert(.local) }
+    if circumstances.fixed[activity.id]?.reason == .pinned { traits.insert(.pinned) }
+    if circumstances.base[activity.id] != nil { traits.insert(.published) }
     return traits
   }
 
@@ -191,7 +193,9 @@ private struct ProblemBuilder {
       weights: CompiledWeights(
         crowding: Int32(clamping: program.weights.crowding),
         quietWeek: Int32(clamping: program.weights.quietWeek),
-        closeness: Int32(clamping: program.weights.closeness)))
+        closeness: Int32(clamping: program.weights.closeness),
+        dropped: Int32(clamping: program.weights.dropped),
+        unevenness: Int32(clamping: program.weights.unevenness)))
   }
 
   private func capacities() -> Column<ResourceID, Int32> {

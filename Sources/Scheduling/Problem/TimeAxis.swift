@@ -32,7 +32,9 @@ struct TimeAxis: Sendable {
     tickMinutes = times.reduce(1440, greatestCommonDivisor)
     ticksPerDay = 1440 / tickMinutes
     // One day for what lasts past the last midnight, one for clocks that are put back.
-    tickCount = (dayCount + (clock.shifts.isEmpty ? 1 : 2)) * ticksPerDay + (turnarounds.max() ?? 0) / tickMinutes
+    tickCount =
+      (dayCount + (clock.shifts.isEmpty ? 1 : 2)) * ticksPerDay + (turnarounds.max() ?? 0)
+      / tickMinutes
   }
 
   func day(_ day: Day) -> Int32 { Int32(day - firstDay) }

@@ -30,6 +30,15 @@ struct Repair: Sendable {
   func schedule(isCancelled: () -> Bool, until shouldStop: () -> Bool) -> Schedule {
     let rules = RuleSet()
     var working = WorkingSchedule(Schedule(problem), in: problem)
+    // What a person decided comes first: whatever is placed later makes no such thing go.
+    let pinned = problem.activities.ids.filter {
+      problem.activities[$0].traits.contains(.pinned) && !working.schedule.isPlaced($0)
+        && !problem.slotRange(of: $0).isEmpty
+    }
+    for activity in problem.hardestFirst(pinned) {
+      insertion.settle(activity, on: &working, in: problem, until: isCancelled)
+      working.commit()
+    }
     for activity in problem.activities.ids {
       let slot = published[activity]
       guard !slot.isNone, !working.schedule.isPlaced(activity),

@@ -18,6 +18,10 @@ struct Schedule: Sendable {
   var turn = 0
   /// Sum of the priorities of what is unplaced.
   private(set) var unplaced: Int
+  /// Of that, what a person pinned or moved.
+  private(set) var pinnedUnplaced: Int
+  /// Unplaced activities of each host.
+  private(set) var leftOut: Column<HostID, Int32>
 
   /// Only what is fixed is placed.
   init(_ problem: Problem) {
@@ -28,6 +32,10 @@ struct Schedule: Sendable {
     hostDrills = Grid(repeating: 0, rows: problem.hostCount, width: problem.dayCount)
     placedInWeek = Grid(repeating: 0, rows: problem.hostCount, width: problem.weekCount)
     unplaced = problem.activities.values.reduce(0) { $0 + Int($1.priority) }
+    pinnedUnplaced = problem.activities.values.reduce(0) {
+      $1.traits.contains(.pinned) ? $0 + Int($1.priority) : $0
+    }
+    leftOut = Column(problem.hosts.map { Int32(problem.held[$0].count) })
     for activity in problem.activities.ids where problem.activities[activity].isFixed {
       place(activity, at: SlotID(row: problem.activities[activity].slots.from), in: problem)
     }
@@ -48,7 +56,7 @@ struct Schedule: Sendable {
   mutating func place(_ activity: ActivityID, at slot: SlotID, in problem: Problem) {
     assert(slots[activity].isNone, "an activity is in one place at a time")
     slots[activity] = slot
-    unplaced -= Int(problem.activities[activity].priority)
+    leaveOut(activity, by: -1, in: problem)
     count(activity, at: slot, by: 1, in: problem)
   }
 
@@ -56,8 +64,16 @@ struct Schedule: Sendable {
     let slot = slots[activity]
     assert(!slot.isNone, "only what is placed can be removed")
     slots[activity] = .none
-    unplaced += Int(problem.activities[activity].priority)
+    leaveOut(activity, by: 1, in: problem)
     count(activity, at: slot, by: -1, in: problem)
+  }
+
+  private mutating func leaveOut(_ activity: ActivityID, by sign: Int32, in problem: Problem) {
+    let compiled = problem.activities[activity]
+    let priority = Int(sign * compiled.priority)
+    unplaced += priority
+    if compiled.traits.contains(.pinned) { pinnedUnplaced += priority }
+    leftOut[compiled.host] += sign
   }
 
   private mutating func count(

@@ -21,7 +21,9 @@ struct WorkingSchedule: Sendable {
   /// Lets others be asked first to make way.
   mutating func turn(to turn: Int) { schedule.turn = turn }
 
-  var worth: Worth { Worth(unplaced: schedule.unplaced, cost: cost) }
+  var worth: Worth {
+    Worth(pinnedUnplaced: schedule.pinnedUnplaced, unplaced: schedule.unplaced, cost: cost)
+  }
 
   mutating func place(_ activity: ActivityID, at slot: SlotID, in problem: Problem) {
     journal.append(Change(activity: activity, before: .none))

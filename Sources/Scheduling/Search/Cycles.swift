@@ -19,6 +19,8 @@ struct Cycles: Sendable {
   private let constructs: Bool
   /// Priority of what has no slot at all.
   private let hopeless: Int64
+  /// The same of what a person decided.
+  private let hopelessPinned: Int
   /// The greatest common divisor of all priorities: what is unplaced is a multiple of it.
   private let priorityStep: Int
   /// What a cost typically is: the scale of prices and temperatures.
@@ -50,6 +52,9 @@ struct Cycles: Sendable {
     hopeless = problem.activities.values.reduce(0) {
       $0 + ($1.slots.isEmpty ? Int64($1.priority) : 0)
     }
+    hopelessPinned = problem.activities.values.reduce(0) {
+      $0 + ($1.slots.isEmpty && $1.traits.contains(.pinned) ? Int($1.priority) : 0)
+    }
     priorityStep = problem.activities.values.reduce(0) {
       greatestCommonDivisor($0, Int($1.priority))
     }
@@ -66,7 +71,7 @@ struct Cycles: Sendable {
   var bound: Bound {
     let spare = Int64(worth.unplaced) - hopeless
     return Bound(
-      unplaced: min(provenUnplaced, worth.unplaced),
+      pinnedUnplaced: hopelessPinned, unplaced: min(provenUnplaced, worth.unplaced),
       cost: costBound.level == .cost(besides: spare) ? min(costBound.bound, worth.cost) : 0)
   }
 

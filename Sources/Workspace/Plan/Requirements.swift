@@ -3,7 +3,8 @@ import Drills
 extension PlanReader {
   static let requirementKeys = [
     "id", "kind", "name", "scenario", "for", "attends", "venue", "per", "duration", "dates", "days",
-    "hours", "start", "on-holidays", "every", "count", "apart", "teams", "participants", "after", "aim-by",
+    "hours", "start", "on-holidays", "every", "count", "apart", "teams", "participants", "after",
+    "aim-by",
     "prefer", "announce", "notices", "priority", "mode", "blocking", "channel", "url", "basis",
     "note", "counts-as",
   ]

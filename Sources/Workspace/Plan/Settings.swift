@@ -103,6 +103,7 @@ extension PlanReader {
       ("crowding", \.crowding), ("quiet-week", \.quietWeek), ("closeness", \.closeness),
       ("distance", \.distance), ("lateness", \.lateness), ("moved-day", \.movedDay),
       ("moved-time", \.movedTime), ("away", \.away),
+      ("dropped", \.dropped), ("unevenness", \.unevenness),
     ]
     guard let entry = root.object("weights", keys: paths.map(\.key)) else { return weights }
     for (key, path) in paths {

@@ -66,7 +66,8 @@ struct Tables {
   private static let venueColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("types", "类别"), .init("community", "所属"),
     .init("capacity", "容纳人数"), .init("concurrent", "同时场次"), .init("turnaround", "整理"),
-    .init("hours", "开放时间"), .init("days", "开放日"), .init("lat", "纬度"), .init("lon", "经度"), .init("address", "地址"),
+    .init("hours", "开放时间"), .init("days", "开放日"), .init("lat", "纬度"), .init("lon", "经度"),
+    .init("address", "地址"),
     .init("contact", "联系人"), .init("phone", "电话"),
   ]
 

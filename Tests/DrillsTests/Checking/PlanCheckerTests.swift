@@ -137,11 +137,12 @@ private func at(
     #expect(verdict(program, ["u1/r": at("2024-06-03", start)]).isValid == isValid)
   }
 
-  @Test(arguments: [
-    // venue, seats of its own one, people, cost of being away
-    ("hall", 100, 50, 5), ("hall", 50, 50, 5), ("hall", 49, 50, 0), ("u1-square", 100, 50, 0),
-    ("hall", nil, 50, 5),
-  ] as [(String, Int?, Int, Int)])
+  @Test(
+    arguments: [
+      // venue, seats of its own one, people, cost of being away
+      ("hall", 100, 50, 5), ("hall", 50, 50, 5), ("hall", 49, 50, 0), ("u1-square", 100, 50, 0),
+      ("hall", nil, 50, 5),
+    ] as [(String, Int?, Int, Int)])
   func `prices a shared venue where the community owns one that seats all`(
     venue: String, seats: Int?, people: Int, cost: Int
   ) {

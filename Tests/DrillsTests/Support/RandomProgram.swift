@@ -103,7 +103,9 @@ func randomProgram(seed: Int) -> Program {
       ? DaySet([day("2024-06-01")...day("2024-06-05"), day("2024-06-10")...day("2024-06-10")]) : nil
     requirement.days = random.pick(rules)
     requirement.hours = requirement.isAllDay ? [] : random.pick(hours)
-    if !requirement.isAllDay, random.flip(0.2) { requirement.start = random.pick([868, 540, 1300]) }
+    if !requirement.isAllDay, random.flip(0.2) {
+      requirement.start = random.pick([868, 540, 1300])
+    }
     requirement.onHolidays = random.flip(0.3)
     if random.flip() { requirement.crews.append(CrewNeed(role: "fire", crews: 1)) }
     if random.flip(0.3) { requirement.crews.append(CrewNeed(role: "medical", crews: 1)) }

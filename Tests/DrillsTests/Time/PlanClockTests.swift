@@ -55,11 +55,16 @@ private func moment(_ date: String, _ clock: String) -> Moment {
   }
 
   @Test(arguments: [
-    ("America/Detroit", "2026-03-08", "01:59", true), ("America/Detroit", "2026-03-08", "02:00", false),
-    ("America/Detroit", "2026-03-08", "02:59", false), ("America/Detroit", "2026-03-08", "03:00", true),
-    ("America/Detroit", "2026-11-01", "01:30", true), ("Europe/Berlin", "2026-03-29", "02:30", false),
-    ("Europe/Berlin", "2026-10-25", "02:30", true), ("Australia/Lord_Howe", "2026-10-04", "02:15", false),
-    ("Australia/Lord_Howe", "2026-10-04", "02:30", true), ("Asia/Shanghai", "2026-03-08", "02:30", true),
+    ("America/Detroit", "2026-03-08", "01:59", true),
+    ("America/Detroit", "2026-03-08", "02:00", false),
+    ("America/Detroit", "2026-03-08", "02:59", false),
+    ("America/Detroit", "2026-03-08", "03:00", true),
+    ("America/Detroit", "2026-11-01", "01:30", true),
+    ("Europe/Berlin", "2026-03-29", "02:30", false),
+    ("Europe/Berlin", "2026-10-25", "02:30", true),
+    ("Australia/Lord_Howe", "2026-10-04", "02:15", false),
+    ("Australia/Lord_Howe", "2026-10-04", "02:30", true),
+    ("Asia/Shanghai", "2026-03-08", "02:30", true),
     ("America/Sao_Paulo", "2018-11-04", "00:30", false),
   ])
   func `knows which times are left out`(name: String, date: String, time: String, isShown: Bool) {

@@ -6,10 +6,17 @@ struct BruteForce {
   private let ids: [String]
   private let options: [[Placement]]
   private var plan = Plan()
-  /// The least unplaced, and the least cost beside it.
-  private(set) var best: (unplaced: Int, cost: Int) = (.max, .max)
+  /// What is unplaced, of what a person pinned and of all.
+  struct Shortage: Hashable {
+    var pinned: Int
+    var all: Int
+  }
+
+  /// The least unplaced, of what a person pinned first, and the least cost beside it.
+  private(set) var best: (pinned: Int, unplaced: Int, cost: Int) = (.max, .max, .max)
   /// The least cost by what is unplaced.
   private(set) var costs: [Int: Int] = [:]
+  private(set) var costsOfShortages: [Shortage: Int] = [:]
 
   /// Nothing if there are too many plans to try.
   init?(_ agenda: Agenda, in circumstances: Circumstances) {
@@ -49,7 +56,10 @@ struct BruteForce {
   }
 
   private mutating func note(_ score: Score) {
+    let shortage = Shortage(pinned: score.pinnedUnplaced, all: score.unplaced)
     costs[score.unplaced] = min(costs[score.unplaced] ?? .max, score.cost)
-    if (score.unplaced, score.cost) < best { best = (score.unplaced, score.cost) }
+    costsOfShortages[shortage] = min(costsOfShortages[shortage] ?? .max, score.cost)
+    let levels = (score.pinnedUnplaced, score.unplaced, score.cost)
+    if levels < best { best = levels }
   }
 }

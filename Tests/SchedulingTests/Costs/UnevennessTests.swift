@@ -1,0 +1,10 @@
+import Testing
+
+@testable import Scheduling
+
+@Suite struct `The cost of a shortage that is not shared` {
+  @Test(arguments: UInt64(1)...200)
+  func `has a delta that agrees with scoring from scratch`(seed: UInt64) {
+    expectExactDelta(of: Unevenness(), seed: seed)
+  }
+}
