@@ -72,7 +72,10 @@ package struct PlanView: Sendable {
         completion: completion, overrides: decisions.pins[activity.id]?.overrides ?? [],
         makeUpBy: displaced[activity.id].map(program.lastMakeUpDay))
     }
-    tasks = program.dueTasks.map { task in
+    let held = completions.compactMapValues { $0.last?.day }
+    let following = agenda.tasks(
+      following: revision.plan, cancelled: revision.cancelled, held: held)
+    tasks = (program.dueTasks + following).map { task in
       let completion = completions[task.id]?.last
       return TaskEntry(
         task: task, status: TaskStatus(task, completion, today: today), completion: completion)

@@ -349,6 +349,51 @@ extension BrokenWorkspace {
       "hours of an all-day activity", .replace(plan, "duration: 90min", with: "duration: 全天"),
       at: "plan.yaml:29:12"),
     BrokenWorkspace(
+      "a start that leaves its hours",
+      .replace(plan, "14:00-17:30\"\n", with: "14:00-17:30\"\n    start: \"11:00\"\n"),
+      at: "plan.yaml:30:12"),
+    BrokenWorkspace(
+      "a start that is no time of day",
+      .replace(plan, "14:00-17:30\"\n", with: "14:00-17:30\"\n    start: \"14：5\"\n"),
+      at: "plan.yaml:30:12"),
+    BrokenWorkspace(
+      "a community in two groups",
+      .replace(plan, "participants: 3%", with: "together: [[xinhe, lijia], [lijia]]"),
+      at: "plan.yaml:31:33"),
+    BrokenWorkspace(
+      "a group of one who is not meant",
+      .replace(plan, "participants: 3%", with: "together: [[xinhe, dashu]]"),
+      at: "plan.yaml:31:24"),
+    BrokenWorkspace(
+      "a group of one who is not there",
+      .replace(plan, "participants: 3%", with: "together: [[xinhe, lijja]]"),
+      at: "plan.yaml:31:24"),
+    BrokenWorkspace(
+      "together and per venue",
+      .replace(plan, "participants: 3%", with: "per: venue\n    together: area"),
+      at: "plan.yaml:32:15"),
+    BrokenWorkspace(
+      "together for the organizer", .replace(plan, "attends: {}", with: "together: area"),
+      at: "plan.yaml:18:15"),
+    BrokenWorkspace(
+      "something that follows without a delay",
+      .replace(plan, "every: thu", with: "following: high-rise-fire"), at: "plan.yaml:38:60"),
+    BrokenWorkspace(
+      "something that follows by two delays",
+      .replace(plan, "every: thu", with: "following: high-rise-fire, within: 3, workdays: 2"),
+      at: "plan.yaml:38:60"),
+    BrokenWorkspace(
+      "something that follows and has dates",
+      .replace(plan, "every: thu", with: "following: high-rise-fire, within: 3, dates: 2024-06-03"),
+      at: "plan.yaml:38:94"),
+    BrokenWorkspace(
+      "a delay after nothing", .replace(plan, "every: thu", with: "every: thu, within: 3"),
+      at: "plan.yaml:38:69"),
+    BrokenWorkspace(
+      "something that follows what is not there",
+      .replace(plan, "every: thu", with: "following: high-rise, within: 3"),
+      at: "plan.yaml:38:60"),
+    BrokenWorkspace(
       "per venue without venue", .replace(plan, "venue: [high-rise]", with: "per: venue"),
       at: "plan.yaml:27:10"),
     BrokenWorkspace(

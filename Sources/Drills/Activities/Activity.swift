@@ -10,14 +10,26 @@ package enum Host: Hashable, Sendable {
 
 /// One thing to be held, at one time and place.
 package struct Activity: Identified {
-  /// `community/requirement[/venue][/week][/n]`; never changes while the requirement does not.
+  /// `community/requirement[/venue][/span][/n]`; never changes while the requirement does not.
   package let id: String
   package let requirement: Row<Requirement>
   package let host: Host
   /// The venue of a per-venue activity.
   package let venue: Row<Venue>?
-  /// The index, in the agenda's weeks, of the week that a weekly activity belongs to.
-  package let week: Int?
-  /// People expected.
+  /// The week, month or quarter that a recurring activity belongs to.
+  package let span: Span?
+  /// People expected, of all that take part.
   package let participants: Int
+  /// The communities that a joint activity serves beside its host's.
+  package var partners: [Row<Community>] = []
+
+  package var isJoint: Bool { !partners.isEmpty }
+
+  /// The communities that it serves, the host's first; none: it is the organizer's.
+  package var communities: [Row<Community>] {
+    host.community.map { [$0] + partners } ?? []
+  }
+
+  /// Host and partners, each as if it held the activity alone.
+  package var hosts: [Host] { [host] + partners.map(Host.community) }
 }

@@ -1,7 +1,7 @@
 /// The activities that a program's requirements make.
 ///
-/// In the order of requirements, then of communities (the organizer first), then of venues, weeks
-/// and occurrences.
+/// In the order of requirements, then of communities (the organizer first; of a joint one its host),
+/// then of venues, spans and occurrences.
 package struct Agenda: Sendable {
   package let program: Program
   /// The reporting weeks of the period.
@@ -12,7 +12,8 @@ package struct Agenda: Sendable {
   /// One list for each requirement: the communities that its organizer's activity calls in.
   private let attendees: [[Row<Community>]]
 
-  package init(_ program: Program) {
+  /// `published`: ids of activities that are, so that a joint one keeps its host.
+  package init(_ program: Program, published: some Collection<String> = []) {
     self.program = program
     weeks = ReportingWeek.covering(program.period, endingOn: program.reportingDay)
     clock = PlanClock(program.zone, over: program.heldDays)
@@ -22,7 +23,7 @@ package struct Agenda: Sendable {
         requirement.attends.contains { $0.fits(program.communities[row]) }
       }
     }
-    var maker = ActivityMaker(program: program, weeks: weeks)
+    var maker = ActivityMaker(program, published: published)
     for row in program.requirements.rows { maker.makeActivities(of: row) }
     activities = Table(maker.activities)
   }
@@ -33,6 +34,11 @@ package struct Agenda: Sendable {
 
   package func attendees(of activity: Activity) -> [Row<Community>] {
     activity.host == .organizer ? attendees[Int(activity.requirement.index)] : []
+  }
+
+  /// The communities that an activity serves, the host's first; none: it is the organizer's.
+  package func communities(of activity: Activity) -> [Community] {
+    activity.communities.map { program.communities[$0] }
   }
 
   /// `organizer` or the community's id.
@@ -50,63 +56,109 @@ package struct Agenda: Sendable {
 /// Walks through one requirement after the other.
 private struct ActivityMaker {
   let program: Program
-  let weeks: [ReportingWeek]
   var activities: [Activity] = []
   private let owned: [String: [Row<Venue>]]
+  private let weeks: [Span]
+  /// By requirement, the hosts of published joint activities.
+  private let publishedHosts: [String: Set<String>]
 
-  init(program: Program, weeks: [ReportingWeek]) {
+  init(_ program: Program, published: some Collection<String>) {
     self.program = program
-    self.weeks = weeks
     owned = Dictionary(
       grouping: program.venues.rows.filter { program.venues[$0].owner != nil },
       by: { program.venues[$0].owner ?? "" })
+    weeks = Span.weeks(of: program.period, endingOn: program.reportingDay)
+    var hosts: [String: Set<String>] = [:]
+    if program.requirements.elements.contains(where: { $0.together != nil }) {
+      for id in published {
+        let parts = id.split(separator: "/", maxSplits: 2).map(String.init)
+        if parts.count > 1 { hosts[parts[1], default: []].insert(parts[0]) }
+      }
+    }
+    publishedHosts = hosts
   }
 
   mutating func makeActivities(of row: Row<Requirement>) {
     let requirement = program.requirements[row]
-    let weeks: [Int?] = requirement.isWeekly ? possibleWeeks(of: requirement) : [nil]
+    let spans: [Span?] = requirement.every.map { possibleSpans(of: requirement, $0) } ?? [nil]
     if requirement.audience.organizer {
-      append(row, requirement, host: .organizer, venues: [nil], weeks: weeks)
+      append(row, requirement, host: .organizer, venues: [nil], spans: spans)
     }
-    for community in program.communities.rows
-    where requirement.audience.includes(program.communities[community]) {
+    let selected = program.communities.rows.filter {
+      requirement.audience.includes(program.communities[$0])
+    }
+    for (community, partners) in groups(of: selected, requirement) {
       let venues: [Row<Venue>?] =
         requirement.isPerVenue
         ? owned[program.communities[community].id, default: []]
           .filter { !program.venues[$0].types.isDisjoint(with: requirement.venueTypes) }
         : [nil]
-      append(row, requirement, host: .community(community), venues: venues, weeks: weeks)
+      append(
+        row, requirement, host: .community(community), partners: partners, venues: venues,
+        spans: spans)
     }
   }
 
+  /// Hosts with their partners, in the order of the communities table by host.
+  private func groups(
+    of selected: [Row<Community>], _ requirement: Requirement
+  ) -> [(host: Row<Community>, partners: [Row<Community>])] {
+    guard let together = requirement.together else { return selected.map { ($0, []) } }
+    let groups: [[Row<Community>]]
+    switch together {
+    case .areas:
+      let byArea = Dictionary(grouping: selected) { program.communities[$0].area }
+      groups = byArea.values.map { $0 }
+    case .groups(let lists):
+      let chosen = Set(selected)
+      let listed = lists.map { $0.compactMap(program.communities.row).filter(chosen.contains) }
+      let alone = chosen.subtracting(listed.joined())
+      groups = listed.filter { !$0.isEmpty } + alone.map { [$0] }
+    }
+    let published = publishedHosts[requirement.id] ?? []
+    return groups.map { group in
+      let kept = group.first { published.contains(program.communities[$0].id) }
+      let host = kept ?? group[0]
+      return (host, group.filter { $0 != host })
+    }.sorted { $0.host < $1.host }
+  }
+
   private mutating func append(
-    _ row: Row<Requirement>, _ requirement: Requirement, host: Host, venues: [Row<Venue>?],
-    weeks: [Int?]
+    _ row: Row<Requirement>, _ requirement: Requirement, host: Host,
+    partners: [Row<Community>] = [], venues: [Row<Venue>?], spans: [Span?]
   ) {
     let hostID = host.community.map { program.communities[$0].id } ?? Organizer.id
-    let population = host.community.map { program.communities[$0].population } ?? 0
+    let communities = host.community.map { [$0] + partners } ?? []
+    let population = communities.reduce(0) { $0 + program.communities[$1].population }
     let participants = requirement.participants(from: population)
     for venue in venues {
-      for week in weeks {
+      for span in spans {
         for occurrence in 1...requirement.count {
           var id = "\(hostID)/\(requirement.id)"
           if let venue { id += "/\(program.venues[venue].id)" }
-          if let week { id += "/\(self.weeks[week].end)" }
+          if let span { id += "/\(span.name)" }
           if requirement.count > 1 { id += "/\(occurrence)" }
           activities.append(
             Activity(
-              id: id, requirement: row, host: host, venue: venue, week: week,
-              participants: participants))
+              id: id, requirement: row, host: host, venue: venue, span: span,
+              participants: participants, partners: partners))
         }
       }
     }
   }
 
-  /// The weeks that hold a day of `dates` that passes `days`.
-  private func possibleWeeks(of requirement: Requirement) -> [Int] {
+  /// The spans that hold a day of `dates` that passes `days`.
+  private func possibleSpans(of requirement: Requirement, _ kind: Span.Kind) -> [Span] {
     let dates = requirement.dates ?? DaySet(program.period)
-    return weeks.indices.filter { week in
-      weeks[week].days.contains {
+    let bounds = dates.bounds ?? program.period
+    let spans =
+      switch kind {
+      case .week: weeks
+      case .month: Span.months(of: bounds)
+      case .quarter: Span.quarters(of: bounds)
+      }
+    return spans.filter { span in
+      span.days.contains {
         dates.contains($0) && program.dayKinds.day($0, passes: requirement.days)
       }
     }

@@ -45,15 +45,16 @@ package struct PlacementCheck: Sendable {
     return cost
   }
 
-  /// Whether it is held at a shared venue although its community owns one that seats all.
+  /// Whether it is held at a shared venue although one of its communities owns one that seats all.
   private func isAway(
     _ placement: Placement, _ activity: Activity, _ requirement: Requirement
   ) -> Bool {
-    guard let venue = placement.venue.flatMap({ program.venues[$0] }), venue.owner == nil,
-      let community = activity.host.community.map({ program.communities[$0].id })
+    guard let venue = placement.venue.flatMap({ program.venues[$0] }), venue.owner == nil
     else { return false }
+    let owners = Set(agenda.communities(of: activity).map(\.id))
     return program.venues.elements.contains { own in
-      own.owner == community && !own.types.isDisjoint(with: requirement.venueTypes)
+      own.owner.map(owners.contains) ?? false
+        && !own.types.isDisjoint(with: requirement.venueTypes)
         && own.capacity.map { $0 >= activity.participants } ?? true
     }
   }
@@ -64,7 +65,7 @@ package struct PlacementCheck: Sendable {
     switch filter {
     case .dates:
       return (requirement.dates ?? DaySet(program.period)).contains(day)
-        && (activity.week.map { agenda.weeks[$0].days.contains(day) } ?? true)
+        && (activity.span.map { $0.days.contains(day) } ?? true)
     case .days:
       return program.dayKinds.day(day, passes: requirement.days)
     case .holidays:
@@ -117,7 +118,7 @@ package struct PlacementCheck: Sendable {
     else { return false }
     if let own = activity.venue { return program.venues[own].id == id }
     guard let owner = venue.owner else { return true }
-    return activity.host.community.map { program.communities[$0].id == owner } ?? false
+    return agenda.communities(of: activity).contains { $0.id == owner }
   }
 
   private func passesTeams(
@@ -126,7 +127,7 @@ package struct PlacementCheck: Sendable {
     guard Set(placement.teams.keys) == Set(requirement.crews.map(\.role)) else { return false }
     return placement.teams.allSatisfy { role, id in
       guard let team = program.teams[id], team.role == role else { return false }
-      return activity.host.community.map { team.covers(program.communities[$0]) } ?? true
+      return agenda.communities(of: activity).allSatisfy(team.covers)
     }
   }
 
@@ -149,7 +150,7 @@ package struct PlacementCheck: Sendable {
   func closes(
     _ closure: Closure, _ placement: Placement, _ activity: Activity, _ requirement: Requirement
   ) -> Bool {
-    closure.fits(activity.host.community.map { program.communities[$0] })
+    closure.fits(agenda.communities(of: activity))
       && closure.fits(requirement)
       && (closure.venues.isEmpty || placement.venue.map(closure.venues.contains) ?? false)
       && (closure.teams.isEmpty || placement.teams.values.contains(where: closure.teams.contains))

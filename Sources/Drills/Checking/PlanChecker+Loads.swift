@@ -33,13 +33,14 @@ extension PlanChecker {
     }
   }
 
-  /// A community's blocking activities, and the organizer's that it attends, never overlap.
+  /// A community's blocking activities, those that it is a partner of, and the organizer's that it
+  /// attends, never overlap.
   func overlapsInCommunities(_ placed: [PlacedActivity]) -> [Violation] {
     var uses: [String: [Use]] = [:]
     for item in participants(in: .community, of: placed) where item.requirement.isBlocking {
       let use = Use(item, until: item.end)
-      uses[agenda.hostID(of: item.activity), default: []].append(use)
-      for community in agenda.attendees(of: item.activity) {
+      if item.activity.host == .organizer { uses[Organizer.id, default: []].append(use) }
+      for community in item.activity.communities + agenda.attendees(of: item.activity) {
         uses[agenda.program.communities[community].id, default: []].append(use)
       }
     }
@@ -53,8 +54,9 @@ extension PlanChecker {
     let program = agenda.program
     var ids: [Row<Community>: [Day: [String]]] = [:]
     for item in participants(in: .community, of: placed) where item.requirement.isBlocking {
-      guard let community = item.activity.host.community else { continue }
-      ids[community, default: [:]][item.placement.day, default: []].append(item.activity.id)
+      for community in item.activity.communities {
+        ids[community, default: [:]][item.placement.day, default: []].append(item.activity.id)
+      }
     }
     return ids.keys.sorted().flatMap { row -> [Violation] in
       let community = program.communities[row]

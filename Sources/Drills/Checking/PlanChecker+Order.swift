@@ -20,6 +20,8 @@ extension PlanChecker {
 
   /// Every occurrence in the same community, else the organizer's; for the organizer the reverse.
   ///
+  /// What recurs meets only what its span overlaps. A joint activity follows what any of its communities
+  /// would have to follow alone.
   /// Whether a community has its own is asked of the agenda, not of what is placed.
   private func predecessors(
     of later: PlacedActivity, among candidates: [PlacedActivity], _ predecessor: Predecessor
@@ -27,11 +29,13 @@ extension PlanChecker {
     guard let row = agenda.program.requirements.row(of: predecessor.requirement) else { return [] }
     let hosts = hosts(of: row)
     let own = candidates.filter { item in
-      if hosts.contains(later.activity.host) { return item.activity.host == later.activity.host }
-      return later.activity.host == .organizer || item.activity.host == .organizer
+      later.activity.hosts.contains { host in
+        if hosts.contains(host) { return item.activity.hosts.contains(host) }
+        return host == .organizer || item.activity.host == .organizer
+      }
     }
-    guard later.requirement.isWeekly, agenda.program.requirements[row].isWeekly else { return own }
-    return own.filter { $0.activity.week == later.activity.week }
+    guard let span = later.activity.span else { return own }
+    return own.filter { $0.activity.span.map { $0.days.overlaps(span.days) } ?? true }
   }
 
   private func hosts(of requirement: Row<Requirement>) -> Set<Host> {
@@ -40,16 +44,24 @@ extension PlanChecker {
 
   /// Two occurrences of one requirement in one community are `apart` days apart.
   func brokenApart(_ placed: [PlacedActivity]) -> [Violation] {
-    let groups = Dictionary(
-      grouping: participants(in: .apart, of: placed).filter { $0.requirement.apart > 0 },
-      by: { HostRequirement(host: $0.activity.host, requirement: $0.activity.requirement) })
-    return groups.values.flatMap { items in
-      items.indices.flatMap { index in
-        items[(index + 1)...].filter {
-          abs($0.placement.day - items[index].placement.day) < $0.requirement.apart
-        }.map { Violation(.apart, [items[index].activity.id, $0.activity.id]) }
+    var groups: [HostRequirement: [PlacedActivity]] = [:]
+    for item in participants(in: .apart, of: placed) where item.requirement.apart > 0 {
+      for host in item.activity.hosts {
+        groups[
+          HostRequirement(host: host, requirement: item.activity.requirement), default: []
+        ].append(item)
       }
-    }.sorted { $0.activities.lexicographicallyPrecedes($1.activities) }
+    }
+    // Two joint ones meet at each of their communities, and are told once.
+    let broken = Set(
+      groups.values.flatMap { items in
+        items.indices.flatMap { index in
+          items[(index + 1)...].filter {
+            abs($0.placement.day - items[index].placement.day) < $0.requirement.apart
+          }.map { Violation(.apart, [items[index].activity.id, $0.activity.id]) }
+        }
+      })
+    return broken.sorted { $0.activities.lexicographicallyPrecedes($1.activities) }
   }
 }
 

@@ -5,20 +5,17 @@ extension PlanChecker {
     let (placed, _) = placed(plan)
     var shares: [String: Int] = [:]
     for (host, own) in Dictionary(grouping: placed, by: { agenda.hostID(of: $0.activity) }) {
-      let drills = own.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
-      shares[host] =
-        closeness(of: drills)
-        + own.reduce(0) {
-          $0 + check.cost(of: $1.placement, for: $1.activity) + costOfMoving($1)
-        }
+      shares[host] = own.reduce(0) {
+        $0 + check.cost(of: $1.placement, for: $1.activity) + costOfMoving($1)
+      }
     }
     for (host, weeks) in quietWeeksByHost(of: placed) {
       shares[host, default: 0] += agenda.program.weights.quietWeek * weeks
     }
-    for costs in [dropped(from: plan), unevenness(of: plan)] {
+    let drills = placed.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
+    for costs in [closenessByHost(of: drills), dropped(from: plan), unevenness(of: plan)] {
       shares.merge(costs, uniquingKeysWith: +)
     }
-    let drills = placed.filter { $0.requirement.isDrill && $0.activity.host != .organizer }
     let byArea = Dictionary(grouping: drills) { drill in
       drill.activity.host.community.map { agenda.program.communities[$0].area } ?? ""
     }

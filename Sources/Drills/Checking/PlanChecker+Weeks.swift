@@ -9,11 +9,10 @@ extension PlanChecker {
     let choices = PlacementChoices(agenda.program)
     for activity in agenda.activities.elements
     where !circumstances.cancelled.contains(activity.id) {
-      guard let community = activity.host.community else { continue }
       for week in agenda.weeks.indices {
-        let own = CommunityWeek(community: community, week: week)
-        guard !weeks.contains(own) else { continue }
-        if hasPlacement(activity, in: week, choices) { weeks.insert(own) }
+        let own = activity.communities.map { CommunityWeek(community: $0, week: week) }
+        guard !weeks.isSuperset(of: own) else { continue }
+        if hasPlacement(activity, in: week, choices) { weeks.formUnion(own) }
       }
     }
     return weeks
@@ -66,15 +65,15 @@ private struct PlacementChoices {
   }
 
   func starts(of requirement: Requirement) -> [Minute] {
-    requirement.isAllDay ? [0] : Array(stride(from: 0, to: 1440, by: program.grid))
+    if requirement.isAllDay { return [0] }
+    return requirement.start.map { [$0] } ?? Array(stride(from: 0, to: 1440, by: program.grid))
   }
 
   func of(
     _ activity: Activity, _ requirement: Requirement
   ) -> (venues: [String?], teams: [[String: String]]) {
-    let owner = activity.host.community.map { program.communities[$0].id }
-    let reachable =
-      (owner.flatMap { venues[$0] } ?? []) + (venues[PlacementChoices.shared] ?? [])
+    let owners = activity.communities.map { program.communities[$0].id }
+    let reachable = (owners + [PlacementChoices.shared]).flatMap { venues[$0] ?? [] }
     var choices: [[String: String]] = [[:]]
     for need in requirement.crews {
       choices = choices.flatMap { choice in

@@ -20,7 +20,7 @@ package struct PlanChecker: Sendable {
     check = PlacementCheck(agenda, in: circumstances)
     var hosts: [Row<Requirement>: Set<Host>] = [:]
     for activity in agenda.activities.elements {
-      hosts[activity.requirement, default: []].insert(activity.host)
+      hosts[activity.requirement, default: []].formUnion(activity.hosts)
     }
     hostsByRequirement = hosts
     if scores { possibleWeeks = weeksWithChoice() }
@@ -126,7 +126,7 @@ package struct PlanChecker: Sendable {
   func unevenness(of plan: Plan) -> [String: Int] {
     var counts: [Row<Community>: Int] = [:]
     for activity in agenda.activities.elements where isUnplaced(activity, in: plan) {
-      if let community = activity.host.community { counts[community, default: 0] += 1 }
+      for community in activity.communities { counts[community, default: 0] += 1 }
     }
     return Dictionary(
       uniqueKeysWithValues: counts.map { community, count in
@@ -160,17 +160,27 @@ package struct PlanChecker: Sendable {
   }
 
   func closeness(of drills: [PlacedActivity]) -> Int {
+    closenessByHost(of: drills).values.reduce(0, +)
+  }
+
+  /// What drills that are near each other cost each community, by its id.
+  func closenessByHost(of drills: [PlacedActivity]) -> [String: Int] {
     let comfortable = agenda.program.limits.comfortableDaysBetweenDrills
-    var cost = 0
-    for own in Dictionary(grouping: drills, by: \.activity.host).values {
-      for (index, drill) in own.enumerated() {
-        for other in own[(index + 1)...] {
+    var own: [Row<Community>: [PlacedActivity]] = [:]
+    for drill in drills {
+      for community in drill.activity.communities { own[community, default: []].append(drill) }
+    }
+    var costs: [String: Int] = [:]
+    for (community, drills) in own {
+      for (index, drill) in drills.enumerated() {
+        for other in drills[(index + 1)...] {
           let days = abs(drill.placement.day - other.placement.day)
-          cost += agenda.program.weights.closeness * max(0, comfortable - days)
+          costs[agenda.program.communities[community].id, default: 0] +=
+            agenda.program.weights.closeness * max(0, comfortable - days)
         }
       }
     }
-    return cost
+    return costs
   }
 
   private func quietWeeks(of placed: [PlacedActivity]) -> Int {
@@ -186,10 +196,10 @@ package struct PlanChecker: Sendable {
   private func quiet(_ placed: [PlacedActivity]) -> Set<CommunityWeek> {
     var quiet = possibleWeeks
     for item in placed {
-      guard let community = item.activity.host.community,
-        let week = agenda.week(of: item.placement.day)
-      else { continue }
-      quiet.remove(CommunityWeek(community: community, week: week))
+      guard let week = agenda.week(of: item.placement.day) else { continue }
+      for community in item.activity.communities {
+        quiet.remove(CommunityWeek(community: community, week: week))
+      }
     }
     return quiet
   }

@@ -11,7 +11,7 @@ package struct Duty: Identified, Hashable {
   package let name: String
   /// A community's or department's id, or `organizer`.
   package let owner: String
-  /// What a joint drill does at once: the same for the activities of one requirement and week.
+  /// What a joint drill does at once: the same for the activities of one requirement and span.
   package var series = ""
   /// How long an activity was planned to take.
   package var minutes: Minute?

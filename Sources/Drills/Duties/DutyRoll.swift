@@ -69,6 +69,16 @@ package struct DutyRoll: Hashable, Sendable {
       duty.due = task.due
       duties.append(duty)
     }
+    // What follows an activity is due some days after it, which the plan says and not the roll.
+    for deadline in program.deadlines {
+      for task in agenda.followingTasks(of: deadline) {
+        var duty = Duty(
+          id: task.id, kind: .task, number: duties.count + 1, name: deadline.name,
+          owner: task.owner)
+        duty.wants = deadline.wants
+        duties.append(duty)
+      }
+    }
     let campaigns = Dictionary(
       program.campaigns.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for run in program.campaignRuns {
@@ -87,7 +97,7 @@ extension Duty {
     self.init(
       id: activity.id, kind: .activity, number: number, name: requirement.name,
       owner: agenda.hostID(of: activity))
-    series = activity.week.map { "\(requirement.id)/\(agenda.weeks[$0].end)" } ?? requirement.id
+    series = activity.span.map { "\(requirement.id)/\($0.name)" } ?? requirement.id
     minutes = requirement.length
     countsAs = requirement.countsAs
   }

@@ -1,7 +1,7 @@
-/// A 社区 or a 村.
+/// A 社区, a 村 or whoever else holds drills, reports and fills in forms.
 package struct Community: Identified {
   package enum Kind: String, CaseIterable, Sendable {
-    case urban, rural
+    case urban, rural, school, enterprise, hospital, department, other
   }
 
   /// The area of communities that name none.

@@ -6,6 +6,12 @@ package struct Deadline: Identified {
     case weekly(Weekday)
     /// Every month on this day, or on its last if it is shorter, within the dates.
     case monthly(Int)
+    /// So long after each activity of a requirement was held, until then after it is planned.
+    case following(String, Delay)
+  }
+  package enum Delay: Hashable, Sendable {
+    case days(Int)
+    case workdays(Int)
   }
   package enum OnHoliday: String, CaseIterable, Sendable {
     case stay, earlier
@@ -34,6 +40,7 @@ package struct Deadline: Identified {
   package func nominalDays(in period: ClosedRange<Day>) -> [Day] {
     let days = dates ?? DaySet(period)
     switch due {
+    case .following: return []
     case .once(let day): return [day]
     case .weekly(let weekday): return days.sorted.filter { $0.weekday == weekday }
     case .monthly(let number):

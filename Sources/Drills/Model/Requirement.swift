@@ -23,6 +23,13 @@ package struct Requirement: Identified {
     case online
     case both
   }
+  /// Communities that have one activity together.
+  package enum Together: Hashable, Sendable {
+    /// Ids of each group's, the host's first; who is in none has an activity of its own.
+    case groups([[String]])
+    /// Those of an area.
+    case areas
+  }
   package enum Mode: String, CaseIterable, Sendable {
     case fullScale = "full-scale"
     case tabletop
@@ -48,8 +55,11 @@ package struct Requirement: Identified {
   /// The only start, in minutes since midnight; nothing: any on the grid.
   package var start: Minute?
   package var onHolidays = false
-  package var isWeekly = false
-  /// Occurrences for each community, or in each reporting week; at least 1.
+  /// Nothing: it does not come back.
+  package var every: Span.Kind?
+  /// Nothing: each community has its own.
+  package var together: Together?
+  /// Occurrences for each community, or in each span; at least 1.
   package var count = 1
   /// Days between two occurrences in one community.
   package var apart = 0
@@ -69,6 +79,12 @@ package struct Requirement: Identified {
   package var url = ""
   package var basis = ""
   package var note = ""
+  /// Who answers for it, in words.
+  package var responsible = ""
+  /// Who takes part, in words.
+  package var takesPart = ""
+  /// The heading under which schedules list it.
+  package var phase = ""
   /// Lines of the official forms that a completion adds to.
   package var countsAs: [String] = []
 

@@ -59,7 +59,7 @@ package struct CandidateSource: Sendable {
     guard !venues.isEmpty, !choices.isEmpty else { return list }
 
     let closures = StandingClosures(of: activity, requirement, in: agenda, circumstances, last)
-    let weekDays = activity.week.map { agenda.weeks[$0].days }
+    let spanDays = activity.span?.days
     let timing = TimeBar(requirement, in: program, circumstances, last)
     let published = published[row]
     let distances = venues.map { distance(from: activity, to: $0) }
@@ -69,7 +69,7 @@ package struct CandidateSource: Sendable {
     }
     let isAllDay = requirement.isAllDay
 
-    for (dayIndex, day) in slots.days.enumerated() where weekDays?.contains(day) ?? true {
+    for (dayIndex, day) in slots.days.enumerated() where spanDays?.contains(day) ?? true {
       let open = venues.map { last < .opening || isOpen($0, on: day) }
       let onDuty = choices.map { teams in
         last < .duty || teams.allSatisfy { program.teams[$0].isOnDuty(day, program.dayKinds) }
@@ -142,8 +142,8 @@ package struct CandidateSource: Sendable {
   ) -> [Row<Venue>?] {
     let program = agenda.program
     guard !requirement.venueTypes.isEmpty, last >= .venue else { return [nil] }
-    let own = activity.venue.map { [$0] } ?? activity.host.community.map { owned[Int($0.index)] }
-    var eligible = (own ?? []).filter {
+    let own = activity.venue.map { [$0] } ?? activity.communities.flatMap { owned[Int($0.index)] }
+    var eligible = own.filter {
       !program.venues[$0].types.isDisjoint(with: requirement.venueTypes)
     }
     if activity.venue == nil {
@@ -155,11 +155,10 @@ package struct CandidateSource: Sendable {
     }
   }
 
-  /// Whether its community owns a venue of the types that seats the participants.
+  /// Whether one of its communities owns a venue of the types that seats the participants.
   private func ownsSeats(for activity: Activity, _ requirement: Requirement) -> Bool {
     let program = agenda.program
-    guard let community = activity.host.community else { return false }
-    return owned[Int(community.index)].contains { row in
+    return activity.communities.flatMap { owned[Int($0.index)] }.contains { row in
       let venue = program.venues[row]
       return !venue.types.isDisjoint(with: requirement.venueTypes)
         && venue.capacity.map { $0 >= activity.participants } ?? true
@@ -175,11 +174,16 @@ package struct CandidateSource: Sendable {
 
   private func teamChoices(of activity: Activity, _ requirement: Requirement) -> [[Row<Team>]] {
     guard last >= .team else { return [[]] }
-    let index =
-      activity.host.community.map { Int($0.index) } ?? agenda.program.communities.count
+    let indices =
+      activity.host == .organizer
+      ? [agenda.program.communities.count] : activity.communities.map { Int($0.index) }
     var choices: [[Row<Team>]] = [[]]
     for need in requirement.crews {
-      let teams = covering[need.role]?[index] ?? []
+      let covering = covering[need.role]
+      // Each must be covered by the same team.
+      let teams = (covering?[indices[0]] ?? []).filter { team in
+        indices.dropFirst().allSatisfy { covering?[$0].contains(team) ?? false }
+      }
       choices = choices.flatMap { choice in teams.map { choice + [$0] } }
     }
     return choices

@@ -32,12 +32,12 @@ struct StandingClosures {
       return
     }
     let program = agenda.program
-    let community = activity.host.community.map { program.communities[$0] }
+    let communities = agenda.communities(of: activity)
     bars = (program.closures + circumstances.blocks).compactMap { closure in
       let venues = Set(closure.venues.compactMap(program.venues.row))
       let teams = Set(closure.teams.compactMap(program.teams.row))
       // A block may name what has since left the tables: it bars nothing then, not everything.
-      guard closure.fits(community), closure.fits(requirement),
+      guard closure.fits(communities), closure.fits(requirement),
         venues.isEmpty == closure.venues.isEmpty, teams.isEmpty == closure.teams.isEmpty
       else { return nil }
       return Bar(closure: closure, venues: venues, teams: teams)
@@ -50,8 +50,12 @@ struct StandingClosures {
 }
 
 extension Closure {
-  /// Whether the scopes that speak of communities fit one; nothing stands for the organizer.
-  func fits(_ community: Community?) -> Bool {
+  /// Whether the scopes that speak of communities fit one of these; none stands for the organizer.
+  package func fits(_ communities: [Community]) -> Bool {
+    communities.isEmpty ? fits(nil) : communities.contains { fits($0) }
+  }
+
+  private func fits(_ community: Community?) -> Bool {
     (communities.isEmpty || communities.contains(community?.id ?? Organizer.id))
       && (areas.isEmpty || community.map { areas.contains($0.area) } ?? false)
       && (kinds.isEmpty || community.map { kinds.contains($0.kind) } ?? false)

@@ -31,7 +31,7 @@ extension Agenda {
       let activity = activities[row]
       let own = Occurring(
         requirement: activity.requirement, host: activity.host, venue: activity.venue,
-        week: activity.week)
+        span: activity.span)
       if own == last {
         groups[groups.count - 1].append(row)
       } else {
@@ -48,7 +48,7 @@ private struct Occurring: Hashable {
   let requirement: Row<Requirement>
   let host: Host
   let venue: Row<Venue>?
-  let week: Int?
+  let span: Span?
 }
 
 extension Circumstances {

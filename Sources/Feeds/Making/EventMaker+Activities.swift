@@ -14,7 +14,9 @@ extension EventMaker {
     let host = host(of: activity)
     let venue = (placement?.venue).flatMap { program.venues[$0] } ?? venue(of: activity)
     let community = activity.host.community.map { program.communities[$0] }
-    let attendees = source.agenda.attendees(of: activity).map { program.communities[$0] }
+    // Partners hold it too: it stands in their feeds as what they attend.
+    let attendees = (activity.partners + source.agenda.attendees(of: activity))
+      .map { program.communities[$0] }
 
     var event = Event(
       kind: .activity,
@@ -145,8 +147,8 @@ extension EventMaker {
           let when = time(of: candidate, earlier, source.completions[candidate.id])
           return when.map { !$0.days.overlaps(days) } ?? false
         }
-      guard requirement.isWeekly, earlier.isWeekly else { return found.map(\.id) }
-      return found.filter { $0.week == activity.week }.map(\.id)
+      guard let span = activity.span else { return found.map(\.id) }
+      return found.filter { $0.span.map { $0.days.overlaps(span.days) } ?? true }.map(\.id)
     }
   }
 

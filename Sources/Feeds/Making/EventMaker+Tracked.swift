@@ -37,12 +37,7 @@ extension EventMaker {
 
   /// For each occurrence an event and a task, in the private edition.
   func addEvents(of deadline: Deadline, of host: EventHost, to add: Add) {
-    var opens = (deadline.dates ?? DaySet(program.period)).bounds?.lowerBound
-    for nominal in deadline.nominalDays(in: program.period) {
-      let due = deadline.dueDay(nominally: nominal, in: program.dayKinds)
-      defer { opens = due + 1 }
-      let id = "\(host.id)/\(deadline.id)/\(nominal)"
-      guard source.cancelled[id] == nil else { continue }
+    for (id, opens, due) in occurrences(of: deadline, of: host) where source.cancelled[id] == nil {
       var event = Event(
         kind: .deadline, state: state(of: id), language: words.language.rawValue,
         name: deadline.name, when: .days(due...due), host: host.party, organizer: organizer)
@@ -58,10 +53,26 @@ extension EventMaker {
       event.kind = .task
       event.feeds = host.feeds
       // A task that starts on the day that it is due is refused by some clients.
-      event.when = .days(min(opens ?? due, due + -1)...due)
+      event.when = .days(min(opens, due + -1)...due)
       event.priority = deadline.form.isEmpty ? 5 : 1
       event.completedAt = source.completions[id].map(doneAt)
       add(event, id, .private)
+    }
+  }
+
+  /// With the day on which each opens, and by which it is due.
+  private func occurrences(
+    of deadline: Deadline, of host: EventHost
+  ) -> [(id: String, opens: Day, due: Day)] {
+    if case .following = deadline.due {
+      return (tasksByOwner[host.id] ?? []).filter { $0.deadline == deadline.id }
+        .map { ($0.id, $0.due, $0.due) }
+    }
+    var opens = (deadline.dates ?? DaySet(program.period)).bounds?.lowerBound
+    return deadline.nominalDays(in: program.period).map { nominal in
+      let due = deadline.dueDay(nominally: nominal, in: program.dayKinds)
+      defer { opens = due + 1 }
+      return ("\(host.id)/\(deadline.id)/\(nominal)", opens ?? due, due)
     }
   }
 

@@ -9,6 +9,8 @@ struct EventMaker {
   let byHost: [HostRequirement: [Activity]]
   /// The hosts of each requirement.
   let hosts: [Row<Requirement>: Set<Host>]
+  /// Those that follow activities, by whom they are owed.
+  let tasksByOwner: [String: [DueTask]]
   /// The days on which the public knows of something whose hour it must not know.
   let hiddenDays: Set<Day>
 
@@ -17,12 +19,21 @@ struct EventMaker {
     words = Words(source.program.language)
     organizer = Event.Party(source.program.organizer)
     let activities = source.agenda.activities.elements
-    byHost = Dictionary(grouping: activities) {
-      HostRequirement(host: $0.host, requirement: $0.requirement)
+    var byHost: [HostRequirement: [Activity]] = [:]
+    for activity in activities {
+      for host in activity.hosts {
+        byHost[HostRequirement(host: host, requirement: activity.requirement), default: []]
+          .append(activity)
+      }
     }
+    self.byHost = byHost
     hosts = Dictionary(grouping: byHost.keys, by: \.requirement).mapValues {
       Set($0.map(\.host))
     }
+    tasksByOwner = Dictionary(
+      grouping: source.agenda.tasks(
+        following: source.plan, cancelled: Set(source.cancelled.keys),
+        held: source.completions.mapValues(\.day)), by: \.owner)
     hiddenDays = Set(
       activities.compactMap { activity in
         let announcement = source.agenda.requirement(of: activity).announcement

@@ -75,8 +75,12 @@ struct Months: Sendable {
   private mutating func append(_ host: HostID, _ problem: Problem) {
     let (first, firstOption) = (members.count, options.count)
     var bits: [Int: UInt32] = [:]
+    // What another's joint activity may fill is not this month's to pay for.
+    let filledByOthers = Months.weeksFilledByOthers(host, problem)
     for week in 0..<problem.weekCount
-    where problem.canBeQuiet[host, week] && bits.count < Months.weekLimit {
+    where problem.canBeQuiet[host, week] && !filledByOthers.contains(week)
+      && bits.count < Months.weekLimit
+    {
       bits[week] = 1 << UInt32(bits.count)
     }
     quietWeeks.append(bits.values.reduce(0, |))
@@ -102,6 +106,13 @@ struct Months: Sendable {
     mostMembers = max(mostMembers, members.count - first)
     mostOptions = max(mostOptions, options.count - firstOption)
     mostSlots = max(mostSlots, slotCount)
+  }
+
+  private static func weeksFilledByOthers(_ host: HostID, _ problem: Problem) -> Set<Int> {
+    let joint = problem.served[host].filter { problem.activities[$0].host != host }
+    return Set(
+      joint.flatMap { problem.slotRange(of: $0) }
+        .map { Int(problem.weekOfDay[Int(problem.slots[$0].day)]) })
   }
 
   private mutating func appendOptions(

@@ -4,7 +4,7 @@ struct QuietWeeks: Cost {
     var quiet = 0
     for host in problem.hosts {
       let weeks = Set(
-        problem.held[host].filter(schedule.isPlaced).map {
+        problem.served[host].filter(schedule.isPlaced).map {
           problem.weekOfDay[Int(problem.slots[schedule[$0]].day)]
         })
       quiet += (0..<problem.weekCount).count {
@@ -19,9 +19,20 @@ struct QuietWeeks: Cost {
   ) -> Int {
     let compiled = problem.activities[activity]
     let week = Int(problem.weekOfDay[Int(problem.slots[slot].day)])
-    guard week >= 0, compiled.traits.contains(.local), problem.canBeQuiet[compiled.host, week],
-      schedule.placedInWeek[compiled.host, week] == 0
-    else { return 0 }
-    return -Int(problem.weights.quietWeek)
+    guard week >= 0, compiled.traits.contains(.local) else { return 0 }
+    var filled = isQuiet(compiled.host, week, schedule, problem) ? 1 : 0
+    if compiled.traits.contains(.joint) {
+      for partner in problem.partners[activity]
+      where isQuiet(partner, week, schedule, problem) {
+        filled += 1
+      }
+    }
+    return -Int(problem.weights.quietWeek) * filled
+  }
+
+  private func isQuiet(
+    _ host: HostID, _ week: Int, _ schedule: Schedule, _ problem: Problem
+  ) -> Bool {
+    problem.canBeQuiet[host, week] && schedule.placedInWeek[host, week] == 0
   }
 }

@@ -3,7 +3,7 @@
 struct Unevenness: Cost {
   func cost(of schedule: Schedule, in problem: Problem) -> Int {
     problem.hosts.reduce(0) { sum, host in
-      let count = problem.held[host].count {
+      let count = problem.served[host].count {
         problem.activities[$0].traits.contains(.local) && !schedule.isPlaced($0)
       }
       return sum + Int(problem.weights.unevenness) * count * (count - 1) / 2
@@ -15,6 +15,10 @@ struct Unevenness: Cost {
   ) -> Int {
     let compiled = problem.activities[activity]
     guard compiled.traits.contains(.local) else { return 0 }
-    return -Int(problem.weights.unevenness) * Int(schedule.leftOut[compiled.host] - 1)
+    var others = Int(schedule.leftOut[compiled.host] - 1)
+    if compiled.traits.contains(.joint) {
+      for partner in problem.partners[activity] { others += Int(schedule.leftOut[partner] - 1) }
+    }
+    return -Int(problem.weights.unevenness) * others
   }
 }

@@ -115,13 +115,8 @@ struct Domains {
     _ block: Closure, _ published: Placement, _ activity: Activity
   ) -> Bool {
     let requirement = agenda.requirement(of: activity)
-    let community = activity.host.community.map { agenda.program.communities[$0] }
     let held = agenda.hours(of: published, for: requirement)
-    return
-      (block.communities.isEmpty
-      || block.communities.contains(community?.id ?? Organizer.id))
-      && (block.areas.isEmpty || community.map { block.areas.contains($0.area) } ?? false)
-      && (block.kinds.isEmpty || community.map { block.kinds.contains($0.kind) } ?? false)
+    return block.fits(agenda.communities(of: activity))
       && (block.requirements.isEmpty || block.requirements.contains(requirement.id))
       && (block.venues.isEmpty || published.venue.map(block.venues.contains) ?? false)
       && (block.teams.isEmpty || published.teams.values.contains(where: block.teams.contains))

@@ -24,11 +24,15 @@ struct LinkBuilder {
     members = Array(repeating: [:], count: agenda.program.requirements.count)
     lists = Array(repeating: [], count: activities.count)
     for activity in agenda.activities.elements {
-      members[Int(activity.requirement.index)][activity.host, default: []] += []
+      for host in activity.hosts {
+        members[Int(activity.requirement.index)][host, default: []] += []
+      }
     }
     for id in activities.ids {
       let activity = agenda.activities[agendaRows[id]]
-      members[Int(activity.requirement.index)][activity.host, default: []].append(id)
+      for host in activity.hosts {
+        members[Int(activity.requirement.index)][host, default: []].append(id)
+      }
     }
   }
 
@@ -47,10 +51,10 @@ struct LinkBuilder {
     guard !isOverridden(.order, activity) else { return }
     for predecessor in requirement.predecessors {
       guard let row = agenda.program.requirements.row(of: predecessor.requirement) else { continue }
-      let bothWeekly = requirement.isWeekly && agenda.program.requirements[row].isWeekly
-      for earlier in predecessors(of: activity.host, in: row) {
+      let all = Set(activity.hosts.flatMap { predecessors(of: $0, in: row) }).sorted()
+      for earlier in all {
         let other = agenda.activities[agendaRows[earlier]]
-        guard !bothWeekly || other.week == activity.week, !isOverridden(.order, other),
+        guard meet(activity.span, other.span), !isOverridden(.order, other),
           !(activities[later].isFixed && activities[earlier].isFixed)
         else { continue }
         let days = Int32(clamping: predecessor.days)
@@ -60,19 +64,26 @@ struct LinkBuilder {
     }
   }
 
+  /// What recurs follows only what its span overlaps.
+  private func meet(_ span: Span?, _ other: Span?) -> Bool {
+    guard let span, let other else { return true }
+    return span.days.overlaps(other.days)
+  }
+
   /// Those of the same host; else the organizer's, or for the organizer every community's.
   private func predecessors(of host: Host, in requirement: Row<Requirement>) -> [ActivityID] {
     let byHost = members[Int(requirement.index)]
     if let own = byHost[host] { return own }
     guard host == .organizer else { return byHost[.organizer] ?? [] }
-    return byHost.values.joined().sorted()
+    return Set(byHost.values.joined()).sorted()
   }
 
   private mutating func linkOccurrences(of id: ActivityID) {
     let activity = agenda.activities[agendaRows[id]]
     let apart = agenda.requirement(of: activity).apart
     guard apart > 0, !isOverridden(.apart, activity) else { return }
-    for other in members[Int(activity.requirement.index)][activity.host] ?? []
+    let byHost = members[Int(activity.requirement.index)]
+    for other in Set(activity.hosts.flatMap { byHost[$0] ?? [] }).sorted()
     where other != id && !isOverridden(.apart, agenda.activities[agendaRows[other]])
       && !(activities[id].isFixed && activities[other].isFixed)
     {

@@ -29,12 +29,17 @@ struct Problem: Sendable {
   let venueTurnarounds: [Int32]
   /// Who could be using each resource.
   let users: Lists<ResourceID, ActivityID>
-  /// The communities that each activity calls in beside its host.
+  /// The communities that each activity occupies beside its host: its partners, and those that the
+  /// organizer's calls in.
   let attendees: Lists<ActivityID, ResourceID>
+  /// The communities that a joint activity serves beside its host.
+  let partners: Lists<ActivityID, HostID>
 
   let hostCount: Int
   /// The activities of each host.
   let held: Lists<HostID, ActivityID>
+  /// The activities of each host and those that it is a partner of.
+  let served: Lists<HostID, ActivityID>
   /// Own blocking activities that may start on one day.
   let dailyLimits: Column<HostID, Int32>
   let links: Lists<ActivityID, Link>
@@ -63,6 +68,12 @@ struct Problem: Sendable {
 
   func resource(of host: HostID) -> ResourceID {
     ResourceID(row: Int32(teamCount + venueCount) + host.row)
+  }
+
+  /// Whether an activity is a host's own, or one that it is a partner of.
+  func serves(_ activity: ActivityID, _ host: HostID) -> Bool {
+    activities[activity].host == host
+      || (activities[activity].traits.contains(.joint) && partners[activity].contains(host))
   }
 
   func slotRange(of activity: ActivityID) -> RowRange<SlotID> { activities[activity].slots }
@@ -96,6 +107,8 @@ struct CompiledActivity: Sendable {
     static let pinned = Traits(rawValue: 64)
     /// Published, so that leaving it out has a price.
     static let published = Traits(rawValue: 128)
+    /// Has partners.
+    static let joint = Traits(rawValue: 256)
   }
 
   var isFixed: Bool { traits.contains(.fixed) }

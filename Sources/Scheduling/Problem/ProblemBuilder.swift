@@ -31,6 +31,7 @@ private struct ProblemBuilder {
   var explicitPlacements: [SlotID: Placement] = [:]
   var teamSets = TeamSetTable()
   var attendees = Lists<ActivityID, ResourceID>()
+  var partners = Lists<ActivityID, HostID>()
   var canBeQuiet: Grid<HostID, Bool>
 
   private var program: Program { agenda.program }
@@ -55,13 +56,15 @@ private struct ProblemBuilder {
   }
 
   mutating func compile(_ asked: Row<Activity>, _ candidates: CandidateList, beside plan: Plan) {
-    let host = agenda.activities[asked].host
+    let hosts = Set(agenda.activities[asked].hosts)
     for row in agenda.activities.rows {
       let activity = agenda.activities[row]
       guard !circumstances.cancelled.contains(activity.id) else { continue }
       var domain = Domain(list: CandidateList(), allowedDays: [])
-      // Only the host's own weeks can become quiet.
-      if activity.host == host { domain.allowedDays = domains.domain(of: row).allowedDays }
+      // Only the weeks of those that it serves can become quiet.
+      if !hosts.isDisjoint(with: activity.hosts) {
+        domain.allowedDays = domains.domain(of: row).allowedDays
+      }
       noteWeeks(of: activity, domain.allowedDays)
       if row == asked {
         domain.list = candidates
@@ -73,9 +76,11 @@ private struct ProblemBuilder {
   }
 
   private mutating func noteWeeks(of activity: Activity, _ days: Set<Day>) {
-    guard let community = activity.host.community else { return }
     for day in days {
-      if let week = agenda.week(of: day) { canBeQuiet[HostID(row: community.index), week] = true }
+      guard let week = agenda.week(of: day) else { continue }
+      for community in activity.communities {
+        canBeQuiet[HostID(row: community.index), week] = true
+      }
     }
   }
 
@@ -109,7 +114,8 @@ private struct ProblemBuilder {
         traits: traits(of: activity, requirement, overridden, isFixed: domain.isFixed)))
     attendees.append(
       requirement.isBlocking && !overridden.contains(.community)
-        ? agenda.attendees(of: activity).map { hostResource($0.index) } : [])
+        ? (activity.partners + agenda.attendees(of: activity)).map { hostResource($0.index) } : [])
+    partners.append(activity.partners.map { HostID(row: $0.index) })
   }
 
   /// Minutes; of an all-day activity its longest day's, where one of its days has more of them.
@@ -135,6 +141,7 @@ private struct ProblemBuilder {
     if blocks, isLocal { traits.insert(.countsDaily) }
     if requirement.isDrill, isLocal { traits.insert(.drill) }
     if isLocal { traits.insert(.local) }
+    if activity.isJoint { traits.insert(.joint) }
     if circumstances.fixed[activity.id]?.reason == .pinned { traits.insert(.pinned) }
     if circumstances.base[activity.id] != nil { traits.insert(.published) }
     return traits
@@ -179,8 +186,9 @@ private struct ProblemBuilder {
       capacities: capacities(), teamCount: program.teams.count,
       venueCount: program.venues.count,
       venueTurnarounds: program.venues.elements.map { Int32($0.turnaround / axis.tickMinutes) },
-      users: users(), attendees: attendees,
-      hostCount: hostCount, held: held(hostCount: hostCount), dailyLimits: dailyLimits(),
+      users: users(), attendees: attendees, partners: partners,
+      hostCount: hostCount, held: held(hostCount: hostCount),
+      served: served(hostCount: hostCount), dailyLimits: dailyLimits(),
       links: LinkBuilder(agenda, circumstances, activities, agendaRows).links(),
       areaCount: areas.count, areas: areaColumn,
       weekCount: agenda.weeks.count,
@@ -215,6 +223,15 @@ private struct ProblemBuilder {
   private func held(hostCount: Int) -> Lists<HostID, ActivityID> {
     var lists: [[ActivityID]] = Array(repeating: [], count: hostCount)
     for activity in activities.ids { lists[activities[activity].host.index].append(activity) }
+    return Lists(lists)
+  }
+
+  private func served(hostCount: Int) -> Lists<HostID, ActivityID> {
+    var lists: [[ActivityID]] = Array(repeating: [], count: hostCount)
+    for activity in activities.ids {
+      lists[activities[activity].host.index].append(activity)
+      for partner in partners[activity] { lists[partner.index].append(activity) }
+    }
     return Lists(lists)
   }
 

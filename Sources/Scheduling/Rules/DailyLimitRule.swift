@@ -3,7 +3,7 @@ struct DailyLimitRule: Rule {
   func violations(of schedule: Schedule, in problem: Problem) -> Int {
     var count = 0
     for host in problem.hosts {
-      let own = problem.held[host].filter {
+      let own = problem.served[host].filter {
         schedule.isPlaced($0) && problem.activities[$0].traits.contains(.countsDaily)
       }
       let byDay = Dictionary(grouping: own) { problem.slots[schedule[$0]].day }
@@ -20,8 +20,14 @@ struct DailyLimitRule: Rule {
   ) -> Bool {
     let compiled = problem.activities[activity]
     guard compiled.traits.contains(.countsDaily) else { return true }
-    return schedule.starts[compiled.host, Int(problem.slots[slot].day)]
-      < problem.dailyLimits[compiled.host]
+    let day = Int(problem.slots[slot].day)
+    guard schedule.starts[compiled.host, day] < problem.dailyLimits[compiled.host] else {
+      return false
+    }
+    return !compiled.traits.contains(.joint)
+      || problem.partners[activity].allSatisfy {
+        schedule.starts[$0, day] < problem.dailyLimits[$0]
+      }
   }
 
   func findBlockers(
@@ -30,16 +36,24 @@ struct DailyLimitRule: Rule {
   ) -> Bool {
     let compiled = problem.activities[activity]
     guard compiled.traits.contains(.countsDaily) else { return true }
-    let limit = problem.dailyLimits[compiled.host]
     let day = problem.slots[slot].day
+    return ([compiled.host] + problem.partners[activity]).allSatisfy {
+      findBlockers(of: $0, on: day, schedule, problem, into: &blockers)
+    }
+  }
+
+  private func findBlockers(
+    of host: HostID, on day: Int32, _ schedule: Schedule, _ problem: Problem,
+    into blockers: inout [ActivityID]
+  ) -> Bool {
+    let limit = problem.dailyLimits[host]
     func isOnDay(_ other: ActivityID) -> Bool {
       schedule.isPlaced(other) && problem.slots[schedule[other]].day == day
         && problem.activities[other].traits.contains(.countsDaily)
     }
-    var count = schedule.starts[compiled.host, Int(day)]
-    count -= Int32(
-      blockers.count { problem.activities[$0].host == compiled.host && isOnDay($0) })
-    for other in problem.held[compiled.host] where count >= limit && isOnDay(other) {
+    var count = schedule.starts[host, Int(day)]
+    count -= Int32(blockers.count { problem.serves($0, host) && isOnDay($0) })
+    for other in problem.served[host] where count >= limit && isOnDay(other) {
       guard !problem.activities[other].isFixed, !blockers.contains(other) else { continue }
       blockers.append(other)
       count -= 1

@@ -6,7 +6,7 @@ struct Schedule: Sendable {
   private(set) var slots: Column<ActivityID, SlotID>
   /// How much of each resource is in use in each tick.
   private(set) var usage: Grid<ResourceID, UInt16>
-  /// Own blocking activities of each host that start on each day.
+  /// Blocking activities of each host, or that it is a partner of, that start on each day.
   private(set) var starts: Grid<HostID, Int32>
   /// Drills of each area on each day.
   private(set) var areaDrills: Grid<AreaID, Int32>
@@ -35,7 +35,7 @@ struct Schedule: Sendable {
     pinnedUnplaced = problem.activities.values.reduce(0) {
       $1.traits.contains(.pinned) ? $0 + Int($1.priority) : $0
     }
-    leftOut = Column(problem.hosts.map { Int32(problem.held[$0].count) })
+    leftOut = Column(problem.hosts.map { Int32(problem.served[$0].count) })
     for activity in problem.activities.ids where problem.activities[activity].isFixed {
       place(activity, at: SlotID(row: problem.activities[activity].slots.from), in: problem)
     }
@@ -74,6 +74,8 @@ struct Schedule: Sendable {
     unplaced += priority
     if compiled.traits.contains(.pinned) { pinnedUnplaced += priority }
     leftOut[compiled.host] += sign
+    guard compiled.traits.contains(.joint) else { return }
+    for partner in problem.partners[activity] { leftOut[partner] += sign }
   }
 
   private mutating func count(
@@ -104,6 +106,12 @@ struct Schedule: Sendable {
     let week = problem.weekOfDay[day]
     if week >= 0, compiled.traits.contains(.local) {
       placedInWeek[compiled.host, Int(week)] += sign
+    }
+    guard compiled.traits.contains(.joint) else { return }
+    for partner in problem.partners[activity] {
+      if compiled.traits.contains(.countsDaily) { starts[partner, day] += sign }
+      if compiled.traits.contains(.drill) { hostDrills[partner, day] += sign }
+      if week >= 0 { placedInWeek[partner, Int(week)] += sign }
     }
   }
 

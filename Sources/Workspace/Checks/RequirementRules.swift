@@ -7,6 +7,24 @@ extension PlanReader {
     checkLength(of: requirement, entry)
     checkHost(of: requirement, entry)
     checkMatches(of: requirement, entry)
+    checkTogether(of: requirement, entry)
+  }
+
+  private func checkTogether(of requirement: Requirement, _ entry: YamlObject) {
+    guard let together = requirement.together else { return }
+    if requirement.isPerVenue {
+      findings.report(.togetherPerVenue, at: entry.position(of: "together"))
+    }
+    if requirement.audience.organizer {
+      findings.report(.organizerIsNotTogether, at: entry.position(of: "together"))
+    }
+    guard case .groups = together, known.communities != nil else { return }
+    for item in (entry["together"]?.items ?? []).flatMap(\.items).compactMap(\.written) {
+      let named = tables.communities.first { $0.id == item.text }
+      if let named, !requirement.audience.includes(named) {
+        findings.report(.notSelected(item.text), at: item.position)
+      }
+    }
   }
 
   /// Source: 高层民用建筑消防安全管理规定 第四十四条: residents are told before a drill.

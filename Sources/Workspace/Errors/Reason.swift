@@ -80,6 +80,10 @@ extension WorkspaceError {
     case outsideHours(HourRange)
     case perVenueWithoutVenue
     case organizerHasNoVenues
+    case inTwoGroups(String)
+    case notSelected(String)
+    case togetherPerVenue
+    case organizerIsNotTogether
     case organizerHasNoPopulation
     case organizerHasNoHazards
     case organizerIsNoCommunity
@@ -87,6 +91,9 @@ extension WorkspaceError {
     case dueAndEvery
     case neitherDueNorEvery
     case datesWithoutEvery
+    case followingHasNoDays(key: String)
+    case delayWithoutFollowing
+    case oneDelay
     case scopeOfHolidays(key: String)
     /// A TZID that names no zone, where a booking would be lost.
     case unknownZoneOfClosure(ICalendarError.Reason)

@@ -360,6 +360,26 @@ extension WorkspaceError.Reason {
       )
     case .perVenueWithoutVenue:
       (language("“per: venue”要同时写“venue”", "'per: venue' needs 'venue'"), nil)
+    case .inTwoGroups(let id):
+      (
+        language("\(id)在“together”里写了两次", "\(id) stands twice in 'together'"), nil
+      )
+    case .notSelected(let id):
+      (
+        language(
+          "“together”里的 \(id) 不在“for”选的社区里", "'together' names \(id), which 'for' does not select"),
+        nil
+      )
+    case .togetherPerVenue:
+      (
+        language(
+          "“together”和“per: venue”不能同写", "'together' and 'per: venue' exclude each other"), nil
+      )
+    case .organizerIsNotTogether:
+      (
+        language(
+          "街道自己的活动没有“together”", "the organizer's own activity takes no 'together'"), nil
+      )
     case .organizerHasNoVenues:
       (
         language("主办方没有自己的场所，不能用“per: venue”", "the organizer owns no venues: no 'per: venue'"),
@@ -389,7 +409,26 @@ extension WorkspaceError.Reason {
     case .dueAndEvery:
       (language("“due”和“every”只能写一个", "'due' and 'every' exclude each other"), nil)
     case .neitherDueNorEvery:
-      (language("缺少“due”或“every”", "'due' or 'every' is missing"), nil)
+      (
+        language("缺少“due”、“every”或“following”", "'due', 'every' or 'following' is missing"), nil
+      )
+    case .followingHasNoDays(let key):
+      (
+        language(
+          "写了“following”就不写“\(key)”", "'\(key)' and 'following' exclude each other"), nil
+      )
+    case .delayWithoutFollowing:
+      (
+        language(
+          "“within”和“workdays”只与“following”同用", "'within' and 'workdays' belong to 'following'"),
+        nil
+      )
+    case .oneDelay:
+      (
+        language(
+          "“following”要有“within”（天）或“workdays”（工作日）其中之一",
+          "'following' takes either 'within' (days) or 'workdays'"), nil
+      )
     case .datesWithoutEvery:
       (language("“dates”只与“every”同用", "'dates' belongs to 'every', not to 'due'"), nil)
     case .scopeOfHolidays(let key):

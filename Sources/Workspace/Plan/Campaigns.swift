@@ -7,6 +7,7 @@ extension PlanReader {
   ]
   static let deadlineKeys = [
     "id", "name", "for", "due", "every", "dates", "to", "wants", "form", "note", "if-holiday",
+    "following", "within", "workdays",
   ]
 
   func readCampaign(_ entry: YamlObject, id: String) -> Campaign? {
@@ -41,6 +42,10 @@ extension PlanReader {
   }
 
   private func readDue(of entry: YamlObject) -> Deadline.Due? {
+    if entry.has("following") { return readFollowing(of: entry) }
+    for key in ["within", "workdays"] where entry.has(key) {
+      findings.report(.delayWithoutFollowing, at: entry.position(of: key))
+    }
     switch (entry.has("due"), entry.has("every")) {
     case (true, true):
       findings.report(.dueAndEvery, at: entry.position(of: "every"))
@@ -55,6 +60,24 @@ extension PlanReader {
       return entry.value("every", readRepeatedDue)
     }
     return nil
+  }
+
+  private func readFollowing(of entry: YamlObject) -> Deadline.Due? {
+    for key in ["due", "every", "dates"] where entry.has(key) {
+      findings.report(.followingHasNoDays(key: key), at: entry.position(of: key))
+    }
+    let requirement = entry.written("following")
+    if let requirement { known.check(requirement, is: .requirement, findings) }
+    if entry.has("within") == entry.has("workdays") {
+      findings.report(.oneDelay, at: entry.position(of: "following"))
+      return nil
+    }
+    let days = entry.integer("within", in: 0...Most.days)
+    let workdays = entry.integer("workdays", in: 0...Most.days)
+    guard let requirement,
+      let delay = days.map(Deadline.Delay.days) ?? workdays.map(Deadline.Delay.workdays)
+    else { return nil }
+    return .following(requirement.text, delay)
   }
 
   /// A weekday, or a day of the month such as `25th` or `25日`.

@@ -6,7 +6,7 @@ extension PlanReader {
     "hours", "start", "on-holidays", "every", "count", "apart", "teams", "participants", "after",
     "aim-by",
     "prefer", "announce", "notices", "priority", "mode", "blocking", "channel", "url", "basis",
-    "note", "counts-as",
+    "note", "counts-as", "together", "responsible", "takes-part", "phase",
   ]
 
   func readRequirements(_ items: [Item]) -> [Requirement] {
@@ -37,6 +37,9 @@ extension PlanReader {
     requirement.url = entry.text("url")
     requirement.basis = entry.text("basis")
     requirement.note = entry.text("note")
+    requirement.responsible = entry.texts("responsible").joined(separator: "、")
+    requirement.takesPart = entry.texts("takes-part").joined(separator: "、")
+    requirement.phase = entry.text("phase")
     requirement.countsAs = known.checked(entry.list("counts-as"), are: .line, findings)
     readTiming(of: entry, into: &requirement)
     readNeeds(of: entry, into: &requirement)
@@ -52,7 +55,7 @@ extension PlanReader {
     requirement.hours = entry.hours("hours")
     requirement.start = entry.value("start", readMinuteOfDay)
     requirement.onHolidays = entry.truth("on-holidays") ?? false
-    requirement.isWeekly = entry.word("every", of: Recurrence.self) != nil
+    requirement.every = entry.word("every", of: Span.Kind.self)
     requirement.count = entry.integer("count", in: 1...1000) ?? 1
     requirement.apart = entry.integer("apart", in: 0...Most.number) ?? 0
     requirement.aimBy = entry.day("aim-by")
@@ -62,6 +65,7 @@ extension PlanReader {
 
   private func readNeeds(of entry: YamlObject, into requirement: inout Requirement) {
     requirement.venueTypes = entry.venueTypes("venue")
+    requirement.together = readTogether(of: entry)
     requirement.isPerVenue = entry.word("per", of: Separation.self) != nil
     requirement.participants = entry.value("participants", readParticipants) ?? .number(0)
     requirement.crews = entry.pairs("teams").compactMap { pair in
@@ -74,6 +78,26 @@ extension PlanReader {
         CrewNeed(role: pair.key.text, crews: try readInteger(text, in: 1...Most.number))
       }
     }
+  }
+
+  /// `area`, or groups of communities.
+  private func readTogether(of entry: YamlObject) -> Requirement.Together? {
+    guard let node = entry["together"] else { return nil }
+    if let word = node.written {
+      return findings.value(of: word, Union.init(written:)).map { _ in .areas }
+    }
+    var seen: Set<String> = []
+    return .groups(
+      node.items.map { group in
+        let written = group.items.compactMap(\.written)
+        if written.count < group.items.count || written.isEmpty {
+          findings.report(.notAShape(.list, key: "together"), at: group.position)
+        }
+        for id in written where !seen.insert(id.text).inserted {
+          findings.report(.inTwoGroups(id.text), at: id.position)
+        }
+        return known.checked(written, are: .community, findings)
+      })
   }
 
   private func readPredecessors(

@@ -38,6 +38,11 @@ extension Community.Kind: Vocabulary {
     switch self {
     case .urban: ["城市社区"]
     case .rural: ["农村村庄"]
+    case .school: ["学校"]
+    case .enterprise: ["企业"]
+    case .hospital: ["医院"]
+    case .department: ["部门"]
+    case .other: ["其他"]
     }
   }
 }
@@ -130,10 +135,20 @@ enum Truth: String, Vocabulary {
   var chineseWords: [String] { self == .yes ? ["是", "yes"] : ["否", "no"] }
 }
 
-/// How often a requirement can come back.
-enum Recurrence: String, Vocabulary {
-  case week
-  var chineseWords: [String] { ["每周"] }
+extension Span.Kind: Vocabulary {
+  var chineseWords: [String] {
+    switch self {
+    case .week: ["每周"]
+    case .month: ["每月"]
+    case .quarter: ["每季度"]
+    }
+  }
+}
+
+/// What communities can hold a requirement's activities together by, beside lists of them.
+enum Union: String, Vocabulary {
+  case area
+  var chineseWords: [String] { ["片区"] }
 }
 
 /// What a requirement can be held once for.

@@ -129,6 +129,209 @@ private func at(
     #expect(violations.isEmpty == isValid)
   }
 
+  /// Two communities that hold drill `r` together, beside what each holds alone.
+  private func jointVerdict(
+    _ placements: [String: Placement], _ edit: (inout Program) -> Void = { _ in }
+  ) -> Verdict {
+    verdict(
+      program {
+        $0.requirements.append(
+          requirement("r") {
+            $0.together = .groups([["u1", "u2"]])
+            $0.priority = 10
+          })
+        $0.requirements.append(requirement("own") { $0.priority = 1 })
+        edit(&$0)
+      }, placements)
+  }
+
+  @Test(arguments: [(540, false), (599, false), (600, true), (480, true), (481, false)])
+  func `keeps partners of a joint activity from being in two places`(start: Minute, isValid: Bool) {
+    let verdict = jointVerdict(
+      ["u1/r": at("2024-06-03", 540), "u2/own": at("2024-06-03", start)]
+    ) { $0.grid = 1 }
+    #expect(
+      verdict.violations
+        == (isValid ? [] : [Violation(.community, ["u1/r", "u2/own"], about: "u2")]))
+  }
+
+  @Test(arguments: [(1, false), (2, true)])
+  func `counts a joint activity towards each community's daily limit`(limit: Int, isValid: Bool) {
+    let verdict = jointVerdict(
+      ["u1/r": at("2024-06-03", 540), "u2/own": at("2024-06-03", 900)]
+    ) { $0.limits.perCommunityPerDay = limit }
+    #expect(verdict.isValid == isValid)
+  }
+
+  @Test(arguments: [("2024-06-05", true), ("2024-06-04", false)])
+  func `puts a joint activity after what each of its communities must hold before`(
+    date: String, isValid: Bool
+  ) {
+    let verdict = verdict(
+      program {
+        $0.requirements.append(requirement("own"))
+        $0.requirements.append(
+          requirement("r") {
+            $0.together = .groups([["u1", "u2"]])
+            $0.predecessors = [Predecessor(requirement: "own", days: 1)]
+          })
+      },
+      [
+        "u1/own": at("2024-06-03", 540), "u2/own": at("2024-06-04", 540), "u1/r": at(date, 540),
+      ])
+    #expect(
+      verdict.violations == (isValid ? [] : [Violation(.order, ["u1/r", "u2/own"])]))
+  }
+
+  @Test(arguments: [
+    ("u1-square", true), ("u2-square", true), ("u3-square", false),
+  ])
+  func `holds a joint activity at a venue of any of its communities`(venue: String, isValid: Bool) {
+    let verdict = verdict(
+      program {
+        $0.communities.append(Community(id: "u3", name: "u3", kind: .urban))
+        var square = Venue(id: "u3-square", name: "square")
+        square.types = ["square"]
+        square.owner = "u3"
+        $0.venues.append(square)
+        $0.requirements.append(
+          requirement("r") {
+            $0.together = .groups([["u1", "u2"]])
+            $0.venueTypes = ["square"]
+          })
+      }, ["u1/r": at("2024-06-03", 540, venue: venue)])
+    #expect(verdict.isValid == isValid)
+  }
+
+  @Test(
+    arguments: [
+      (["u1", "u2"], true), (["u1"], false), (["all-areas"], true), ([], true),
+    ] as [(Set<String>, Bool)])
+  func `asks of a team that it covers each of a joint activity's communities`(
+    covers: Set<String>, isValid: Bool
+  ) {
+    let verdict = verdict(
+      program {
+        var team = Team(id: "t", name: "t", role: "medical")
+        team.covers = covers
+        $0.teams.append(team)
+        $0.requirements.append(
+          requirement("r") {
+            $0.together = .groups([["u1", "u2"]])
+            $0.crews = [CrewNeed(role: "medical", crews: 1)]
+          })
+      }, ["u1/r": at("2024-06-03", 540, teams: ["medical": "t"])])
+    #expect(verdict.isValid == isValid)
+  }
+
+  @Test(arguments: [("u1", false), ("u2", false), ("u3", true)])
+  func `closes a joint activity with any of its communities`(community: String, isValid: Bool) {
+    let verdict = jointVerdict(["u1/r": at("2024-06-03", 540)]) {
+      var closure = Closure()
+      closure.communities = [community]
+      $0.closures.append(closure)
+    }
+    #expect(verdict.isValid == isValid)
+  }
+
+  @Test func `counts a joint drill once where crowded, and for each community where close`() {
+    let verdict = jointVerdict([
+      "u1/r": at("2024-06-03", 540), "u1/own": at("2024-06-04", 540),
+      "u2/own": at("2024-06-05", 540),
+    ]) {
+      $0.weights.crowding = 100
+      $0.weights.closeness = 1
+      $0.weights.quietWeek = 1000
+      $0.limits.comfortableDrillsPerDay = 0
+      $0.limits.comfortableDaysBetweenDrills = 4
+    }
+    // Three drills on three days; u1's are a day apart, u2's two; the week to 12 June is quiet for both.
+    #expect(verdict.score.crowding == 300)
+    #expect(verdict.score.closeness == 3 + 2)
+    #expect(verdict.score.quietWeek == 2000)
+  }
+
+  @Test(arguments: [
+    // left out, unplaced, unevenness: u(u − 1)/2 for each community, a joint one for both
+    (["u1/r", "u1/own", "u2/own"], 12, 2), (["u1/own", "u2/own"], 2, 0),
+    (["u1/r", "u1/own"], 11, 1),
+    (["u1/r"], 10, 0), ([], 0, 0),
+  ])
+  func `shares the shortage`(leftOut: [String], unplaced: Int, unevenness: Int) {
+    var placements = [
+      "u1/r": at("2024-06-03", 540), "u1/own": at("2024-06-04", 540),
+      "u2/own": at("2024-06-05", 540),
+    ]
+    for id in leftOut { placements[id] = nil }
+    let verdict = jointVerdict(placements) { $0.weights.unevenness = 1 }
+    #expect(verdict.score.unplaced == unplaced)
+    #expect(verdict.score.unevenness == unevenness)
+  }
+
+  @Test(
+    arguments: [
+      // spans of what comes before and after, its day, and whether they must be in order
+      (Span.Kind.week, Span.Kind.week, "2024-06-06", "2024-06-03", false),
+      (.week, .week, "2024-06-07", "2024-06-03", true),
+      (.week, .month, "2024-06-07", "2024-06-03", false),
+      (.month, .quarter, "2024-06-07", "2024-06-03", false),
+      (nil, .week, "2024-06-07", "2024-06-03", false),
+      (.week, nil, "2024-06-07", "2024-06-03", false),
+      (.week, .month, "2024-06-07", "2024-06-08", true),
+    ] as [(Span.Kind?, Span.Kind?, String, String, Bool)])
+  func `keeps in order what recurs where spans overlap`(
+    first: Span.Kind?, second: Span.Kind?, earlier: String, later: String, isValid: Bool
+  ) throws {
+    let program = program {
+      $0.communities = Table([Community(id: "u1", name: "u1", kind: .urban)])
+      $0.requirements.append(requirement("before") { $0.every = first })
+      $0.requirements.append(
+        requirement("after") {
+          $0.every = second
+          $0.predecessors = [Predecessor(requirement: "before")]
+        })
+    }
+    let agenda = Agenda(program)
+    func id(_ requirement: String, on date: String) throws -> String {
+      try #require(
+        agenda.activities.elements.first {
+          $0.id.hasPrefix("u1/\(requirement)") && $0.span?.days.contains(day(date)) ?? true
+        }?.id)
+    }
+    let verdict = verdict(
+      program,
+      [
+        try id("before", on: earlier): at(earlier, 540), try id("after", on: later): at(later, 540),
+      ])
+    #expect(verdict.isValid == isValid)
+  }
+
+  @Test(arguments: [
+    // pinned, published, left out: what each level and part comes to
+    (true, false, 100, 0), (false, true, 0, 24), (true, true, 100, 24), (false, false, 0, 0),
+  ])
+  func `counts what was decided and what was published where it is left out`(
+    isPinned: Bool, isPublished: Bool, pinned: Int, dropped: Int
+  ) {
+    let program = program {
+      $0.communities = Table([Community(id: "u1", name: "u1", kind: .urban)])
+      $0.requirements.append(requirement("r"))
+    }
+    var circumstances = Circumstances()
+    let place = at("2024-06-03", 540)
+    if isPinned {
+      circumstances.fixed["u1/r"] = Fixing(reason: .pinned, fields: [.day], placement: place)
+    }
+    if isPublished { circumstances.base["u1/r"] = place }
+    let left = verdict(program, [:], in: circumstances)
+    #expect(left.violations == [])
+    #expect(left.score.pinnedUnplaced == pinned)
+    #expect(left.score.unplaced == 100)
+    #expect(left.score.dropped == dropped)
+    let kept = verdict(program, ["u1/r": place], in: circumstances)
+    #expect(kept.score.pinnedUnplaced == 0 && kept.score.dropped == 0)
+  }
+
   @Test(arguments: [
     (868, true), (867, false), (840, false), (870, false),
   ])

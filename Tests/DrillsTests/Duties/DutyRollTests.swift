@@ -29,7 +29,7 @@ import Testing
       for (other, otherDuty) in zip(activities, duties) {
         #expect(
           (oneDuty.series == otherDuty.series)
-            == (one.requirement == other.requirement && one.week == other.week))
+            == (one.requirement == other.requirement && one.span == other.span))
       }
     }
   }

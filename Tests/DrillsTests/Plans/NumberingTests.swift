@@ -65,7 +65,7 @@ import Testing
   @Test func `do not mix weeks, venues or communities`() {
     let weekly = agenda {
       $0.count = 1
-      $0.isWeekly = true
+      $0.every = .week
     }
     let plan = Plan([
       "u1/drill/2024-06-06": at("2024-06-05"), "u1/drill/2024-06-13": at("2024-06-07"),

@@ -53,7 +53,7 @@ func randomProgram(seed: Int) -> Program {
   for index in 0..<2 {
     var community = Community(
       id: "c\(index)", name: "C\(index)", kind: index == 0 ? .urban : .rural)
-    community.area = "a\(index)"
+    community.area = index == 0 || random.flip() ? "a0" : "a1"
     community.population = 101 * (index + 1)
     community.hazards = index == 0 ? [.highRise] : [.flood]
     community.position = Position(latitude: 41.6, longitude: 123.4 + 0.1 * Double(index))
@@ -96,7 +96,10 @@ func randomProgram(seed: Int) -> Program {
     requirement.kind = random.pick(Requirement.Kind.allCases)
     if random.flip(0.7) { requirement.venueTypes = [random.pick(["square", "hall"])] }
     requirement.isPerVenue = !requirement.venueTypes.isEmpty && random.flip(0.2)
-    requirement.isWeekly = random.flip(0.2)
+    requirement.every = random.flip(0.3) ? random.pick(Span.Kind.allCases) : nil
+    if !requirement.audience.organizer, !requirement.isPerVenue, random.flip(0.4) {
+      requirement.together = random.pick([.areas, .groups([["c1", "c0"]]), .groups([["c0"]])])
+    }
     requirement.count = random.pick([1, 1, 2])
     requirement.dates =
       random.flip()

@@ -20,7 +20,7 @@ func program() -> Program {
   drill.countsAs = ["evacuation-drill", "series-drill"]
   program.requirements.append(drill)
   var weekly = Requirement(id: "w", name: "每周演练", duration: .allDay)
-  weekly.isWeekly = true
+  weekly.every = .week
   weekly.count = 2
   program.requirements.append(weekly)
   var deadline = Deadline(id: "report", name: "材料", due: .once(last))

@@ -129,7 +129,7 @@ private func familyMeetings() -> [Requirement] {
       $0.preferences = [preference("08:30-11:30", weight: 3)]
     },
     meeting("saturday", .campaign, minutes: 120, "09:00-20:00", urbanOnly: true) {
-      $0.isWeekly = true
+      $0.every = .week
       $0.days = .weekdays([.sat])
       $0.preferences = [preference("09:00-12:00", weight: 1)]
     },

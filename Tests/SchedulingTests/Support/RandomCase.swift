@@ -111,7 +111,12 @@ private func randomRequirement(
     }
   }
   if random.flip(0.6) { requirement.venueTypes = [random.pick(["hall", "square"])] }
-  requirement.isWeekly = random.flip(0.2)
+  requirement.every = random.flip(0.25) ? random.pick([.week, .week, .month, .quarter]) : nil
+  if !requirement.audience.organizer, random.flip(0.25) {
+    requirement.together =
+      requirement.audience == .everyCommunity
+      ? random.pick([.areas, .groups([["c1", "c0"]])]) : .areas
+  }
   requirement.count = random.pick([1, 1, 2])
   requirement.apart = random.pick([0, 1, 2])
   requirement.blocking = random.flip(0.8)

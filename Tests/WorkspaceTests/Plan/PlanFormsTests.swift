@@ -31,7 +31,7 @@ private let least = "name: 它\nduration: 1h\n"
     #expect(it.days == .any)
     #expect(it.hours == [])
     #expect(!it.onHolidays)
-    #expect(!it.isWeekly)
+    #expect(it.every == nil)
     #expect(it.count == 1)
     #expect(it.apart == 0)
     #expect(it.crews == [])
@@ -105,7 +105,7 @@ private let least = "name: 它\nduration: 1h\n"
     #expect(it.days == .weekdays([.mon, .tue]))
     #expect(it.hours == [HourRange(start: 540, end: 720), HourRange(start: 840, end: 1440)])
     #expect(it.onHolidays)
-    #expect(it.isWeekly)
+    #expect(it.every == .week)
     #expect(it.count == 2)
     #expect(it.apart == 3)
     #expect(it.crews == [CrewNeed(role: "fire", crews: 1), CrewNeed(role: "medical", crews: 2)])
@@ -270,6 +270,61 @@ private let least = "name: 它\nduration: 1h\n"
   func `may be a deadline that comes again`(text: String, due: Deadline.Due) throws {
     let program = try program(after: .replace("plan.yaml", "every: thu", with: text))
     #expect(program.deadlines.map(\.due) == [due])
+  }
+
+  @Test(arguments: [
+    ("within: 30", Deadline.Delay.days(30)), ("within: 0", .days(0)), ("workdays: 5", .workdays(5)),
+  ])
+  func `may be a deadline that follows an activity`(text: String, delay: Deadline.Delay) throws {
+    let program = try program(
+      after: .replace("plan.yaml", "every: thu", with: "following: high-rise-fire, \(text)"))
+    #expect(program.deadlines.map(\.due) == [.following("high-rise-fire", delay)])
+  }
+
+  @Test(arguments: [
+    ("area", Requirement.Together.areas), ("片区", .areas),
+    ("[[xinhe, lijia]]", .groups([["xinhe", "lijia"]])),
+    ("[[lijia], [xinhe]]", .groups([["lijia"], ["xinhe"]])),
+  ])
+  func `may be held together`(text: String, together: Requirement.Together) throws {
+    let program = try program(
+      after: .replace("plan.yaml", "participants: 3%", with: "together: \(text)"))
+    #expect(program.requirements["high-rise-fire"]?.together == together)
+  }
+
+  @Test(arguments: [
+    ("every: month", Span.Kind.month), ("every: 每月", .month), ("every: quarter", .quarter),
+    ("every: 每季度", .quarter), ("every: 每周", .week),
+  ])
+  func `may come again`(text: String, every: Span.Kind) throws {
+    let program = try program(after: .replace("plan.yaml", "participants: 3%", with: text))
+    #expect(program.requirements["high-rise-fire"]?.every == every)
+  }
+
+  @Test func `may have a start of its own, and words for schedules`() throws {
+    let program = try program(
+      after: .replace(
+        "plan.yaml", "participants: 3%",
+        with: """
+          start: "14:28"
+              responsible: 应急办
+              takes-part: [物业, 住户]
+              phase: 组织实施
+          """))
+    let it = try #require(program.requirements["high-rise-fire"])
+    #expect(it.start == 868)
+    #expect(it.responsible == "应急办")
+    #expect(it.takesPart == "物业、住户")
+    #expect(it.phase == "组织实施")
+  }
+
+  @Test(arguments: [
+    ("school", Community.Kind.school), ("学校", .school), ("企业", .enterprise), ("医院", .hospital),
+    ("部门", .department), ("其他", .other), ("other", .other),
+  ])
+  func `may be for whoever holds drills`(word: String, kind: Community.Kind) throws {
+    let program = try program(after: .replace("communities.csv", "大树村,rural", with: "大树村,\(word)"))
+    #expect(program.communities["dashu"]?.kind == kind)
   }
 
   @Test func `may be a deadline on one day`() throws {
