@@ -18,7 +18,8 @@ package struct SavedPlan: Sendable {
 
   /// As one side of a comparison.
   package var side: PlanDiff.Side {
-    PlanDiff.Side(agenda: agenda, plan: revision.plan, decisions: decisions)
+    PlanDiff.Side(
+      agenda: agenda, plan: revision.plan, decisions: decisions, earlier: revision.earlier)
   }
 }
 

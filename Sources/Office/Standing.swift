@@ -23,6 +23,8 @@ package struct Standing: Sendable {
   package private(set) var decisions: [Decision]
   /// How many of ``decisions`` are only tried.
   package private(set) var triedCount = 0
+  /// What earlier revisions leave to the next plan.
+  private(set) var history: PlanHistory
   /// When the newest entry of the record was made; seconds since 1970.
   let newestInstant: Int?
   /// Now; seconds since 1970.
@@ -48,9 +50,11 @@ package struct Standing: Sendable {
 
   /// What a plan or a decision is made in the face of.
   package var circumstances: Circumstances {
-    Circumstances(
+    var circumstances = Circumstances(
       agenda: agenda, published: newest?.revision.plan.placements ?? [:], completions: done,
       decisions: standingDecisions, now: now)
+    circumstances.remember(history, in: agenda)
+    return circumstances
   }
 
   /// As if this had been decided too.
@@ -60,6 +64,13 @@ package struct Standing: Sendable {
     decision.number = (decisions.last?.number ?? 0) + 1
     standing.decisions.append(decision)
     standing.triedCount += 1
+    // Taking one back opens the way back to where it found things.
+    if case .undo = decision.what,
+      let history = try? record?.history(
+        decisions: standing.decisions, done: Set(completions.keys), in: agenda)
+    {
+      standing.history = history
+    }
     return standing
   }
 }
@@ -107,6 +118,9 @@ extension Standing {
     decisions = try record?.decisions() ?? []
     completions = try record?.standingCompletionLists() ?? [:]
     newestInstant = try record?.newestInstant()
+    history =
+      try record?.history(decisions: decisions, done: Set(completions.keys), in: agenda)
+      ?? PlanHistory()
     guard let record, let revision = try record.latestRevision() else {
       newest = nil
       isWorkspaceNewer = false

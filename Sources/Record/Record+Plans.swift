@@ -122,11 +122,39 @@ extension Record {
       database, sql: "SELECT activity FROM cancelled WHERE revision = ?", arguments: [number])
     let fixings = try FixingRow.fetchAll(
       database, sql: "SELECT * FROM fixing WHERE revision = ?", arguments: [number])
-    return row.revision(
+    var revision = row.revision(
       Plan(placements), cancelled: cancelled,
       fixed: Dictionary(
         fixings.compactMap { row in row.fixing.map { (row.activity, $0) } },
         uniquingKeysWith: { $1 }))
+    for place in try EarlierPlaceRow.fetchAll(
+      database, sql: "SELECT * FROM earlier_place WHERE revision = ?", arguments: [number])
+    {
+      if let earlier = place.earlier {
+        revision.earlier[place.activity] = earlier
+      } else {
+        revision.leftOut.insert(place.activity)
+      }
+    }
+    return revision
+  }
+
+  /// Every revision's number with the newest decision that it knew, in order.
+  package func steps() throws(RecordFailure) -> [PlanHistory.Step] {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Row.fetchAll(
+          database, sql: "SELECT number, decisions FROM revision ORDER BY number"
+        ).map { PlanHistory.Step(number: $0[0], decisions: $0[1]) }
+      }
+    }
+  }
+
+  /// Ids of all that any revision placed.
+  package func everPlaced() throws(RecordFailure) -> Set<String> {
+    try RecordFailure.wrapping(path) {
+      try database.read { try String.fetchSet($0, sql: "SELECT DISTINCT activity FROM placement") }
+    }
   }
 
   private static func insert(_ revision: Revision, into database: Database) throws {
@@ -148,6 +176,7 @@ extension Record {
     for (id, fixing) in revision.fixed.sorted(by: { $0.key < $1.key }) {
       try FixingRow(fixing, of: id, in: revision.number).insert(database)
     }
+    for row in EarlierPlaceRow.rows(of: revision) { try row.insert(database) }
   }
 
   /// One content is kept once, however many revisions it is part of.

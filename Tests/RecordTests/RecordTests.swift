@@ -26,12 +26,15 @@ private func revision() -> Revision {
   score.unevenness = 3
   let placement = Placement(
     day: day("2024-06-12"), start: 540, venue: "square", teams: ["fire": "f1", "消防": "f2"])
-  return Revision(
+  var revision = Revision(
     number: 0, base: nil, savedAt: 10, savedBy: "办公室", seed: .max, now: 9, score: score,
     bound: Bound(pinnedUnplaced: 40, unplaced: 0, cost: 12),
     plan: Plan(["u1/r": placement, "u2/r": Placement(day: day("2024-06-13"), start: 0)]),
     cancelled: ["u3/r"],
     fixed: ["u1/r": Fixing(reason: .pinned, fields: [.day, .teams], placement: placement)])
+  revision.leftOut = ["u4/r", "u5/r"]
+  revision.earlier = ["u1/r": .unplaced, "u4/r": .at(placement)]
+  return revision
 }
 
 private let files = [

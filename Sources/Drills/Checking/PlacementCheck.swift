@@ -101,7 +101,8 @@ package struct PlacementCheck: Sendable {
       return placement.moment >= now
     case .notice:
       guard let now = circumstances.now, now.day <= program.period.upperBound,
-        circumstances.base[activity.id] != placement
+        circumstances.base[activity.id] != placement,
+        !circumstances.isEarlier(placement, of: activity.id)
       else { return true }
       return requirement.notices.allSatisfy {
         program.dayKinds.workdays(strictlyBetween: now.day, and: day) >= $0.workdays

@@ -41,13 +41,17 @@ extension PlanChecker {
           return fixing.reason == .pinned || circumstances.cancelled.contains(activity.id)
             ? nil : Violation(.fixed, [activity.id], about: fixing.reason.rawValue)
         }
+        let isTakenBack =
+          fixing.reason == .frozen && circumstances.isEarlier(placement, of: activity.id)
+        if isTakenBack { return nil }
         if !fixing.admits(placement) {
           return Violation(.fixed, [activity.id], about: fixing.reason.rawValue)
         }
         if fixing.reason != .pinned { return nil }
       }
       guard let placement, let earliest = circumstances.earliestMove(of: activity.id, agenda),
-        placement.moment < earliest
+        placement.moment < earliest, placement != circumstances.base[activity.id],
+        !circumstances.isEarlier(placement, of: activity.id)
       else { return nil }
       return Violation(.fixed, [activity.id], about: Violation.intoFreeze)
     }

@@ -21,12 +21,14 @@ extension PlanChecker {
   private func hasPlacement(
     _ activity: Activity, in week: Int, _ choices: PlacementChoices
   ) -> Bool {
-    // What is published is allowed at times at which nothing else is.
-    if let published = circumstances.base[activity.id], agenda.week(of: published.day) == week,
-      check.failures(of: published, for: activity).isEmpty
-    {
-      return true
+    // What counts as published is allowed at times at which nothing else is.
+    let published = [
+      circumstances.base[activity.id], circumstances.earlier[activity.id]?.placement,
+    ].compactMap(\.self)
+    let mayReturn = published.contains {
+      agenda.week(of: $0.day) == week && check.failures(of: $0, for: activity).isEmpty
     }
+    if mayReturn { return true }
     let requirement = agenda.requirement(of: activity)
     let (venues, teams) = choices.of(activity, requirement)
     let ofTime: [Filter] = [.dates, .days, .holidays, .hours, .now, .notice]

@@ -110,7 +110,7 @@ package struct PlanChecker: Sendable {
 
   /// What is published and left out has its price.
   private func costOfDropping(_ activity: Activity) -> Int {
-    circumstances.base[activity.id] == nil ? 0 : agenda.program.weights.dropped
+    circumstances.isDropped(whenUnplaced: activity.id) ? agenda.program.weights.dropped : 0
   }
 
   /// What leaving out published activities costs each host, by its id.
@@ -137,11 +137,22 @@ package struct PlanChecker: Sendable {
       })
   }
 
+  /// The smaller of what it costs to come from where it is published and from where it was before a
+  /// decision that was taken back; to come from nowhere costs nothing.
   func costOfMoving(_ item: PlacedActivity) -> Int {
-    guard let published = circumstances.base[item.activity.id] else { return 0 }
+    let id = item.activity.id
+    guard circumstances.wasPublished(id) else { return 0 }
+    var origins = [circumstances.base[id]]
+    if let earlier = circumstances.earlier[id] { origins.append(earlier.placement) }
+    return origins.map { origin in
+      origin.map { cost(of: item.placement, movedFrom: $0) } ?? 0
+    }.min() ?? 0
+  }
+
+  private func cost(of placement: Placement, movedFrom origin: Placement) -> Int {
     let weights = agenda.program.weights
-    if published.day != item.placement.day { return weights.movedDay }
-    return published.start != item.placement.start || published.venue != item.placement.venue
+    if origin.day != placement.day { return weights.movedDay }
+    return origin.start != placement.start || origin.venue != placement.venue
       ? weights.movedTime : 0
   }
 

@@ -21,6 +21,8 @@ package struct StandingDecisions: Sendable {
   package private(set) var cancelled: [String: Decision] = [:]
   /// In the order decided.
   package private(set) var blocks: [Block] = []
+  /// Those that take an earlier one back, in the order decided.
+  package private(set) var undoings: [Decision] = []
   /// The newest decision that was looked at, undone ones too; 0: none.
   package let newest: Int
 
@@ -64,7 +66,7 @@ package struct StandingDecisions: Sendable {
     case .restore(let id): cancelled[id] = nil
     case .block(let closure, let displaced):
       blocks.append(Block(decision: decision, closure: closure, displaced: displaced))
-    case .undo: break
+    case .undo: undoings.append(decision)
     }
   }
 

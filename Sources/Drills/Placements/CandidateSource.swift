@@ -17,6 +17,8 @@ package struct CandidateSource: Sendable {
   /// By role, the teams that cover each community, then the organizer.
   private let covering: [String: [[Row<Team>]]]
   private let published: [Row<Activity>: Candidate.Published]
+  /// Where each stood before a decision that was taken back.
+  private let earlier: [Row<Activity>: Candidate.Published]
 
   package init(_ agenda: Agenda, in circumstances: Circumstances, through last: Filter = .notice) {
     let program = agenda.program
@@ -42,10 +44,14 @@ package struct CandidateSource: Sendable {
       shared.filter { !program.venues[$0].types.isDisjoint(with: requirement.venueTypes) }
     }
     covering = program.teamsByRole()
-    published = Dictionary(
-      circumstances.base.compactMap { id, placement in
-        agenda.activities.row(of: id).map { ($0, Candidate.Published(placement, in: program)) }
-      }, uniquingKeysWith: { $1 })
+    func inRows(_ placements: [String: Placement]) -> [Row<Activity>: Candidate.Published] {
+      Dictionary(
+        placements.compactMap { id, placement in
+          agenda.activities.row(of: id).map { ($0, Candidate.Published(placement, in: program)) }
+        }, uniquingKeysWith: { $1 })
+    }
+    published = inRows(circumstances.base)
+    earlier = inRows(circumstances.earlier.compactMapValues(\.placement))
   }
 
   package func candidates(of row: Row<Activity>) -> CandidateList {
@@ -61,7 +67,7 @@ package struct CandidateSource: Sendable {
     let closures = StandingClosures(of: activity, requirement, in: agenda, circumstances, last)
     let spanDays = activity.span?.days
     let timing = TimeBar(requirement, in: program, circumstances, last)
-    let published = published[row]
+    let (published, earlier) = (published[row], earlier[row])
     let distances = venues.map { distance(from: activity, to: $0) }
     let away = ownsSeats(for: activity, requirement) ? Int32(program.weights.away) : 0
     let trips = zip(venues, distances).map { venue, distance in
@@ -78,8 +84,12 @@ package struct CandidateSource: Sendable {
       let dayBarred = timing.bars(day)
       for (startIndex, start) in slots.starts.enumerated() {
         guard let held = slots.held(day: dayIndex, start: startIndex) else { continue }
-        let isBarred = dayBarred || timing.bars(Moment(day: day, minute: start))
-        if isBarred, published.map({ $0.day != day || $0.start != start }) ?? true { continue }
+        let isPast = timing.bars(Moment(day: day, minute: start))
+        let isBarred = dayBarred || isPast
+        // What is published may stay; what was taken back is barred by the past alone.
+        let exempt = [published, isPast ? nil : earlier].compactMap(\.self)
+          .filter { $0.day == day && $0.start == start }
+        if isBarred, exempt.isEmpty { continue }
         if closed.contains(where: { $0.bars(held, allDay: isAllDay, venue: nil, teams: []) }) {
           continue
         }
@@ -101,7 +111,7 @@ package struct CandidateSource: Sendable {
             }) {
               continue
             }
-            if isBarred, published.map({ $0.venue != venue || $0.teams != Set(teams) }) ?? true {
+            if isBarred, !exempt.contains(where: { $0.venue == venue && $0.teams == Set(teams) }) {
               continue
             }
             list.candidates.append(

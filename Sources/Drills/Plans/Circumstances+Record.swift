@@ -48,6 +48,8 @@ extension Circumstances {
   /// Takes what is published for never published, but keeps what is done or frozen.
   package mutating func forgetPrices() {
     base = base.filter { fixed[$0.key].map { $0.reason != .pinned } ?? false }
+    leftOut = []
+    earlier = [:]
   }
 
   private mutating func fix(_ id: String, _ reason: Fixing.Reason, at placement: Placement) {

@@ -4,6 +4,10 @@ package struct Circumstances: Sendable {
   package var now: Moment?
   /// The published placement of each activity that has one.
   package var base: [String: Placement] = [:]
+  /// Ids of what was published and the newest plan had to leave out.
+  package var leftOut: Set<String> = []
+  /// Where each stood before a decision that was taken back; both this and ``base`` count as published.
+  package var earlier: [String: Earlier] = [:]
   /// What may not change.
   package var fixed: [String: Fixing] = [:]
   /// Neither placed nor unplaced.
@@ -19,11 +23,31 @@ package struct Circumstances: Sendable {
 
   package init() {}
 
+  /// Whether it was published, where it is now or before.
+  package func wasPublished(_ id: String) -> Bool { base[id] != nil || leftOut.contains(id) }
+
+  /// Whether a placement is where an activity stood before a decision that was taken back.
+  package func isEarlier(_ placement: Placement, of id: String) -> Bool {
+    earlier[id] == .at(placement)
+  }
+
+  /// What leaving an activity out costs beside its priority: something published is given up, unless it
+  /// is taken back to have no place, or from having none.
+  package func isDropped(whenUnplaced id: String) -> Bool {
+    guard wasPublished(id) else { return false }
+    return switch earlier[id] {
+    case nil: true
+    case .unplaced: false
+    case .at: base[id] != nil
+    }
+  }
+
   /// Before when an activity may not be put; nothing where that is not asked.
   ///
   /// What is published and not frozen stays out of the freeze.
   package func earliestMove(of id: String, _ agenda: Agenda) -> Moment? {
-    guard let now, now.day <= agenda.program.period.upperBound, base[id] != nil else { return nil }
+    guard let now, now.day <= agenda.program.period.upperBound, wasPublished(id)
+    else { return nil }
     return agenda.freezeEnd(from: now)
   }
 }
@@ -32,6 +56,16 @@ extension Agenda {
   /// Before when nothing published moves.
   func freezeEnd(from now: Moment) -> Moment {
     clock.moment(atMinutes: clock.minutes(of: now) + program.freeze)
+  }
+}
+
+/// Where an activity stood before a decision that was taken back.
+package enum Earlier: Hashable, Sendable {
+  case unplaced
+  case at(Placement)
+
+  package var placement: Placement? {
+    if case .at(let placement) = self { placement } else { nil }
   }
 }
 

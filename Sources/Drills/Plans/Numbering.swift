@@ -54,7 +54,7 @@ private struct Occurring: Hashable {
 extension Circumstances {
   /// Whether nothing was decided or published of an activity.
   fileprivate func leavesOpen(_ id: String) -> Bool {
-    base[id] == nil && fixed[id] == nil && !cancelled.contains(id) && displaced[id] == nil
+    !wasPublished(id) && fixed[id] == nil && !cancelled.contains(id) && displaced[id] == nil
       && overrides[id] == nil
   }
 }

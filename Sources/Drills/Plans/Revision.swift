@@ -18,6 +18,10 @@ package struct Revision: Sendable {
   package var fixed: [String: Fixing]
   /// The newest decision that it was planned with; 0: none had been made.
   package var decisions: Int
+  /// What was published once and had no place any more when it was planned.
+  package var leftOut: Set<String> = []
+  /// Where each stood before a decision that was taken back.
+  package var earlier: [String: Earlier] = [:]
 
   package init(
     number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,

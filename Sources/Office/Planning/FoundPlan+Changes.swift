@@ -12,7 +12,9 @@ extension FoundPlan {
     let published =
       standing.newest.flatMap { $0.revision.number == base.number ? $0 : nil }
     let before = try published ?? record.savedPlan(base.number)
-    let after = PlanDiff.Side(agenda: standing.agenda, plan: revision.plan, decisions: decisions)
+    let after = PlanDiff.Side(
+      agenda: standing.agenda, plan: revision.plan, decisions: decisions,
+      earlier: revision.earlier)
     return ChangeReport(
       view, before: score(of: before), diff: PlanDiff(from: before.side, to: after),
       notices: try record.noticeBook(for: view).notices, lost: lost(view),
@@ -23,9 +25,11 @@ extension FoundPlan {
   private func score(of base: SavedPlan) -> Score {
     let agenda = standing.agenda
     let placements = base.revision.plan.placements
-    let circumstances = Circumstances(
+    var circumstances = Circumstances(
       agenda: agenda, published: placements, completions: standing.done,
       decisions: base.decisions, now: standing.now)
+    circumstances.leftOut = self.circumstances.leftOut
+    circumstances.earlier = self.circumstances.earlier
     let plan = Plan(
       placements.filter {
         agenda.activities[$0.key] != nil && !circumstances.cancelled.contains($0.key)

@@ -46,7 +46,9 @@ struct FoundPlan {
   /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
   var brokenPins: [String] {
     decisions.pins.filter { id, pin in
-      guard !circumstances.cancelled.contains(id) else { return false }
+      guard !circumstances.cancelled.contains(id), !circumstances.lapsedPins.contains(id) else {
+        return false
+      }
       return revision.plan[id].map { !pin.fixing.admits($0) } ?? (circumstances.fixed[id] != nil)
     }.keys.sorted()
   }

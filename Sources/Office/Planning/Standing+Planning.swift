@@ -46,6 +46,8 @@ extension Standing {
     var circumstances = Circumstances(
       agenda: agenda, published: base?.plan.placements ?? [:], completions: done,
       decisions: decisions, now: now)
+    // A revision that is asked for is gone back to as it was.
+    if planning.base == nil { circumstances.remember(history, in: agenda) }
     if planning.isFromScratch { circumstances.forgetPrices() }
     let outcome = await Scheduler(agenda, in: circumstances, options: planning.search)
       .run(progress: watch.progress, shouldStop: watch.shouldStop)
@@ -54,14 +56,16 @@ extension Standing {
     guard verdict.isValid, verdict.score == outcome.score else {
       throw Refusal.planning(.brokenPlan(verdict.violations))
     }
+    var revision = Revision(
+      number: 0, base: base?.number, savedAt: instant, savedBy: planning.author,
+      seed: planning.search.seed, now: instant, score: outcome.score, bound: outcome.bound,
+      plan: outcome.plan, cancelled: circumstances.cancelled, fixed: circumstances.fixed,
+      decisions: decisions.newest)
+    revision.leftOut = circumstances.leftOut
+    revision.earlier = circumstances.earlier
     return FoundPlan(
       standing: self, circumstances: circumstances, base: base, decisions: decisions,
-      revision: Revision(
-        number: 0, base: base?.number, savedAt: instant, savedBy: planning.author,
-        seed: planning.search.seed, now: instant, score: outcome.score, bound: outcome.bound,
-        plan: outcome.plan, cancelled: circumstances.cancelled, fixed: circumstances.fixed,
-        decisions: decisions.newest),
-      scarcest: outcome.scarcest, brokenAmongFixed: verdict.reported)
+      revision: revision, scarcest: outcome.scarcest, brokenAmongFixed: verdict.reported)
   }
 
   private func base(_ number: Int?) throws -> Revision? {

@@ -16,6 +16,7 @@ enum Schema {
     migrator.registerMigration("decisions and notices", migrate: addDecisions)
     migrator.registerMigration("duties of each workspace", migrate: addDuties)
     migrator.registerMigration("what is pinned, dropped and shared", migrate: addLevels)
+    migrator.registerMigration("what plans may go back to", migrate: addEarlierPlaces)
     return migrator
   }
 

@@ -40,14 +40,14 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
   }
 
   // JSON, since a role is free text.
-  private static func encode(_ teams: [String: String]) -> String {
+  static func encode(_ teams: [String: String]) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     let data = (try? encoder.encode(teams)) ?? Data("{}".utf8)
     return String(decoding: data, as: UTF8.self)
   }
 
-  private static func decode(_ text: String) -> [String: String] {
+  static func decode(_ text: String) -> [String: String] {
     (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
   }
 }

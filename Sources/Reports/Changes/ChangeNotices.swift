@@ -37,7 +37,8 @@ struct ChangeNotices {
   func notices() -> [Notice] {
     guard let first = baselines.map(\.revision).min() else { return [] }
     let now = PlanDiff.Side(
-      agenda: view.agenda, plan: view.revision.plan, decisions: view.decisions)
+      agenda: view.agenda, plan: view.revision.plan, decisions: view.decisions,
+      earlier: view.revision.earlier)
     var byParty: [Party: [PlanDiff.Change]] = [:]
     for told in baselines {
       for change in PlanDiff(from: told.side, to: now).changes where isToTell(change) {

@@ -40,6 +40,8 @@ struct ChangeDocument: Encodable {
     let reason: String?
     /// The filters that the old placement fails now.
     let barred: [String]?
+    /// The words with which a decision was taken back, so that it went back where it was.
+    var takenBack: String?
   }
 
   let id: String
@@ -63,6 +65,8 @@ struct ChangeDocument: Encodable {
       case nil: nil
       case .decided(let reason): WhyDocument(reason: reason.rawValue, barred: nil)
       case .barred(let filters): WhyDocument(reason: nil, barred: filters.map { "\($0)" })
+      case .takenBack(let reason, let words):
+        WhyDocument(reason: reason?.rawValue, barred: nil, takenBack: words)
       case .madeWay: WhyDocument(reason: nil, barred: nil)
       }
     overrides = HardRule.allCases.filter(change.overrides.contains).map(\.rawValue)

@@ -108,6 +108,10 @@ extension Words {
       filters.isEmpty
         ? language("项目已删去", "left out of the workspace")
         : filters.map(barred(by:)).joined(separator: language("，", ", "))
+    case .takenBack(let reason, let words):
+      language("原决定已撤销", "a decision was taken back")
+        + [words.isEmpty ? reason.map { $0.word(in: language) } ?? "" : words]
+        .filter { !$0.isEmpty }.map { language("：\($0)", ": \($0)") }.joined()
     case .madeWay: language("为其他活动让路", "making way for others")
     }
   }

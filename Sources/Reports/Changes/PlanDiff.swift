@@ -7,11 +7,16 @@ package struct PlanDiff: Sendable {
     package let agenda: Agenda
     package let plan: Plan
     package let decisions: StandingDecisions
+    /// Where each stood before a decision that was taken back, when the plan was made.
+    package let earlier: [String: Earlier]
 
-    package init(agenda: Agenda, plan: Plan, decisions: StandingDecisions) {
+    package init(
+      agenda: Agenda, plan: Plan, decisions: StandingDecisions, earlier: [String: Earlier] = [:]
+    ) {
       self.agenda = agenda
       self.plan = plan
       self.decisions = decisions
+      self.earlier = earlier
     }
 
     /// As the side of what is published first of all: nothing.
@@ -28,6 +33,8 @@ package struct PlanDiff: Sendable {
   }
   package enum Why: Hashable, Sendable {
     case decided(ReasonCode)
+    /// A decision was taken back, for this reason and in these words, and it went back where it was.
+    case takenBack(ReasonCode?, words: String)
     /// Where it was is not allowed any more.
     case barred([Filter])
     /// Others needed its place, or a better one was free.
@@ -126,6 +133,11 @@ package struct PlanDiff: Sendable {
       cause.number > from.decisions.newest
     {
       return .decided(reason)
+    }
+    if let earlier = to.earlier[activity.id], earlier.placement == to.plan[activity.id],
+      let undoing = to.decisions.undoings.last
+    {
+      return .takenBack(undoing.reason, words: undoing.words)
     }
     guard kind != .gone, let activity = to.agenda.activities[activity.id] else {
       return .barred([])

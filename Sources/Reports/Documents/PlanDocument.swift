@@ -10,7 +10,7 @@ package struct PlanDocument: Encodable {
   private let now: String
   private let score: ScoreDocument
   private let activities: [ActivityDocument]
-  private let base: [String: PlaceDocument]
+  private let base: [String: BaseDocument]
   private let fixed: [FixedDocument]
   /// The published day from which each make-up deadline runs.
   private let displaced: [String: String]
@@ -31,7 +31,11 @@ package struct PlanDocument: Encodable {
     now = zone.timestamp(at: view.revision.now)
     score = ScoreDocument(view.revision)
     activities = view.entries.map { ActivityDocument($0, view: view) }
-    self.base = base.mapValues { PlaceDocument($0, zone: zone) }
+    let based = Set(base.keys).union(view.revision.leftOut)
+    self.base = Dictionary(
+      uniqueKeysWithValues: based.map { id in
+        (id, BaseDocument(base[id], earlier: view.revision.earlier[id], zone: zone))
+      })
     fixed = view.revision.fixed.sorted { $0.key < $1.key }.map { id, fixing in
       FixedDocument(
         id: id, why: fixing.reason.rawValue,
@@ -123,6 +127,31 @@ private struct ActivityDocument: Encodable {
       ? Fixing.Field.allCases.filter { fixing?.fields.contains($0) ?? false }.map(\.rawValue) : []
     overrides = HardRule.allCases.filter(entry.overrides.contains).map(\.rawValue)
     sequence = view.sequences[entry.activity.id] ?? 0
+  }
+}
+
+/// Where something is published, and where it was before a decision that was taken back.
+private struct BaseDocument: Encodable {
+  let place: PlaceDocument?
+  /// Nothing: no such decision was taken back; `.some(nil)`: it had no place.
+  let or: PlaceDocument??
+
+  init(_ placement: Placement?, earlier: Earlier?, zone: Zone) {
+    place = placement.map { PlaceDocument($0, zone: zone) }
+    or = earlier.map { $0.placement.map { PlaceDocument($0, zone: zone) } }
+  }
+
+  private enum CodingKeys: CodingKey { case or }
+
+  func encode(to encoder: any Encoder) throws {
+    try place?.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    guard let or else { return }
+    if let or {
+      try container.encode(or, forKey: .or)
+    } else {
+      try container.encodeNil(forKey: .or)
+    }
   }
 }
 

@@ -110,8 +110,7 @@ package struct Inquiry: Sendable {
     score.dropped = costs.dropped.added(by: slot, of: target, to: schedule, in: problem)
     score.unevenness = costs.unevenness.added(by: slot, of: target, to: schedule, in: problem)
     let id = agenda.activities[problem.agendaRows[target]].id
-    score.moved = MovedCost.of(
-      placement, published: circumstances.base[id], agenda.program.weights)
+    score.moved = MovedCost.of(placement, id, circumstances, agenda.program.weights)
     // The cost of a slot holds both.
     score.placement =
       costs.placement.added(by: slot, of: target, to: schedule, in: problem) - score.moved

@@ -60,7 +60,7 @@ struct Universe {
             }
             if window.isLate(placement.moment) { failed.insert(HardRule.makeUp) }
             let moved = MovedCost.of(
-              placement, published: circumstances.base[activity.id], program.weights)
+              placement, activity.id, circumstances, program.weights)
             append(
               candidate, Int32(clamping: check.cost(of: placement, for: activity) + moved), failed)
           }

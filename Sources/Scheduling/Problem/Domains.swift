@@ -8,6 +8,8 @@ struct Domain {
   var explicit: Placement?
   var explicitCost: Int32 = 0
   var isFixed = false
+  /// Frozen, but free to go back to where it was: it must not be left out.
+  var mustStay = false
   /// The days of allowed placements, pins and freeze not asked.
   var allowedDays: Set<Day>
 }
@@ -35,8 +37,9 @@ struct Domains {
     var domain = Domain(list: list, allowedDays: Set(list.candidates.lazy.map(\.day)))
     let fixing = circumstances.fixed[activity.id]
     if let fixing, fixing.reason != .pinned {
-      domain.list.candidates = []
-      domain.isFixed = true
+      domain.list.candidates = takenBack(list, of: activity, fixing)
+      domain.isFixed = domain.list.candidates.isEmpty
+      domain.mustStay = !domain.isFixed
       insist(on: fixing.placement, for: activity, in: &domain)
       return domain
     }
@@ -55,12 +58,24 @@ struct Domains {
     return domain
   }
 
+  /// Where a frozen activity may go back to, if that is still allowed.
+  private func takenBack(
+    _ list: CandidateList, of activity: Activity, _ fixing: Fixing
+  ) -> [Candidate] {
+    guard fixing.reason == .frozen, circumstances.earlier[activity.id] != nil else { return [] }
+    return list.candidates.filter {
+      let placement = agenda.placement($0, in: list, of: activity)
+      return placement != fixing.placement
+        && circumstances.isEarlier(placement, of: activity.id)
+    }
+  }
+
   private func insist(on placement: Placement, for activity: Activity, in domain: inout Domain) {
     domain.explicit = placement
     domain.explicitCost = Int32(
       clamping: check.cost(of: placement, for: activity)
         + MovedCost.of(
-          placement, published: circumstances.base[activity.id], agenda.program.weights))
+          placement, activity.id, circumstances, agenda.program.weights))
   }
 
   private func filter(_ list: inout CandidateList, of activity: Activity, _ fixing: Fixing?) {
@@ -74,7 +89,15 @@ struct Domains {
       if suffices.contains(false) { list.candidates.removeAll { !suffices[Int($0.teams)] } }
     }
     let window = window(of: activity)
-    list.candidates.removeAll { !window.admits($0.moment) }
+    let every = list
+    list.candidates.removeAll { candidate in
+      guard !window.admits(candidate.moment) else { return false }
+      let placement = agenda.placement(candidate, in: every, of: activity)
+      let isPublished =
+        placement == circumstances.base[activity.id]
+        || circumstances.isEarlier(placement, of: activity.id)
+      return window.isLate(candidate.moment) || !isPublished
+    }
     if let fixing {
       let whole = list
       list.candidates.removeAll { !fixing.admits(agenda.placement($0, in: whole, of: activity)) }
@@ -124,12 +147,12 @@ struct Domains {
   }
 
   private func addMovedCosts(to list: inout CandidateList, of activity: Activity) {
-    guard let published = circumstances.base[activity.id] else { return }
+    guard circumstances.base[activity.id] != nil else { return }
     let weights = agenda.program.weights
     for index in list.candidates.indices {
       let placement = agenda.placement(list.candidates[index], in: list, of: activity)
       list.candidates[index].cost += Int32(
-        clamping: MovedCost.of(placement, published: published, weights))
+        clamping: MovedCost.of(placement, activity.id, circumstances, weights))
     }
   }
 }

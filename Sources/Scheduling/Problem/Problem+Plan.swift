@@ -42,10 +42,9 @@ extension Problem {
     score.closeness = costs.closeness.cost(of: schedule, in: self)
     for activity in activities.ids where schedule.isPlaced(activity) {
       let slot = schedule[activity]
-      let published = circumstances.base[agenda.activities[agendaRows[activity]].id]
       score.moved += MovedCost.of(
-        placement(at: slot, of: activity, in: agenda), published: published,
-        agenda.program.weights)
+        placement(at: slot, of: activity, in: agenda),
+        agenda.activities[agendaRows[activity]].id, circumstances, agenda.program.weights)
     }
     score.placement = costs.placement.cost(of: schedule, in: self) - score.moved
     return score

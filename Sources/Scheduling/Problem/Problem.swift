@@ -88,6 +88,9 @@ struct CompiledActivity: Sendable {
   var priority: Int32
   var traits: Traits
 
+  /// Of what may not be left out though it has a choice: more than all else that could be in its way.
+  static let priorityOfStaying: Int32 = 1 << 20
+
   struct Traits: OptionSet, Sendable {
     let rawValue: UInt16
 

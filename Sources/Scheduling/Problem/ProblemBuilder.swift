@@ -110,7 +110,8 @@ private struct ProblemBuilder {
       CompiledActivity(
         slots: RowRange(from: firstSlot, to: Int32(slots.count)), host: host,
         length: Int32(length(of: requirement, on: domain.allowedDays) / axis.tickMinutes),
-        priority: Int32(clamping: requirement.priority),
+        priority: domain.mustStay
+          ? CompiledActivity.priorityOfStaying : Int32(clamping: requirement.priority),
         traits: traits(of: activity, requirement, overridden, isFixed: domain.isFixed)))
     attendees.append(
       requirement.isBlocking && !overridden.contains(.community)
@@ -143,7 +144,7 @@ private struct ProblemBuilder {
     if isLocal { traits.insert(.local) }
     if activity.isJoint { traits.insert(.joint) }
     if circumstances.fixed[activity.id]?.reason == .pinned { traits.insert(.pinned) }
-    if circumstances.base[activity.id] != nil { traits.insert(.published) }
+    if circumstances.isDropped(whenUnplaced: activity.id) { traits.insert(.published) }
     return traits
   }
 

@@ -8,7 +8,8 @@ internal import Drills
 struct Repair: Sendable {
   private let problem: Problem
   private let insertion = Insertion()
-  /// Where each activity is published, if it may still be there.
+  /// Where each activity is published, if it may still be there; where it was before a decision that was
+  /// taken back, if that is no dearer.
   private let published: Column<ActivityID, SlotID>
 
   /// Passes over what has moved.
@@ -20,9 +21,14 @@ struct Repair: Sendable {
     published = Column(
       problem.activities.ids.map { activity in
         let id = agenda.activities[problem.agendaRows[activity]].id
-        return circumstances.base[id].flatMap {
-          problem.slot(at: $0, of: activity, in: agenda)
-        } ?? .none
+        func slot(at placement: Placement?) -> SlotID? {
+          placement.flatMap { problem.slot(at: $0, of: activity, in: agenda) }
+        }
+        let here = slot(at: circumstances.base[id])
+        guard let back = slot(at: circumstances.earlier[id]?.placement) else {
+          return here ?? .none
+        }
+        return here.map { problem.slots[$0].cost < problem.slots[back].cost ? $0 : back } ?? back
       })
   }
 
