@@ -116,7 +116,7 @@ private struct ActivityMaker {
       groups = listed.filter { !$0.isEmpty } + alone.map { [$0] }
     }
     let published = publishedHosts[requirement.id] ?? []
-    return groups.map { group in
+    return groups.map { group -> (host: Row<Community>, partners: [Row<Community>]) in
       let kept = group.first { published.contains(program.communities[$0].id) }
       let host = kept ?? group[0]
       return (host, group.filter { $0 != host })

@@ -128,7 +128,7 @@ package struct PlacementCheck: Sendable {
     guard Set(placement.teams.keys) == Set(requirement.crews.map(\.role)) else { return false }
     return placement.teams.allSatisfy { role, id in
       guard let team = program.teams[id], team.role == role else { return false }
-      return agenda.communities(of: activity).allSatisfy(team.covers)
+      return agenda.communities(of: activity).allSatisfy { team.covers($0) }
     }
   }
 

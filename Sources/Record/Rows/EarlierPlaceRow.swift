@@ -22,18 +22,21 @@ struct EarlierPlaceRow: Codable, FetchableRecord, PersistableRecord {
 
   /// All rows of a revision, by activity.
   static func rows(of revision: Revision) -> [EarlierPlaceRow] {
-    revision.leftOut.sorted().map {
+    let leftOut = revision.leftOut.sorted().map {
       EarlierPlaceRow(revision: revision.number, activity: $0, kind: .leftOut)
     }
-      + revision.earlier.sorted { $0.key < $1.key }.map { id, earlier in
-        guard let placement = earlier.placement else {
-          return EarlierPlaceRow(revision: revision.number, activity: id, kind: .nowhere)
-        }
-        return EarlierPlaceRow(
-          revision: revision.number, activity: id, kind: .at, day: placement.day.number,
-          start: placement.start, venue: placement.venue,
-          teams: FixingRow.encode(placement.teams))
+    let earlier = revision.earlier.sorted { $0.key < $1.key }.map { id, earlier in
+      var row = EarlierPlaceRow(revision: revision.number, activity: id, kind: .nowhere)
+      if let placement = earlier.placement {
+        row.kind = .at
+        row.day = placement.day.number
+        row.start = placement.start
+        row.venue = placement.venue
+        row.teams = FixingRow.encode(placement.teams)
       }
+      return row
+    }
+    return leftOut + earlier
   }
 
   /// Nothing for what was left out.

@@ -45,9 +45,9 @@ import Testing
   ])
   func `compares weekly ones within their week`(item: String, isAllowed: Bool) throws {
     let plan = SmallPlan([
-      meeting("b") { $0.isWeekly = true },
+      meeting("b") { $0.every = .week },
       meeting("a") {
-        $0.isWeekly = true
+        $0.every = .week
         $0.predecessors = [Predecessor(requirement: "b")]
       },
     ])
