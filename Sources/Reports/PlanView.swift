@@ -9,6 +9,8 @@ package struct PlanView: Sendable {
     package let requirement: Requirement
     /// `organizer` or a community's id.
     package let host: String
+    /// Ids of the communities that it serves beside its host's.
+    package let partners: [String]
     package let placement: Placement?
     package let status: ActivityStatus
     package let completion: Completion?
@@ -16,6 +18,9 @@ package struct PlanView: Sendable {
     package let overrides: Set<HardRule>
     /// By when it must be held, if a block displaced it.
     package let makeUpBy: Day?
+
+    /// Whether it is the owner's, or one that the owner is a partner of.
+    package func concerns(_ owner: String) -> Bool { host == owner || partners.contains(owner) }
 
     /// Displaced by a block, and not to be held in time.
     package var isLost: Bool { status == .unplaced && makeUpBy != nil }
@@ -65,7 +70,8 @@ package struct PlanView: Sendable {
       let completion = completions[activity.id]?.last
       return Entry(
         number: index + 1, activity: activity, requirement: agenda.requirement(of: activity),
-        host: agenda.hostID(of: activity), placement: placement,
+        host: agenda.hostID(of: activity),
+        partners: activity.partners.map { program.communities[$0].id }, placement: placement,
         status: ActivityStatus(
           placement, isDone: completion != nil,
           isCancelled: revision.cancelled.contains(activity.id), today: today),

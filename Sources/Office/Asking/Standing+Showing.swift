@@ -52,7 +52,7 @@ extension PlanView {
       }
       let row = program.communities.row(of: community)
       entries = entries.filter { entry in
-        entry.host == community
+        entry.concerns(community)
           || row.map { agenda.attendees(of: entry.activity).contains($0) } ?? false
       }
     }

@@ -67,7 +67,7 @@ struct ChangeNotices {
     if change.host != Organizer.id { parties.insert(.community(change.host)) }
     let agenda = view.agenda.activities[change.id] == nil ? old : view.agenda
     if let activity = agenda.activities[change.id] {
-      for row in agenda.attendees(of: activity) {
+      for row in activity.partners + agenda.attendees(of: activity) {
         parties.insert(.community(agenda.program.communities[row].id))
       }
     }

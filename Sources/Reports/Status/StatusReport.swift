@@ -129,6 +129,10 @@ package struct Coverage: Sendable {
       else { continue }
       let isDone = entry.status == .done || cells[entry.host]?[scenario] == .done
       cells[entry.host, default: [:]][scenario] = isDone ? .done : .planned
+      // A joint one is planned for its partners too, and done for those who took part.
+      for partner in entry.partners where cells[partner]?[scenario] == nil {
+        cells[partner, default: [:]][scenario] = .planned
+      }
     }
     for entry in view.entries where entry.requirement.isDrill {
       guard let scenario = entry.requirement.scenario else { continue }

@@ -167,7 +167,7 @@ package struct WeeklyReport: Sendable {
     let next = days.upperBound + 1...days.upperBound + 7
     let entries = view.entries.filter { entry in
       guard let day = entry.placement?.day, entry.status != .cancelled else { return false }
-      return next.contains(day) && (owner == nil || entry.host == owner)
+      return next.contains(day) && (owner.map(entry.concerns) ?? true)
     }.sorted {
       ($0.placement?.moment ?? Moment(minutes: 0), $0.number)
         < ($1.placement?.moment ?? Moment(minutes: 0), $1.number)

@@ -110,6 +110,9 @@ extension WorkspaceError {
     case tooManyHolidays(Int, year: Int)
     case calendarsDisagree(Day)
     case matchesNoCommunity
+    /// A list that narrows, and names nothing.
+    case emptyMeansAll(key: String)
+    case emptyMeansNobody
     case attendsWithoutOrganizer
   }
 

@@ -483,6 +483,16 @@ extension WorkspaceError.Reason {
           "\(day) is a holiday in one place and a working day in another; it counts as working"),
         nil
       )
+    case .emptyMeansAll(let key):
+      (
+        language("“\(key)”是空的：适用于全部", "'\(key)' is empty: applies to all"),
+        language("不需要就整行删去", "leave the key out, if that is meant.")
+      )
+    case .emptyMeansNobody:
+      (
+        language("“for”是空的：没有符合条件的社区", "'for' is empty: no community matches"),
+        language("对所有社区写 {}", "{} is every community.")
+      )
     case .matchesNoCommunity:
       (language("没有符合条件的社区", "no community matches"), nil)
     case .attendsWithoutOrganizer:

@@ -8,7 +8,11 @@ extension PlanReader {
   ///
   /// Campaigns and deadlines take departments, requirements do not.
   func readAudience(of entry: YamlObject, takesDepartments: Bool) -> Audience {
-    guard let node = entry["for"] else { return .everyCommunity }
+    guard let node = entry["for"] else {
+      entry.warnOfEmpty(["for"])
+      return .everyCommunity
+    }
+    if entry.isEmpty("for") { findings.warn(of: .emptyMeansNobody, at: node.position) }
     var audience = Audience()
     var firstHazards: SourcePosition?
     for item in node.items {
@@ -47,6 +51,7 @@ extension PlanReader {
     guard let entry = YamlObject(node, name: name, keys: Self.filterKeys, findings) else {
       return nil
     }
+    entry.warnOfEmpty(Self.filterKeys)
     var filter = CommunityFilter()
     filter.kinds = entry.words("kind", of: Community.Kind.self)
     filter.hazards = entry.words("hazards", of: Scenario.self)

@@ -5,6 +5,7 @@ extension PlanReader {
   static let closureKeys = scopeKeys + ["dates", "hours", "reason"]
 
   func readClosure(_ entry: YamlObject) -> Closure {
+    entry.warnOfEmpty(["dates", "hours"])
     var closure = readScope(entry)
     closure.dates = entry.dates("dates")
     closure.hours = entry.hours("hours")
@@ -13,6 +14,7 @@ extension PlanReader {
 
   /// Whom a closure concerns, and its reason.
   func readScope(_ entry: YamlObject) -> Closure {
+    entry.warnOfEmpty(Self.scopeKeys)
     var closure = Closure()
     let communities = entry.list("communities")
     for community in communities where community.text != Organizer.id {

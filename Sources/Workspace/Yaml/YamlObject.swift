@@ -41,6 +41,9 @@ struct YamlObject: Entry {
 
   func has(_ key: String) -> Bool { values[key] != nil }
 
+  /// Whether it stands there, with a value or without.
+  func isWritten(_ key: String) -> Bool { keyPositions[key] != nil }
+
   /// Where the value stands, else its key, else the mapping.
   func position(of key: String) -> SourcePosition {
     values[key]?.position ?? keyPositions[key] ?? position
