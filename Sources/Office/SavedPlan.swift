@@ -36,7 +36,8 @@ extension Record {
 
   func savedPlan(_ revision: Revision, workspace: Snapshot) throws -> SavedPlan {
     SavedPlan(
-      revision, agenda: Agenda(try workspace.program()),
+      revision,
+      agenda: Agenda(try workspace.program(), published: revision.plan.placements.keys),
       decisions: StandingDecisions(try decisions(through: revision.decisions)))
   }
 

@@ -111,7 +111,10 @@ extension Standing {
   ) throws {
     self.office = office
     self.reading = reading
-    self.agenda = agenda
+    let revision = try record?.latestRevision()
+    // A joint activity keeps the host under which it is published.
+    self.agenda =
+      revision.map { agenda.keepingHosts(of: $0.plan) } ?? agenda
     self.record = record
     self.token = token
     self.instant = instant
@@ -119,9 +122,9 @@ extension Standing {
     completions = try record?.standingCompletionLists() ?? [:]
     newestInstant = try record?.newestInstant()
     history =
-      try record?.history(decisions: decisions, done: Set(completions.keys), in: agenda)
+      try record?.history(decisions: decisions, done: Set(completions.keys), in: self.agenda)
       ?? PlanHistory()
-    guard let record, let revision = try record.latestRevision() else {
+    guard let record, let revision else {
       newest = nil
       isWorkspaceNewer = false
       return
@@ -129,7 +132,9 @@ extension Standing {
     let saved = Snapshot(try record.files(of: revision.number))
     isWorkspaceNewer = saved != Snapshot(reading.files)
     newest = SavedPlan(
-      revision, agenda: isWorkspaceNewer ? Agenda(try saved.program()) : agenda,
+      revision,
+      agenda: isWorkspaceNewer
+        ? Agenda(try saved.program(), published: revision.plan.placements.keys) : self.agenda,
       decisions: StandingDecisions(decisions.filter { $0.number <= revision.decisions }))
   }
 }

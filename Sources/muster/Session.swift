@@ -24,7 +24,7 @@ struct Session {
       }
       throw Failure(.badData, Phrases.mistakes(reading.errors.count))
     }
-    agenda = Agenda(program)
+    agenda = Session.agenda(of: program, in: folder)
   }
 
   /// Nothing, and nothing is told, where there is any mistake.
@@ -32,7 +32,16 @@ struct Session {
     self.folder = folder
     reading = WorkspaceReader(folder: folder).read()
     guard let program = reading.program else { return nil }
-    agenda = Agenda(program)
+    agenda = Session.agenda(of: program, in: folder)
+  }
+
+  /// A joint activity keeps the host under which it is published.
+  private static func agenda(of program: Program, in folder: String) -> Agenda {
+    let agenda = Agenda(program)
+    guard agenda.hasJoint, let record = try? Record.open(recordPath(in: folder), plan: program.id),
+      let revision = try? record.latestRevision()
+    else { return agenda }
+    return agenda.keepingHosts(of: revision.plan)
   }
 
   static func tell(_ findings: [WorkspaceError], as kind: String) {
@@ -98,7 +107,8 @@ struct PublishedPlan {
       agenda = session.agenda
       isWorkspaceNewer = false
     } else {
-      agenda = Agenda(try Snapshot(files).program())
+      agenda = Agenda(
+        try Snapshot(files).program(), published: revision.plan.placements.keys)
       isWorkspaceNewer = true
     }
   }
@@ -108,7 +118,9 @@ struct PublishedPlan {
     self.folder = folder
     self.record = record
     self.revision = revision
-    agenda = Agenda(try Snapshot(try record.files(of: revision.number)).program())
+    agenda = Agenda(
+      try Snapshot(try record.files(of: revision.number)).program(),
+      published: revision.plan.placements.keys)
     isWorkspaceNewer = false
   }
 

@@ -28,6 +28,16 @@ package struct Agenda: Sendable {
     activities = Table(maker.activities)
   }
 
+  /// Whether any activity could be held by several communities together.
+  package var hasJoint: Bool {
+    program.requirements.elements.contains { $0.together != nil }
+  }
+
+  /// With the hosts under which a plan has joint activities.
+  package func keepingHosts(of plan: Plan) -> Agenda {
+    hasJoint ? Agenda(program, published: plan.placements.keys) : self
+  }
+
   package func requirement(of activity: Activity) -> Requirement {
     program.requirements[activity.requirement]
   }

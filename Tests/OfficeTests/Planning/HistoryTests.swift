@@ -2,6 +2,7 @@ import Drills
 import Office
 import Record
 import Testing
+import Workspace
 
 private let grounds = Grounds(.storm, by: "甲")
 
