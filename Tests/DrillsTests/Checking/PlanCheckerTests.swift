@@ -175,9 +175,10 @@ private func at(
             $0.together = .groups([["u1", "u2"]])
             $0.predecessors = [Predecessor(requirement: "own", days: 1)]
           })
+        $0.grid = 20
       },
       [
-        "u1/own": at("2024-06-03", 540), "u2/own": at("2024-06-04", 540), "u1/r": at(date, 540),
+        "u1/own": at("2024-06-03", 540), "u2/own": at("2024-06-04", 540), "u1/r": at(date, 700),
       ])
     #expect(
       verdict.violations == (isValid ? [] : [Violation(.order, ["u1/r", "u2/own"])]))

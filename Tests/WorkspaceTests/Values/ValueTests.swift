@@ -223,7 +223,12 @@ private typealias Reason = WorkspaceError.Reason
   @Test func `names what may be written, and what was meant`() {
     #expect(
       throws: Reason.notAWord(
-        "urben", allowed: [.init("urban", "城市社区"), .init("rural", "农村村庄")], near: "urban")
+        "urben",
+        allowed: [
+          .init("urban", "城市社区"), .init("rural", "农村村庄"), .init("school", "学校"),
+          .init("enterprise", "企业"), .init("hospital", "医院"), .init("department", "部门"),
+          .init("other", "其他"),
+        ], near: "urban")
     ) { try Community.Kind(written: "urben") }
   }
 }
