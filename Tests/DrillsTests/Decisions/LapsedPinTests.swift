@@ -50,13 +50,15 @@ private func circumstances(_ decided: Decision.What...) -> Circumstances {
 @Suite struct `A pin that a block makes impossible` {
   static let all = Set(Fixing.Field.allCases)
 
-  @Test(arguments: [
-    ("all of the day", all, true), ("all of the day", [.day], true),
-    ("all of the day", [.start], false), ("all of the day", [.venue, .teams], false),
-    ("the square", all, true), ("the square", [.day, .start], false), ("the square", [.venue], false),
-    ("the first team", [.teams, .day], true), ("the first team", [.teams], false),
-    ("an hour of it", [.day, .start], true), ("an hour of it", [.day], false),
-  ] as [(String, Set<Fixing.Field>, Bool)])
+  @Test(
+    arguments: [
+      ("all of the day", all, true), ("all of the day", [.day], true),
+      ("all of the day", [.start], false), ("all of the day", [.venue, .teams], false),
+      ("the square", all, true), ("the square", [.day, .start], false),
+      ("the square", [.venue], false),
+      ("the first team", [.teams, .day], true), ("the first team", [.teams], false),
+      ("an hour of it", [.day, .start], true), ("an hour of it", [.day], false),
+    ] as [(String, Set<Fixing.Field>, Bool)])
   func `lapses, and not one that it leaves a placement`(
     scope: String, fields: Set<Fixing.Field>, lapses: Bool
   ) {
