@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -99,7 +99,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
-      dependencies: ["Office", "Drills", "Record", "Reports", "Scheduling", "Workspace"],
+      dependencies: [
+        "Office", "Drills", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "musterTests",

@@ -30,16 +30,4 @@ extension Warning {
       return language("新增的 \(count) 项活动还没有排期", "\(count) new activities are not planned yet")
     }
   }
-
-  private func duration(_ seconds: Int, in language: Language) -> String {
-    if seconds >= 86400 {
-      return language("\(seconds / 86400) 天", "\(seconds / 86400) d")
-    }
-    if seconds >= 3600 {
-      return language(
-        "\(seconds / 3600) 小时 \(seconds / 60 % 60) 分",
-        "\(seconds / 3600) h \(seconds / 60 % 60) min")
-    }
-    return language("\(seconds / 60) 分 \(seconds % 60) 秒", "\(seconds / 60) min \(seconds % 60) s")
-  }
 }

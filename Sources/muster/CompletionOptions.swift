@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 
 /// What `done` takes of one activity, task or campaign.
 struct CompletionOptions: ParsableArguments {
@@ -34,27 +35,27 @@ struct CompletionOptions: ParsableArguments {
     if minutes == 0 { throw ValidationError(Phrases.noMinutes) }
   }
 
-  var fields: CompletionFields {
-    var fields = CompletionFields()
-    fields.people = people
-    fields.days = days?.days
-    fields.start = start?.minute
-    fields.minutes = minutes
-    fields.residents = residents
-    fields.assisted = assisted
-    fields.evacuationSeconds = evacuatedIn?.seconds
-    fields.headcountSeconds = headcountIn?.seconds
-    fields.mode = mode?.mode
-    fields.weather = weather
-    fields.observers = observers
-    fields.counts = count
-    fields.partners = partners
-    fields.problems = problem
-    fields.mender = owner
-    fields.mendBy = mendBy
-    fields.files = file
-    fields.note = note
-    fields.isConfirmed = isConfirmed
-    return fields
+  var report: CompletionReport {
+    var report = CompletionReport()
+    report.people = people
+    report.days = days?.days
+    report.start = start?.minute
+    report.minutes = minutes
+    report.residents = residents
+    report.assisted = assisted
+    report.evacuationSeconds = evacuatedIn?.seconds
+    report.headcountSeconds = headcountIn?.seconds
+    report.mode = mode?.mode
+    report.weather = weather
+    report.observers = observers
+    report.counts = count.map(\.assignment)
+    report.partners = partners.map(\.assignment)
+    report.problems = problem
+    report.mender = owner
+    report.mendBy = mendBy
+    report.files = file
+    report.note = note
+    report.isConfirmed = isConfirmed
+    return report
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 import Foundation
 import Reports
 

@@ -38,11 +38,17 @@ struct Muster: AsyncParsableCommand {
       end(failure)
     } catch let refusal as Refusal {
       if case .workspace(let mistakes, _) = refusal.reason {
-        Session.tell(mistakes, as: Phrases.error)
+        Terminal.tell(mistakes, as: Phrases.error)
+      }
+      if case .sheet(.mistakes(let mistakes)) = refusal.reason {
+        for mistake in mistakes {
+          let text = mistake.text(in: Phrases.language, for: CommandLineFront())
+          Terminal.warn("\(Phrases.errorMark)\(text)")
+        }
       }
       end(Failure(refusal))
     } catch let failure as RecordFailure {
-      end(Failure(failure))
+      end(Failure(Refusal(.record(failure))))
     } catch {
       let status = exitCode(for: error)
       let message = Phrases.help.translated(fullMessage(for: error))

@@ -3,10 +3,6 @@ import Reports
 
 /// What is said of counts, problems, works and reports.
 extension Phrases {
-  static func backwards(_ first: Day, _ last: Day) -> String {
-    say("\(last) 早于 \(first)", "\(last) is before \(first)")
-  }
-
   // MARK: Counts
 
   static var oneOfCount: String {
@@ -22,14 +18,6 @@ extension Phrases {
   }
   static var totalsNeedSheet: String { say("--totals 要和 --from 一起用", "--totals belongs to --from") }
   static var countedTwice: String { say("同一个计数项写了两次", "a counter is given twice") }
-
-  static func ownerTwice(_ owner: String) -> String {
-    say("\(owner) 有两列", "\(owner) has two columns")
-  }
-
-  static func notACount(_ text: String) -> String {
-    say("“\(text)”不是数量", "'\(text)' is no number")
-  }
 
   static func counted(_ count: Count, _ counters: CounterTable, _ program: Program) -> String {
     let measure = counters.unit(of: count.counter)?.measure ?? ""
@@ -56,24 +44,10 @@ extension Phrases {
 
   // MARK: Problems and works
 
-  static var emptyProblem: String { say("请写明是什么问题", "say what the problem is") }
-
   static func problemRecorded(_ number: Int) -> String {
     say(
       "已登记第 \(number) 号问题；整改后：muster mend \(number)",
       "problem \(number) is recorded; once it is mended: muster mend \(number)")
-  }
-
-  static func noSuchProblem(_ number: Int) -> String {
-    say("没有第 \(number) 号问题", "there is no problem \(number)")
-  }
-
-  static func mendedBeforeFound(_ found: Day, _ mended: Day) -> String {
-    say("\(mended) 早于发现问题的 \(found)", "\(mended) is before the problem was found, \(found)")
-  }
-
-  static func alreadyMended(_ number: Int, _ day: Day) -> String {
-    say("第 \(number) 号问题已于 \(day) 整改", "problem \(number) was mended on \(day) already")
   }
 
   static func mended(_ hazard: Hazard, _ day: Day) -> String {
@@ -96,33 +70,10 @@ extension Phrases {
       "a new entry needs --community, --title, --medium and --published")
   }
 
-  static func notInContest(_ owner: String, _ campaign: String) -> String {
-    say("\(owner) 不参加“\(campaign)”", "\(owner) takes no part in \(campaign)")
-  }
-
-  static func madeTooEarly(_ published: Day, _ since: Day) -> String {
-    say(
-      "作品发布于 \(published)；只收 \(since) 以来的",
-      "it was published on \(published); only works since \(since) count")
-  }
-
   static func entered(_ number: Int, _ title: String, first: String) -> String {
     say(
       "已登记第 \(number) 号作品“\(title)”；下一步：\(first)",
       "entry \(number) is recorded: \(title); next: \(first)")
-  }
-
-  static func noSuchEntry(_ number: Int) -> String {
-    say("没有第 \(number) 号作品", "there is no entry \(number)")
-  }
-
-  static func stageOutOfOrder(_ number: Int, _ stage: String, next: String?) -> String {
-    guard let next else {
-      return say("第 \(number) 号作品的评审已经结束", "entry \(number) has no stage left")
-    }
-    return say(
-      "第 \(number) 号作品的下一个阶段是“\(next)”，不是“\(stage)”",
-      "the next stage of entry \(number) is '\(next)', not '\(stage)'")
   }
 
   static func judged(_ work: Work, _ stage: String, _ passed: Bool) -> String {
@@ -157,9 +108,6 @@ extension Phrases {
   static func written(_ path: String) -> String { say("已写入 \(path)", "wrote \(path)") }
   static func copied(_ count: Int, to folder: String) -> String {
     say("已复制 \(count) 个文件到 \(folder)", "copied \(count) files to \(folder)")
-  }
-  static func lostEvidence(_ name: String, _ path: String) -> String {
-    say("证据文件“\(name)”不见了：\(path)", "the evidence '\(name)' is gone: \(path)")
   }
 }
 

@@ -5,7 +5,6 @@ import Reports
 /// What the program says of decisions, of what follows from them, and of who must be told.
 extension Phrases {
   private static var words: Words { Words(Phrases.language) }
-  private static var comma: String { say("、", ", ") }
 
   // MARK: Deciding
 

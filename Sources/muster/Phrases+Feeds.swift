@@ -80,23 +80,6 @@ extension Phrases {
 
   // MARK: Opening hidden hours
 
-  static func nothingSealed(_ id: String) -> String {
-    say(
-      "\(id) 没有隐去时间：只有 announce: date-only 的活动才有",
-      "\(id) has no hidden hour: only what is announced date-only has one")
-  }
-
-  static func notHeld(_ id: String) -> String {
-    say("\(id) 已取消或没有排上日期，没有可公开的时间", "\(id) is cancelled or unplaced: there is no hour to open")
-  }
-
-  static func notOverYet(_ id: String, _ end: Moment) -> String {
-    let clock = "\(end)".replacing("T", with: " ")
-    return say(
-      "\(id) 还没有结束，\(clock) 之后才能公开时间",
-      "\(id) is not over: its hour can be opened after \(clock)")
-  }
-
   static func revealed(
     _ id: String, _ name: String, _ commitment: Commitment, _ isNew: Bool
   ) -> [String] {

@@ -64,22 +64,6 @@ enum Phrases {
     )
   }
 
-  static func noPlanYet(_ folder: String) -> String {
-    say(
-      "\(folder) 还没有计划\n  也许先运行 muster plan \(folder)",
-      "\(folder) has no plan yet\n  Maybe run `muster plan \(folder)` first.")
-  }
-
-  static func noSuchRevision(_ number: Int) -> String {
-    say("没有第 \(number) 版", "there is no revision \(number)")
-  }
-
-  static var unreadableSnapshot: String {
-    say(
-      "记录中保存的工作区无法读取；请重新运行 muster plan",
-      "the workspace kept in the record cannot be read; run `muster plan` again")
-  }
-
   static func cannotWrite(_ path: String) -> String {
     say("无法写入 \(path)", "\(path): cannot be written")
   }
@@ -111,14 +95,6 @@ enum Phrases {
 
   // MARK: Identifiers
 
-  static func ambiguousID(_ text: String, _ matches: [String], _ count: Int) -> String {
-    let list = matches.map { "\n  \($0)" }.joined()
-    let rest = count > matches.count ? "\n  …" : ""
-    return say(
-      "“\(text)”与 \(count) 项相符，请写得更完整：\(list)\(rest)",
-      "'\(text)' fits \(count) of them; say which one:\(list)\(rest)")
-  }
-
   /// Where people know a thing by its name, which may be what was given.
   static func unknown(_ id: String, among things: [(id: String, name: String)]) -> String {
     if let named = things.first(where: { !id.isEmpty && $0.name.contains(id) }) {
@@ -140,44 +116,12 @@ enum Phrases {
     say("人数不能是 \(people)", "\(people) people cannot have come")
   }
 
-  static func futureDay(_ day: Day, today: Day) -> String {
-    say(
-      "\(day) 还没有到（今天是 \(today)），不能记为已完成",
-      "\(day) is still to come (today is \(today)), so nothing can have been done then")
-  }
-
-  static func stillToCome(_ id: String, _ day: Day) -> String {
-    say(
-      "\(id) 计划在 \(day)，还没有到\n  也许提前办了：用 --on 写明日期",
-      "\(id) is planned for \(day), which is still to come\n  Maybe it was held earlier: say when with --on."
-    )
-  }
-
-  static func howManyPeople(_ id: String) -> String {
-    say("\(id)：请用 --people 写明参加人数", "\(id): say how many came with --people")
-  }
-
   static func questioned(_ questions: [String]) -> String {
     let list = questions.map { "\n  \($0)" }.joined()
     return say(
       "请核对：\(list)\n  无误则加 --confirm 再记一次",
       "please check:\(list)\n  If it is so, say it again with --confirm.")
   }
-
-  static var nobodyCame: String { say("参加人数为 0", "nobody came") }
-
-  static func moreThanSeats(_ people: Int, _ venue: String, _ capacity: Int) -> String {
-    say("\(people) 人，而\(venue)只容 \(capacity) 人", "\(people) people, but \(venue) seats \(capacity)")
-  }
-
-  static func moreThanResidents(_ people: Int, _ community: String, _ residents: Int) -> String {
-    say(
-      "\(people) 人，而\(community)只有 \(residents) 人",
-      "\(people) people, but \(community) has \(residents)")
-  }
-
-  static var wasCancelled: String { say("该活动已取消", "it was cancelled") }
-  static var wasUnplaced: String { say("该活动没有排上日期", "it was not placed in the plan") }
 
   static func alreadyRecorded(_ id: String, _ standing: Completion) -> String {
     say(
@@ -198,10 +142,6 @@ enum Phrases {
     return say(
       "已记录 \(id) \(name)：\(summary(completion))\(late)\(instead)",
       "recorded \(id) \(name): \(summary(completion))\(late)\(instead)")
-  }
-
-  static func nothingToUndo(_ id: String) -> String {
-    say("\(id) 没有可以撤回的记录", "\(id) has no record to take back")
   }
 
   static func undone(_ id: String, _ taken: Completion, standing: Completion?) -> String {

@@ -2,6 +2,7 @@ import Drills
 import Foundation
 import Office
 import Reports
+import Workspace
 
 /// What the program runs in: the terminal, the environment, the clock.
 enum Terminal {
@@ -58,6 +59,10 @@ enum Terminal {
 
   static func warn(_ warning: Warning?) {
     if let warning { warn(warning.text(in: Phrases.language, for: CommandLineFront())) }
+  }
+
+  static func tell(_ findings: [WorkspaceError], as kind: String) {
+    for finding in findings { warn("\(kind): \(finding.text(in: Phrases.language))") }
   }
 
   static func warn(_ text: String) { write(text + "\n", to: .standardError) }

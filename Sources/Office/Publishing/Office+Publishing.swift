@@ -53,3 +53,11 @@ extension Office {
     return try record.savedPlan(latest.number)
   }
 }
+
+extension Standing {
+  /// The feeds of the published plan, as they lie on disk by now.
+  package func feeds() throws(Refusal) -> [FeedFile] {
+    let (plan, record) = try published()
+    return try office.feeds(of: plan, record, at: instant)
+  }
+}

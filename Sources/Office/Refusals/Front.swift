@@ -17,6 +17,13 @@ package protocol Front: Sendable {
 package enum Field: String, CaseIterable, Sendable {
   case activity, reason, words, override
   case dates, hours, community, area, venue, team, kind, requirement, notice
+  case people, on, start, minutes, residents, assisted, mode, weather, observers, count, with
+  case problem, confirm, file, note, form, campaign
+  case evacuatedIn = "evacuated-in"
+  case headcountIn = "headcount-in"
+  /// Who must mend a problem.
+  case mender = "owner"
+  case mendBy = "mend-by"
 }
 
 /// What a person can do next.
@@ -32,4 +39,6 @@ package enum Action: Hashable, Sendable {
   case listActivities
   /// The sheet that has the ids of tasks and campaigns too.
   case doneSheet
+  /// The sheet that has all counters of a form.
+  case countSheet
 }

@@ -25,11 +25,22 @@ extension NamingReason {
       let list = Array(choices.prefix(10)).lines
       return language(
         "没有“\(text)”；有：\(list)\(rest)", "there is no '\(text)'; there are:\(list)\(rest)")
+    case .notAnID(_, let text, let choices):
+      if let named = choices.first(where: { !text.isEmpty && $0.name.contains(text) }) {
+        return language(
+          "没有“\(text)”这个编号\n  也许是 \(named.id)（\(named.name)）",
+          "there is no '\(text)'\n  Maybe \(named.id) (\(named.name)).")
+      }
+      let ids = choices.map { language("\($0.id) \($0.name)", $0.id) }
+      return list(of: ids, insteadOf: text, in: language)
     case .unknownID(_, let text, let ids), .notOneOf(_, let text, let ids):
-      let some =
-        ids.prefix(8).joined(separator: language("、", ", ")) + (ids.count > 8 ? " …" : "")
-      return language("没有“\(text)”；有：\(some)", "there is no '\(text)'; there are: \(some)")
+      return list(of: ids, insteadOf: text, in: language)
     }
+  }
+
+  private func list(of ids: [String], insteadOf text: String, in language: Language) -> String {
+    let some = ids.prefix(8).joined(separator: language("、", ", ")) + (ids.count > 8 ? " …" : "")
+    return language("没有“\(text)”；有：\(some)", "there is no '\(text)'; there are: \(some)")
   }
 }
 

@@ -8,6 +8,8 @@ package enum NamingReason: Hashable, Sendable {
   case unknown(Field, String, among: [Choice])
   /// The same where nothing has a name beside its id.
   case unknownID(Field, String, among: [String])
+  /// No id, though it may be a part of a name.
+  case notAnID(Field, String, among: [Choice])
   /// A word that is none of those that fit there.
   case notOneOf(Field, String, [String])
 
@@ -28,7 +30,7 @@ package enum NamingReason: Hashable, Sendable {
   package var kind: Refusal.Kind {
     switch self {
     case .ambiguous, .notOneOf: .usage
-    case .noSuchNumber, .noSuchID, .unknown, .unknownID: .noInput
+    case .noSuchNumber, .noSuchID, .unknown, .unknownID, .notAnID: .noInput
     }
   }
 }

@@ -19,6 +19,9 @@ extension Refusal {
     case .deciding(let reason): reason.text(in: language, for: front)
     case .publishing(let reason): reason.text(in: language, for: front)
     case .asking(let reason): reason.text(in: language, for: front)
+    case .recording(let reason): reason.text(in: language, for: front)
+    case .accounts(let reason): reason.text(in: language)
+    case .sheet(let reason): reason.text(in: language, for: front)
     }
   }
 }

@@ -26,6 +26,9 @@ package struct Refusal: Error, Hashable, Sendable {
     case deciding(DecidingReason)
     case publishing(PublishingReason)
     case asking(AskingReason)
+    case recording(RecordingReason)
+    case accounts(AccountsReason)
+    case sheet(SheetReason)
   }
 
   package let reason: Reason
@@ -36,6 +39,13 @@ package struct Refusal: Error, Hashable, Sendable {
   package static func planning(_ reason: PlanningReason) -> Refusal { Refusal(.planning(reason)) }
   package static func deciding(_ reason: DecidingReason) -> Refusal { Refusal(.deciding(reason)) }
   package static func asking(_ reason: AskingReason) -> Refusal { Refusal(.asking(reason)) }
+  package static func recording(_ reason: RecordingReason) -> Refusal {
+    Refusal(.recording(reason))
+  }
+  package static func accounts(_ reason: AccountsReason) -> Refusal {
+    Refusal(.accounts(reason))
+  }
+  package static func sheet(_ reason: SheetReason) -> Refusal { Refusal(.sheet(reason)) }
   package static func publishing(_ reason: PublishingReason) -> Refusal {
     Refusal(.publishing(reason))
   }
@@ -56,6 +66,9 @@ package struct Refusal: Error, Hashable, Sendable {
     case .deciding(let reason): reason.kind
     case .publishing(let reason): reason.kind
     case .asking(let reason): reason.kind
+    case .recording(let reason): reason.kind
+    case .accounts(let reason): reason.kind
+    case .sheet(let reason): reason.kind
     }
   }
 

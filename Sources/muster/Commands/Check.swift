@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
     let findings = checked.findings(in: Phrases.language)
     switch format {
     case .table:
-      Session.tell(warnings, as: Phrases.warning)
+      Terminal.tell(warnings, as: Phrases.warning)
       Terminal.print(findings)
       Terminal.print([
         Phrases.checked(
@@ -45,9 +45,9 @@ struct Check: ParsableCommand {
       return try office.check()
     } catch {
       guard case .workspace(let mistakes, let warnings) = error.reason else { throw error }
-      if format == .table { Session.tell(warnings, as: Phrases.warning) }
+      if format == .table { Terminal.tell(warnings, as: Phrases.warning) }
       guard error.kind == .badData else { throw error }
-      Session.tell(mistakes, as: Phrases.error)
+      Terminal.tell(mistakes, as: Phrases.error)
       throw Failure(.no, Failure(error).message)
     }
   }

@@ -1,9 +1,6 @@
 import ArgumentParser
 import Drills
-import Foundation
-import Record
-import Reports
-import Workspace
+import Office
 
 struct CountCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -34,89 +31,43 @@ struct CountCommand: ParsableCommand {
     if !counts.isEmpty, community == nil { throw ValidationError(Phrases.countNeedsOwner) }
     if counts.isEmpty, community != nil { throw ValidationError(Phrases.ownerIsInSheet) }
     if totals, sheet == nil { throw ValidationError(Phrases.totalsNeedSheet) }
-    if Set(counts.map(\.name)).count < counts.count {
+    if Set(counts.map(\.assignment.name)).count < counts.count {
       throw ValidationError(Phrases.countedTwice)
     }
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    _ = try session.openOrCreateRecord()
-    let books = try Books(session, at: common.nowInstant)
+    let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     if let form {
-      Terminal.print([CountSheet(books).form(try books.form(form))])
+      Terminal.print([CountSheet.form(try books.form(form), in: books, in: Phrases.language)])
       return
     }
-    let day = day ?? books.today
-    guard day <= books.today else {
-      throw Failure(.usage, Phrases.futureDay(day, today: books.today))
-    }
-    try books.record.tellIfClockIsBehind(common.nowInstant)
+    Terminal.warn(books.standing.clockWarning)
     if let sheet {
-      try take(sheet, on: day, books)
+      try take(try CountSheet(path: sheet, in: books), books)
     } else {
-      try add(on: day, books)
+      var request = CountRequest(of: community ?? "", counts.map(\.assignment))
+      request.day = day
+      request.name = name
+      request.note = note
+      request.files = file
+      let appended = try books.record(request, by: author.name)
+      Terminal.print(appended.map { Phrases.counted($0, books.counters, books.program) })
     }
   }
 
-  private func add(on day: Day, _ books: Books) throws {
-    let owner = try books.owner(community ?? "")
-    let counters = try counts.map { count throws(Failure) in
-      guard let counter = books.counters.counter(count.name) else {
-        throw Failure(.usage, Phrases.unknownCounter(count.name, books.counters, []))
-      }
-      return (counter, count.number)
-    }
-    let files = try EvidenceFolder(workspace: books.session.folder).keep(file)
-    let appended = try books.record.count { _ in
-      counters.enumerated().map { index, count in
-        var entry = Count(
-          counter: count.0, owner: owner, day: day, amount: count.1, recordedBy: author.name,
-          recordedAt: common.nowInstant)
-        entry.name = name
-        entry.note = note
-        // One set of files proves the whole command.
-        if index == 0 { entry.files = files }
-        return entry
-      }
-    }
-    Terminal.print(appended.map { Phrases.counted($0, books.counters, books.program) })
-  }
-
-  private func take(_ sheet: String, on day: Day, _ books: Books) throws {
-    let cells = try CountSheet(books).read(sheet)
-    let appended = try books.record.count { accounts in
-      let ledger = Ledger(accounts, in: books.program, counters: books.counters)
-      return cells.compactMap { cell in
-        var amount = cell.amount
-        let isStock = books.counters.unit(of: cell.counter)?.isStock == true
-        if totals, !isStock {
-          let days = books.countingDays(of: cell.counter, to: day)
-          amount -= ledger.value(cell.counter, of: cell.owner, over: days)
-        }
-        guard amount != 0 || isStock else { return nil }
-        var count = Count(
-          counter: cell.counter, owner: cell.owner, day: day, amount: amount,
-          recordedBy: author.name, recordedAt: common.nowInstant)
-        count.name = name
-        count.note = note
-        return count
-      }
-    }
-    Terminal.print([Phrases.countedSheet(appended.count, cells: cells.count, isTotal: totals)])
+  private func take(_ sheet: CountSheet, _ books: Books) throws {
+    var terms = Books.SheetTerms()
+    terms.day = day
+    terms.name = name
+    terms.note = note
+    terms.areTotals = totals
+    let appended = try books.record(sheet, terms, by: author.name)
+    Terminal.print([
+      Phrases.countedSheet(appended.count, cells: sheet.entries.count, isTotal: totals)
+    ])
     for count in appended where count.amount < 0 {
       Terminal.warn(Phrases.lowerThanRecorded(count, books.program))
     }
-  }
-}
-
-extension Books {
-  /// The days that a total so far is of: from the first day of the first form with that blank.
-  func countingDays(of counter: Counter, to day: Day) -> ClosedRange<Day> {
-    let forms = session.program.forms.filter { form in
-      (try? self.form(form.name).counters.contains(counter)) ?? false
-    }
-    let first = forms.first { $0.dates.lowerBound <= day }?.dates.lowerBound
-    return (first ?? min(ledger().bounds?.lowerBound ?? day, day))...day
   }
 }

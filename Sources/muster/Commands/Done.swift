@@ -1,9 +1,7 @@
 import ArgumentParser
 import Drills
-import Foundation
+import Office
 import Record
-import Reports
-import Workspace
 
 struct Done: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -26,21 +24,47 @@ struct Done: ParsableCommand {
   }
 
   func run() throws {
-    let folder = try common.workspace(nil)
+    let office = Office(folder: try common.workspace(nil))
+    let now = common.nowInstant
     if isForm {
-      let session = try Session(folder: folder, tellsWarnings: false)
-      let published = try PublishedPlan(session)
-      try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-      let view = try published.viewForRecording(now: common.nowInstant)
-      Terminal.print([DoneSheet.form(of: view, language: Phrases.language)])
+      let standing = try office.standing(at: now)
+      standing.cautions.forEach(Terminal.warn)
+      Terminal.print([DoneSheet.form(of: try standing.view(), in: Phrases.language)])
       return
     }
-    let recorder = CompletionRecorder(
-      try DoneDesk(folder: folder), by: author.name, at: common.nowInstant)
-    if let sheet {
-      try recorder.record(try DoneSheet.read(sheet), from: URL(filePath: sheet))
+    let register = try office.register()
+    let filled = try sheet.map(DoneSheet.init)
+    Terminal.warn(try register.record.clockWarning(at: now))
+    if let filled {
+      tell(try office.record(filled, in: register, by: author.name, at: now))
     } else if let id {
-      try recorder.record(id, completion.fields)
+      tell(
+        try office.record(completion.report, of: id, in: register, by: author.name, at: now))
     }
+    try office.publish(register, at: now, warn: Terminal.warn)
+  }
+
+  private func tell(_ recorded: Recorded) {
+    let duty = recorded.duty
+    switch recorded.outcome {
+    case .standsAlready(let standing):
+      Terminal.print([Phrases.alreadyRecorded(duty.id, standing)])
+    case .appended(let replaced):
+      Terminal.print(
+        [Phrases.recorded(duty.id, duty.name, recorded.completion, replacing: replaced)]
+          + Phrases.particulars(
+            of: recorded.completion, recorded.hazards, named: recorded.partnerNames)
+          + Phrases.missingWants(recorded.missing)
+          + (recorded.lateSince.map { [Phrases.handedInLate($0)] } ?? []))
+    }
+  }
+
+  private func tell(_ recorded: RecordedRows) {
+    for row in recorded.wanting {
+      for line in Phrases.missingWants(row.missing) {
+        Terminal.warn("\(row.position): \(row.id) \(line)")
+      }
+    }
+    Terminal.print([Phrases.recordedRows(recorded.new, of: recorded.count)])
   }
 }

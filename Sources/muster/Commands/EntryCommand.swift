@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drills
-import Record
+import Office
 
 struct EntryCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -34,63 +34,20 @@ struct EntryCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    _ = try session.openOrCreateRecord()
-    let books = try Books(session, at: common.nowInstant)
-    try books.record.tellIfClockIsBehind(common.nowInstant)
-    if let number = Int(subject) {
-      try judge(number, books)
-    } else {
-      try enter(books)
+    let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
+    Terminal.warn(books.standing.clockWarning)
+    if let number = Int(subject), let stage {
+      var outcome = StageOutcome(of: number, stage: stage, passed: passed)
+      outcome.day = day
+      let work = try books.record(outcome, by: author.name)
+      Terminal.print([Phrases.judged(work, stage, passed)])
+    } else if let community, let title, let medium, let published {
+      var entry = WorkEntry(
+        for: subject, of: community, title: title, medium: medium.medium, published: published)
+      entry.platform = platform
+      entry.files = file
+      let (number, stage) = try books.record(entry, by: author.name)
+      Terminal.print([Phrases.entered(number, title, first: stage)])
     }
-  }
-
-  private func enter(_ books: Books) throws {
-    guard let community, let title, let medium, let published else { return }
-    let contests = books.program.campaigns.filter { !$0.stages.isEmpty }
-    guard let campaign = contests.first(where: { $0.id == subject }) else {
-      throw Failure(.noInput, Phrases.unknown(subject, among: contests.map { ($0.id, $0.name) }))
-    }
-    let owner = try books.owner(community)
-    guard books.program.campaignRuns.contains(where: { $0.id == "\(owner)/\(campaign.id)" }) else {
-      throw Failure(.usage, Phrases.notInContest(owner, campaign.name))
-    }
-    if let since = campaign.madeSince, published < since {
-      throw Failure(.usage, Phrases.madeTooEarly(published, since))
-    }
-    guard published <= books.today else {
-      throw Failure(.usage, Phrases.futureDay(published, today: books.today))
-    }
-    var work = Work(
-      campaign: campaign.id, community: owner, title: title, medium: medium.medium,
-      published: published, recordedBy: author.name, recordedAt: common.nowInstant)
-    work.platform = platform
-    work.files = try EvidenceFolder(workspace: books.session.folder).keep(file)
-    let number = try books.record.enter(work)
-    Terminal.print([Phrases.entered(number, title, first: campaign.stages.first ?? "")])
-  }
-
-  private func judge(_ number: Int, _ books: Books) throws {
-    guard let stage else { return }
-    let decided = day ?? books.today
-    guard decided <= books.today else {
-      throw Failure(.usage, Phrases.futureDay(decided, today: books.today))
-    }
-    let campaigns = books.program.campaigns
-    func stages(of work: Work) -> [String] {
-      campaigns.first { $0.id == work.campaign }?.stages ?? []
-    }
-    let standing = try books.record.judge(number) { work in
-      guard work.nextStage(of: stages(of: work)) == stage else { return nil }
-      return Work.Outcome(
-        stage: stage, passed: passed, day: decided, recordedBy: author.name,
-        recordedAt: common.nowInstant)
-    }
-    guard let standing else { throw Failure(.noInput, Phrases.noSuchEntry(number)) }
-    let next = standing.nextStage(of: stages(of: standing))
-    guard next == stage else {
-      throw Failure(.usage, Phrases.stageOutOfOrder(number, stage, next: next))
-    }
-    Terminal.print([Phrases.judged(standing, stage, passed)])
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Drills
 import Feeds
 import Foundation
+import Office
 
 struct Export: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -14,12 +15,13 @@ struct Export: ParsableCommand {
   @Option(name: .customLong("out"), help: .init(Phrases.help.exportOut)) var folder: String
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
-    let published = try PublishedPlan(session)
-    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-    let chosen = try selection.chosen(from: try published.feeds(at: common.nowInstant))
+    let office = Office(folder: try common.workspace(workspace))
+    let standing = try office.standing(at: common.nowInstant)
+    standing.cautions.forEach(Terminal.warn)
+    let chosen = try selection.chosen(from: try standing.feeds())
     let files = OutputFolder(folder)
-    let names = FileNames(of: chosen, in: published.agenda.program.language)
+    let language = try standing.published().plan.agenda.program.language
+    let names = FileNames(of: chosen, in: language)
     for (file, path) in zip(chosen, names.paths) { try files.write(file.bytes, to: path) }
     Terminal.print([Phrases.exported(chosen.count, to: folder)])
   }

@@ -25,19 +25,19 @@ struct FeedsCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
-    let published = try PublishedPlan(session)
-    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
-    let feeds = try selection.chosen(from: try published.feeds(at: common.nowInstant))
+    let office = Office(folder: try common.workspace(workspace))
+    let standing = try office.standing(at: common.nowInstant)
+    standing.cautions.forEach(Terminal.warn)
+    let feeds = try selection.chosen(from: try standing.feeds())
     let codes = showsCodes || picturePath != nil ? try feeds.map(addressCode) : []
     try writePictures(of: zip(feeds, codes))
-    let program = published.agenda.program
+    let program = try standing.published().plan.agenda.program
     switch format {
     case .json: Terminal.print([try FeedsDocument(feeds, of: program).json()])
     case .table where showsCodes:
       for (feed, code) in zip(feeds, codes) { Terminal.print(poster(feed, code)) }
     case .table:
-      let folder = FeedFolder(workspace: session.folder).workspace
+      let folder = office.feedFolder.workspace
       Terminal.print(
         FeedList(feeds, in: program.zone, folder: folder).table().lines(style: Terminal.style))
     }

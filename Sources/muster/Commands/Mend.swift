@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drills
-import Record
+import Office
 
 struct Mend: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -17,29 +17,13 @@ struct Mend: ParsableCommand {
   @Option(help: .init(Phrases.help.note)) var note = ""
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let books = try Books(session, at: common.nowInstant)
-    guard let hazard = books.accounts.hazards.first(where: { $0.number == number }) else {
-      throw Failure(.noInput, Phrases.noSuchProblem(number))
-    }
-    let mended = day ?? books.today
-    guard mended <= books.today else {
-      throw Failure(.usage, Phrases.futureDay(mended, today: books.today))
-    }
-    guard mended >= hazard.foundOn else {
-      throw Failure(.usage, Phrases.mendedBeforeFound(hazard.foundOn, mended))
-    }
-    var mending = Hazard.Mending(
-      day: mended, recordedBy: author.name, recordedAt: common.nowInstant)
-    mending.note = note
-    mending.files = try EvidenceFolder(workspace: session.folder).keep(file)
-    try books.record.tellIfClockIsBehind(common.nowInstant)
-    guard let standing = try books.record.mend(number, mending) else {
-      throw Failure(.noInput, Phrases.noSuchProblem(number))
-    }
-    if let earlier = standing.mending {
-      throw Failure(.no, Phrases.alreadyMended(number, earlier.day))
-    }
-    Terminal.print([Phrases.mended(standing, mended)])
+    let books = try Office(folder: try common.workspace(nil)).books(at: common.nowInstant)
+    Terminal.warn(books.standing.clockWarning)
+    var report = MendingReport(number)
+    report.day = day
+    report.note = note
+    report.files = file
+    let (problem, mended) = try books.record(report, by: author.name)
+    Terminal.print([Phrases.mended(problem, mended)])
   }
 }

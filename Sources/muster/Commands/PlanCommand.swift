@@ -23,7 +23,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   func run() async throws {
     let standing = try standing(in: Office(folder: try common.workspace(workspace)))
-    Session.tell(standing.reading.warnings, as: Phrases.warning)
+    Terminal.tell(standing.reading.warnings, as: Phrases.warning)
     standing.cautions.forEach(Terminal.warn)
     Terminal.warn(standing.clockWarning)
     var planning = Planning(search.options, by: author.name)
@@ -43,7 +43,7 @@ struct PlanCommand: AsyncParsableCommand {
       return try office.standing(at: common.nowInstant)
     } catch {
       if case .workspace(_, let warnings) = error.reason {
-        Session.tell(warnings, as: Phrases.warning)
+        Terminal.tell(warnings, as: Phrases.warning)
       }
       throw error
     }

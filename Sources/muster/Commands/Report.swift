@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Office
 import Reports
 
 struct Report: ParsableCommand {
@@ -40,9 +41,8 @@ struct Report: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(nil), tellsWarnings: false)
-    let books = try Books(session, at: common.nowInstant)
-    if let community { _ = try books.owner(community) }
+    let books = try Office(folder: try common.workspace(nil)).books(at: common.nowInstant)
+    if let community { try books.owner(community) }
     switch kind {
     case .form: try form(name ?? "", books)
     case .weekly:
@@ -51,7 +51,7 @@ struct Report: ParsableCommand {
         of: community)
       try write(report.page(in: Phrases.language))
       if let folder {
-        let count = try EvidenceExport(books).copy(
+        let count = try books.standing.office.evidence.copy(
           report.evidence(in: Phrases.language), to: folder)
         Terminal.warn(Phrases.copied(count, to: folder))
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drills
+import Office
 import Reports
 
 struct Status: ParsableCommand {
@@ -26,12 +27,10 @@ struct Status: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(folder: try common.workspace(workspace), tellsWarnings: false)
-    let books = try Books(session, at: common.nowInstant, recordedBy: day)
-    guard let published = books.published else {
-      throw Failure(.noInput, Phrases.noPlanYet(session.folder))
-    }
-    try published.tellWhatNoLongerHolds(session, at: common.nowInstant)
+    let office = Office(folder: try common.workspace(workspace))
+    let books = try office.books(at: common.nowInstant, recordedBy: day)
+    _ = try books.standing.published()
+    books.standing.cautions.forEach(Terminal.warn)
     let report = StatusReport(try books.view(on: day), books.accounts)
     Terminal.print(try output(report, of: books.program))
     let isLate = !report.overdue.isEmpty || (report.tasks[.overdue] ?? 0) > 0

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Drills
 import Office
 import Record
-import Reports
 
 struct Undo: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -41,16 +39,13 @@ struct Undo: AsyncParsableCommand {
       try await takeBack(decision)
       return
     }
-    let folder = try common.workspace(nil)
+    let office = Office(folder: try common.workspace(nil))
     if let (kind, number) = numbered.first {
-      let record = try Session(folder: folder, tellsWarnings: false).existingRecord()
-      try record?.tellIfClockIsBehind(common.nowInstant)
-      guard let record,
-        try record.retract(kind, number, by: author.name, at: common.nowInstant)
-      else { throw Failure(.no, Phrases.nothingToRetract(kind, number)) }
+      try office.retract(
+        kind, number, by: author.name, at: common.nowInstant, warn: Terminal.warn)
       Terminal.print([Phrases.retracted(kind, number)])
     } else if let id {
-      try withdraw(id, in: DoneDesk(folder: folder))
+      try withdraw(id, in: office)
     }
   }
 
@@ -62,19 +57,11 @@ struct Undo: AsyncParsableCommand {
     try await command.run()
   }
 
-  private func withdraw(_ id: String, in office: DoneDesk) throws {
-    let subject = try Identifier(in: office.register).subject(id)
-    try office.record.tellIfClockIsBehind(common.nowInstant)
-    let taken = try office.record.withdraw(
-      newestOf: subject.id, by: author.name, at: common.nowInstant)
-    guard let taken else {
-      if let host = subject.completion?.sharedFrom {
-        throw Failure(.no, Phrases.undoHostInstead(subject.id, host))
-      }
-      throw Failure(.no, Phrases.nothingToUndo(subject.id))
-    }
-    let standing = try office.register.completion(of: subject.id)
-    Terminal.print([Phrases.undone(subject.id, taken, standing: standing)])
-    try office.publish(at: common.nowInstant)
+  private func withdraw(_ id: String, in office: Office) throws {
+    let register = try office.register()
+    Terminal.warn(try register.record.clockWarning(at: common.nowInstant))
+    let undone = try office.undo(id, in: register, by: author.name, at: common.nowInstant)
+    Terminal.print([Phrases.undone(undone.id, undone.taken, standing: undone.standing)])
+    try office.publish(register, at: common.nowInstant, warn: Terminal.warn)
   }
 }

@@ -1,16 +1,14 @@
-import SourceText
-import Drills
-import Foundation
-import Reports
-import Workspace
+package import Drills
+package import Reports
+package import SourceText
 
 /// The CSV in which many completions are reported at once.
-enum DoneSheet {
+package struct DoneSheet: Sendable {
   /// A row that somebody filled in.
-  struct Row {
-    let id: String
-    let position: SourcePosition
-    let fields: CompletionFields
+  package struct Row: Sendable {
+    package let id: String
+    package let position: SourcePosition
+    package let report: CompletionReport
   }
 
   /// The column's English and Chinese name.
@@ -50,12 +48,34 @@ enum DoneSheet {
       }
     }
 
+    /// As messages name it.
+    var names: SheetReason.Column { SheetReason.Column(english: rawValue, chinese: chinese) }
+
     /// Filled in by Muster: a row with nothing else was left blank.
     var isGiven: Bool { [.id, .community, .name, .planned].contains(self) }
   }
 
+  /// Where it was read; relative paths in it are looked up beside it.
+  package let path: String
+  /// Those that were filled in.
+  package let rows: [Row]
+
+  /// - Throws: `Refusal` with every mistake and its place.
+  package init(path: String) throws(Refusal) {
+    self.path = path
+    let cells = try FilledSheet.read(path)
+    guard let header = cells.first else {
+      rows = []
+      return
+    }
+    var reader = try RowReader(header)
+    rows = cells.dropFirst().compactMap { reader.row($0) }
+    guard reader.mistakes.isEmpty else { throw .sheet(.mistakes(reader.mistakes)) }
+    guard !rows.isEmpty else { throw .sheet(.nothingFilledIn(path)) }
+  }
+
   /// The sheet of all that should be reported by now, for a person to fill in; opens in Excel.
-  static func form(of view: PlanView, language: Language) -> String {
+  package static func form(of view: PlanView, in language: Language) -> String {
     var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
     func add(_ id: String, of owner: String, _ name: String, _ day: Day?) {
       let program = view.agenda.program
@@ -79,18 +99,5 @@ enum DoneSheet {
       add(entry.run.id, of: entry.run.owner, entry.run.name, nil)
     }
     return CSVText(rows).marked
-  }
-
-  /// The rows that were filled in; every mistake is told with its place.
-  static func read(_ path: String) throws(Failure) -> [Row] {
-    let rows = try FilledSheet.read(path)
-    guard let header = rows.first else { return [] }
-    var reader = try RowReader(header)
-    let read = rows.dropFirst().compactMap { reader.row($0) }
-    guard reader.mistakes == 0 else {
-      throw Failure(.badData, Phrases.badRows(reader.mistakes))
-    }
-    guard !read.isEmpty else { throw Failure(.badData, Phrases.nothingFilledIn(path)) }
-    return read
   }
 }

@@ -1,5 +1,7 @@
+package import Drills
+
 /// What a task wants handed in, against what was: photos, videos and words are known by their files.
-struct Wants {
+package struct Wants {
   private let wants: [String]
 
   init(_ wants: [String]) { self.wants = wants }
@@ -16,11 +18,11 @@ struct Wants {
   }
 
   /// A want in the language of the interface, if it is one of those that files are known for.
-  static func word(_ want: String) -> String {
+  package static func word(_ want: String, in language: Language) -> String {
     switch want {
-    case "photo", "photos", "picture", "pictures": Phrases.say("照片", want)
-    case "video", "videos": Phrases.say("视频", want)
-    case "text": Phrases.say("文字", want)
+    case "photo", "photos", "picture", "pictures": language("照片", want)
+    case "video", "videos": language("视频", want)
+    case "text": language("文字", want)
     default: want
     }
   }

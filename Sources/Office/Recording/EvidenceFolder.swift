@@ -1,28 +1,26 @@
-import Digests
-import Drills
-import Foundation
-import Office
+internal import Digests
+package import Drills
+package import Foundation
 
 /// The `evidence` folder of a workspace: files by the hash of what they hold, each written once.
-struct EvidenceFolder {
+package struct EvidenceFolder: Sendable {
   private let url: URL
-  /// The workspace, against which relative paths in a sheet are looked up too.
-  private let workspace: URL
 
-  init(workspace: String) {
-    self.workspace = URL(filePath: workspace)
-    url = self.workspace.appending(path: "evidence")
+  package init(workspace: String) {
+    url = URL(filePath: workspace).appending(path: "evidence")
   }
 
-  /// Copies files in, all before any is recorded; a missing one is a failure before any copy.
+  /// Copies files in, all before any is recorded; a missing one is refused before any copy.
   ///
-  /// What was copied for a command that then fails stays, and is found there by the next one.
-  func keep(_ paths: [String], relativeTo folder: URL? = nil) throws(Failure) -> [EvidenceFile] {
+  /// What was copied for something that is then not recorded stays, and is found there the next time.
+  func keep(
+    _ paths: [String], relativeTo folder: URL? = nil
+  ) throws(Refusal) -> [EvidenceFile] {
     var contents: [(name: String, bytes: Data)] = []
     for path in paths {
       let file = URL(filePath: path, relativeTo: folder)
       guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else {
-        throw Failure(.noInput, Phrases.noSuchFile(file.path))
+        throw .recording(.noSuchFile(file.path))
       }
       contents.append((file.lastPathComponent, bytes))
     }
@@ -36,9 +34,9 @@ struct EvidenceFolder {
     return kept
   }
 
-  func path(of file: EvidenceFile) -> URL { url.appending(path: file.hash) }
+  package func path(of file: EvidenceFile) -> URL { url.appending(path: file.hash) }
 
-  private func write(_ bytes: Data, as hash: String) throws(Failure) {
+  private func write(_ bytes: Data, as hash: String) throws(Refusal) {
     let target = url.appending(path: hash)
     if let size = try? target.resourceValues(forKeys: [.fileSizeKey]).fileSize,
       size == bytes.count
@@ -49,7 +47,7 @@ struct EvidenceFolder {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       try DurableFile.write(bytes, to: target)
     } catch {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(target.path))
+      throw .publishing(.cannotWrite(target.path))
     }
   }
 }

@@ -1,30 +1,28 @@
-import SourceText
 import Drills
 import Foundation
-import Reports
+import SourceText
 import Workspace
 
 extension DoneSheet {
   /// Reads the cells of one row after the other.
   struct RowReader {
     private let columns: [Column: Int]
-    private(set) var mistakes = 0
+    private(set) var mistakes: [SheetMistake] = []
 
-    init(_ header: [Sheet.Cell]) throws(Failure) {
+    init(_ header: [Sheet.Cell]) throws(Refusal) {
       var columns: [Column: Int] = [:]
       for (index, cell) in header.enumerated() where !cell.text.isEmpty {
         let name = cell.text.lowercased()
         guard
           let column = Column.allCases.first(where: { $0.rawValue == name || $0.chinese == name })
         else {
-          throw Failure(
-            .badData,
-            Phrases.unknownColumn(cell, among: Column.allCases.map { ($0.rawValue, $0.chinese) }))
+          throw .sheet(
+            .unknownColumn(cell.text, at: cell.position, among: Column.allCases.map(\.names)))
         }
         columns[column] = index
       }
       guard columns[.id] != nil else {
-        throw Failure(.badData, Phrases.noColumn(header.first?.position, Column.id.rawValue))
+        throw .sheet(.noColumn(Column.id.names, at: header.first?.position))
       }
       self.columns = columns
     }
@@ -35,43 +33,39 @@ extension DoneSheet {
         !column.isGiven && cells.indices.contains(index) && !cells[index].text.isEmpty
       }
       guard isFilled, let position = cells.first?.position else { return nil }
-      let before = mistakes
+      let before = mistakes.count
       let id = text(.id, cells)
-      if id.isEmpty { complain(at: position, Phrases.rowWithoutID) }
-      let fields = fields(cells)
-      return mistakes == before ? Row(id: id, position: position, fields: fields) : nil
+      if id.isEmpty { mistakes.append(.noID(at: position)) }
+      let report = report(cells)
+      return mistakes.count == before ? Row(id: id, position: position, report: report) : nil
     }
 
-    private mutating func fields(_ cells: [Sheet.Cell]) -> CompletionFields {
-      var fields = CompletionFields()
-      fields.people = number(.people, cells)
-      fields.days = value(.on, cells) { DaysOption(argument: $0)?.days }
-      fields.start = value(.start, cells) { ClockOption(argument: $0)?.minute }
-      fields.minutes = number(.minutes, cells)
-      fields.residents = number(.residents, cells)
-      fields.assisted = number(.assisted, cells)
-      fields.evacuationSeconds = value(.evacuatedIn, cells) {
-        DurationOption(argument: $0)?.seconds
-      }
-      fields.headcountSeconds = value(.headcountIn, cells) {
-        DurationOption(argument: $0)?.seconds
-      }
-      fields.mode = value(.mode, cells) { ModeOption(argument: $0)?.mode }
-      fields.weather = text(.weather, cells)
-      fields.observers = text(.observers, cells)
-      fields.counts = list(.count, cells) { AssignmentOption(argument: $0) }
-      fields.partners = list(.with, cells) { AssignmentOption(argument: $0) }
-      fields.problems = list(.problem, cells) { $0 }
-      fields.mender = text(.owner, cells)
-      fields.mendBy = value(.mendBy, cells) { Day(written: $0) }
-      fields.files = list(.file, cells) { $0 }
-      fields.note = text(.note, cells)
-      fields.isConfirmed =
+    private mutating func report(_ cells: [Sheet.Cell]) -> CompletionReport {
+      var report = CompletionReport()
+      report.people = number(.people, cells)
+      report.days = value(.on, cells) { ClosedRange(written: $0) }
+      report.start = value(.start, cells) { clockMinute($0) }
+      report.minutes = number(.minutes, cells)
+      report.residents = number(.residents, cells)
+      report.assisted = number(.assisted, cells)
+      report.evacuationSeconds = value(.evacuatedIn, cells) { durationSeconds($0) }
+      report.headcountSeconds = value(.headcountIn, cells) { durationSeconds($0) }
+      report.mode = value(.mode, cells) { Requirement.Mode(written: $0) }
+      report.weather = text(.weather, cells)
+      report.observers = text(.observers, cells)
+      report.counts = list(.count, cells) { Assignment(written: $0) }
+      report.partners = list(.with, cells) { Assignment(written: $0) }
+      report.problems = list(.problem, cells) { $0 }
+      report.mender = text(.owner, cells)
+      report.mendBy = value(.mendBy, cells) { Day(written: $0) }
+      report.files = list(.file, cells) { $0 }
+      report.note = text(.note, cells)
+      report.isConfirmed =
         value(.confirm, cells) {
           ["是": true, "yes": true, "否": false, "no": false][$0.lowercased()]
         }
         ?? false
-      return fields
+      return report
     }
 
     private func text(_ column: Column, _ cells: [Sheet.Cell]) -> String {
@@ -85,8 +79,7 @@ extension DoneSheet {
       let text = text(column, cells)
       guard !text.isEmpty, let index = columns[column] else { return nil }
       if let value = read(text) { return value }
-      complain(
-        at: cells[index].position, Phrases.unreadableCell(text, column.chinese, column.rawValue))
+      mistakes.append(.unreadable(text, column.names, at: cells[index].position))
       return nil
     }
 
@@ -105,17 +98,10 @@ extension DoneSheet {
       return items.compactMap { item in
         if let value = read(item) { return value }
         if let index = columns[column] {
-          complain(
-            at: cells[index].position, Phrases.unreadableCell(item, column.chinese, column.rawValue)
-          )
+          mistakes.append(.unreadable(item, column.names, at: cells[index].position))
         }
         return nil
       }
-    }
-
-    private mutating func complain(at position: SourcePosition, _ message: String) {
-      mistakes += 1
-      Terminal.warn("\(Phrases.errorMark)\(position): \(message)")
     }
   }
 }

@@ -1,32 +1,29 @@
-import Drills
-import Foundation
-import Reports
+internal import Drills
+internal import Foundation
+package import Reports
 
-/// Copies evidence out under names that a person can read.
-struct EvidenceExport {
-  private let source: EvidenceFolder
-
-  init(_ books: Books) { source = EvidenceFolder(workspace: books.session.folder) }
-
+extension EvidenceFolder {
+  /// Copies evidence out under names that a person can read.
+  ///
   /// - Returns: How many files were copied.
-  func copy(_ items: [WeeklyReport.Evidence], to path: String) throws -> Int {
+  package func copy(_ items: [WeeklyReport.Evidence], to path: String) throws(Refusal) -> Int {
     let folder = URL(filePath: path)
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     } catch {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(path))
+      throw .publishing(.cannotWrite(path))
     }
     var used: Set<String> = []
     for item in items {
-      let name = EvidenceExport.unused(EvidenceExport.plain(item.name), &used)
-      guard let bytes = try? Data(contentsOf: source.path(of: item.file)) else {
-        throw Failure(
-          .noInput, Phrases.lostEvidence(item.file.name, source.path(of: item.file).path))
+      let name = EvidenceFolder.unused(EvidenceFolder.plain(item.name), &used)
+      let source = self.path(of: item.file)
+      guard let bytes = try? Data(contentsOf: source) else {
+        throw .publishing(.lostEvidence(item.file.name, source.path))
       }
       do {
         try bytes.write(to: folder.appending(path: name), options: .atomic)
       } catch {
-        throw Failure(.cannotCreate, Phrases.cannotWrite(folder.appending(path: name).path))
+        throw .publishing(.cannotWrite(folder.appending(path: name).path))
       }
     }
     return items.count

@@ -1,5 +1,4 @@
 import Drills
-import Office
 import Record
 
 /// Finds what a joint drill completes for those who took part beside the host.
@@ -13,19 +12,23 @@ struct Joint {
   }
 
   /// In the order of their ids, as the record keeps them.
-  func partners(_ given: [AssignmentOption]) throws -> [Completion.Partner] {
+  func partners(_ given: [Assignment]) throws -> [Completion.Partner] {
     guard !given.isEmpty, subject.duty.kind == .activity else { return [] }
     var partners: [Completion.Partner] = []
-    for option in given {
-      guard try register.party(option.name)?.isCommunity == true else {
-        throw Failure(.usage, Phrases.unknown(option.name, among: try register.communities()))
+    for share in given {
+      guard try register.party(share.name)?.isCommunity == true else {
+        let communities = try register.communities()
+        throw Refusal.naming(
+          .notAnID(
+            .with, share.name,
+            among: communities.map { NamingReason.Choice(id: $0.id, name: $0.name) }))
       }
-      guard option.name != subject.duty.owner,
-        !partners.contains(where: { $0.community == option.name })
-      else { throw Failure(.usage, Phrases.partnerTwice(option.name)) }
+      guard share.name != subject.duty.owner,
+        !partners.contains(where: { $0.community == share.name })
+      else { throw Refusal.recording(.partnerTwice(share.name)) }
       partners.append(
         Completion.Partner(
-          community: option.name, people: option.number, activity: try activity(of: option.name)))
+          community: share.name, people: share.number, activity: try activity(of: share.name)))
     }
     return partners.sorted { $0.community < $1.community }
   }

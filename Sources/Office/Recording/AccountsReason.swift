@@ -1,0 +1,35 @@
+package import Drills
+package import Record
+package import Reports
+
+/// Why nothing is recorded of a problem, a work or a hidden hour, or taken back by its number.
+package enum AccountsReason: Hashable, Sendable {
+  case isBackwards(Day, Day)
+  case noSuchProblem(Int)
+  case isEmptyProblem
+  case mendedBeforeFound(found: Day, mended: Day)
+  case isMendedAlready(Int, Day)
+  case notInContest(owner: String, campaign: String)
+  case madeTooEarly(Day, since: Day)
+  case noSuchWork(Int)
+  /// With the stage that decides next; nothing after the last.
+  case stageOutOfOrder(Int, String, next: String?)
+  case nothingToRetract(Retractable, Int)
+  case hasNoHiddenHour(String)
+  /// Cancelled or unplaced.
+  case hasNoHourToOpen(String)
+  case isNotOver(String, until: Moment)
+  /// A blank of a form that names no counter.
+  case brokenForm(Form.Mistake)
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .isBackwards, .isEmptyProblem, .mendedBeforeFound, .notInContest, .madeTooEarly,
+      .stageOutOfOrder, .hasNoHiddenHour:
+      .usage
+    case .noSuchProblem, .noSuchWork: .noInput
+    case .brokenForm: .badData
+    case .isMendedAlready, .nothingToRetract, .hasNoHourToOpen, .isNotOver: .no
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package import Drills
+package import Record
+package import Reports
+internal import Workspace
+
+/// The record as it is counted: what stands, who is who, and what each counter comes to.
+package struct Books: Sendable {
+  package let standing: Standing
+  package let record: Record
+  package let accounts: Accounts
+  package let counters: CounterTable
+  /// The published plan's; the workspace's while there is no plan.
+  package let program: Program
+
+  /// Of what was recorded by the end of `day`; without it of everything.
+  init(_ standing: Standing, recordedBy day: Day? = nil) throws(Refusal) {
+    self.standing = standing
+    guard let record = standing.record else {
+      throw .planning(.noPlanYet(folder: standing.office.folder))
+    }
+    self.record = record
+    program = standing.newest?.agenda.program ?? standing.program
+    let all = try Refusal.wrapping { try record.accounts() }
+    accounts = day.map { all.recorded(by: $0, in: standing.program.zone) } ?? all
+    counters = CounterTable(Line.official + program.lines)
+  }
+
+  /// Made anew each time: the status, which must be quick, counts nothing.
+  package func ledger() -> Ledger { Ledger(accounts, in: program, counters: counters) }
+
+  package var today: Day { program.zone.moment(at: standing.instant).day }
+
+  package func view(on day: Day? = nil) throws(Refusal) -> PlanView {
+    let plan = try standing.published().plan
+    let now = program.zone.moment(at: standing.instant)
+    return PlanView(
+      agenda: plan.agenda, revision: plan.revision, completions: accounts.completionLists,
+      decisions: plan.decisions,
+      now: day.map { $0 == now.day ? now : Moment(day: $0, minute: 1439) } ?? now)
+  }
+
+  /// A community, a department or the organizer.
+  @discardableResult
+  package func owner(_ id: String) throws(Refusal) -> String {
+    guard program.owners.contains(id) else {
+      throw .naming(.notAnID(.community, id, among: program.namedOwners))
+    }
+    return id
+  }
+
+  package func form(_ name: String) throws(Refusal) -> Form {
+    let forms = standing.reading.forms
+    guard let template = forms.first(where: { $0.name == name }) else {
+      throw .naming(.unknownID(.form, name, among: forms.map(\.name)))
+    }
+    do throws(Form.Mistake) {
+      return try Form(template, counters: counters)
+    } catch {
+      throw .accounts(.brokenForm(error))
+    }
+  }
+
+  /// The days that a form counts: its own, up to today.
+  package func days(
+    of form: String, since: Day?, to: Day?
+  ) throws(Refusal) -> ClosedRange<Day> {
+    let program = standing.program
+    let own = program.forms.first { $0.name == form }?.dates ?? program.period
+    let first = since ?? own.lowerBound
+    let last = to ?? min(own.upperBound, max(today, first))
+    guard first <= last else { throw .accounts(.isBackwards(first, last)) }
+    return first...last
+  }
+
+  /// - Throws: `Refusal` for a day after today.
+  func past(_ day: Day?) throws(Refusal) -> Day {
+    let day = day ?? today
+    guard day <= today else { throw .recording(.isToCome(day, today: today)) }
+    return day
+  }
+}
+
+extension Office {
+  /// The record as it is counted; `instant`: now, in seconds since 1970.
+  package func books(
+    at instant: Int, recordedBy day: Day? = nil
+  ) throws(Refusal) -> Books {
+    try Books(standing(at: instant), recordedBy: day)
+  }
+
+  /// The same, with a record begun where there is none: counts and problems need no plan.
+  package func begunBooks(at instant: Int) throws(Refusal) -> Books {
+    let (reading, program) = try workspace()
+    return try Books(
+      Standing(
+        self, reading, Agenda(program), openOrCreateRecord(of: program.id), at: instant))
+  }
+}
+
+extension Program {
+  /// Everybody who has numbers of their own, with what people call them.
+  var namedOwners: [NamingReason.Choice] {
+    owners.map { NamingReason.Choice(id: $0, name: name(ofOwner: $0)) }
+  }
+}

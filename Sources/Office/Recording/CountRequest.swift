@@ -1,0 +1,53 @@
+package import Drills
+internal import Record
+
+/// Numbers that belong to no activity.
+package struct CountRequest: Hashable, Sendable {
+  /// A community, a department or the organizer.
+  package var owner: String
+  /// By counter, `line.unit`.
+  package var counts: [Assignment]
+  /// Nothing: today.
+  package var day: Day?
+  package var name = ""
+  package var note = ""
+  /// Paths; one set of files proves the whole.
+  package var files: [String] = []
+
+  package init(of owner: String, _ counts: [Assignment]) {
+    self.owner = owner
+    self.counts = counts
+  }
+}
+
+extension Books {
+  /// Records numbers, all or none.
+  ///
+  /// - Returns: What was appended, with the numbers that it got.
+  package func record(_ request: CountRequest, by author: String) throws(Refusal) -> [Count] {
+    let day = try past(request.day)
+    let owner = try owner(request.owner)
+    var seen: Set<Counter> = []
+    let amounts = try request.counts.map { count throws(Refusal) -> (Counter, Int) in
+      guard let counter = counters.counter(count.name) else {
+        throw .recording(.noCounter(count.name, in: counters))
+      }
+      guard seen.insert(counter).inserted else { throw .recording(.countedTwice(counter)) }
+      return (counter, count.number)
+    }
+    let files = try standing.office.evidence.keep(request.files)
+    return try Refusal.wrapping {
+      try record.count { _ in
+        amounts.enumerated().map { index, amount in
+          var count = Count(
+            counter: amount.0, owner: owner, day: day, amount: amount.1, recordedBy: author,
+            recordedAt: standing.instant)
+          count.name = request.name
+          count.note = request.note
+          if index == 0 { count.files = files }
+          return count
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package import Drills
+internal import Foundation
+package import Record
+internal import Workspace
+
+/// What came of a report.
+package struct Recorded: Sendable {
+  package enum Outcome: Hashable, Sendable {
+    /// What stands says the same; nothing was appended.
+    case standsAlready(Completion)
+    /// Nothing is replaced where every record stands beside the others.
+    case appended(replacing: Completion?)
+  }
+
+  package let duty: Duty
+  package let completion: Completion
+  package let hazards: [Hazard]
+  package let outcome: Outcome
+  /// What the task wants and did not get.
+  package let missing: [String]
+  /// What people call the partners of a joint drill, by their ids.
+  package let partnerNames: [String: String]
+
+  /// The last day of a task that was handed in after it.
+  package var lateSince: Day? { duty.due.flatMap { completion.day > $0 ? $0 : nil } }
+}
+
+/// What was taken back, and what stands again.
+package struct Undone: Sendable {
+  package let id: String
+  package let taken: Completion
+  package let standing: Completion?
+}
+
+extension Office {
+  package var evidence: EvidenceFolder { EvidenceFolder(workspace: folder) }
+
+  /// The newest plan as reports are judged by it, row by row: without the workspace, which takes longer.
+  ///
+  /// What was done does not depend on what the planner is writing now, so mistakes in it stop nothing
+  /// here. Only the plan's id is looked at, for a record that was copied from elsewhere.
+  package func register() throws(Refusal) -> Register {
+    guard let id = WorkspaceReader(folder: folder).planID(), let record = try record(of: id),
+      let register = try Refusal.wrapping({ try record.register() })
+    else {
+      // It tells what is wrong with the workspace, if anything is.
+      _ = try workspace()
+      throw .planning(.noPlanYet(folder: folder))
+    }
+    return register
+  }
+
+  /// Records that something was done; the feeds are behind until `publish(_:at:warn:)`.
+  ///
+  /// - Parameters:
+  ///   - report: What was done.
+  ///   - id: An id, a number of a list, or a part that only one id has.
+  ///   - register: By which it is judged.
+  ///   - author: Who says so.
+  ///   - instant: Now, in seconds since 1970.
+  /// - Throws: `Refusal`; then nothing is recorded.
+  package func record(
+    _ report: CompletionReport, of id: String, in register: Register, by author: String,
+    at instant: Int
+  ) throws(Refusal) -> Recorded {
+    try Refusal.wrapping {
+      let subject = try Identifier(in: register).subject(id)
+      let review = CompletionReview(subject, in: register, at: instant)
+      var draft = try review.draft(report, by: author, at: instant)
+      draft.completion.files = try evidence.keep(report.files)
+      let recording = try register.record.complete([draft])[0]
+      var names: [String: String] = [:]
+      for partner in draft.completion.partners {
+        names[partner.community] = try register.party(partner.community)?.name
+      }
+      let outcome: Recorded.Outcome =
+        switch recording {
+        case .standsAlready(let standing): .standsAlready(standing)
+        case .appended: .appended(replacing: review.isRepeated ? nil : subject.ownCompletion)
+        }
+      return Recorded(
+        duty: subject.duty, completion: draft.completion, hazards: draft.hazards, outcome: outcome,
+        missing: review.missing(from: report), partnerNames: names)
+    }
+  }
+
+  /// Takes back the newest standing record of something that was done.
+  package func undo(
+    _ id: String, in register: Register, by author: String, at instant: Int
+  ) throws(Refusal) -> Undone {
+    try Refusal.wrapping {
+      let subject = try Identifier(in: register).subject(id)
+      let taken = try register.record.withdraw(newestOf: subject.id, by: author, at: instant)
+      guard let taken else {
+        if let host = subject.completion?.sharedFrom {
+          throw Refusal.recording(.isDoneJointly(subject.id, host: host))
+        }
+        throw Refusal.recording(.nothingToUndo(subject.id))
+      }
+      return Undone(
+        id: subject.id, taken: taken, standing: try register.completion(of: subject.id))
+    }
+  }
+
+  /// Brings the feeds in line with the record, after the answer: it takes longer than all before.
+  ///
+  /// While the planner is in the midst of an edit, the feeds are those of the workspace as it was.
+  package func publish(
+    _ register: Register, at instant: Int, warn: (Warning) -> Void
+  ) throws(Refusal) {
+    let record = register.record
+    guard WorkspaceReader(folder: folder).read().program != nil else {
+      try Refusal.wrapping {
+        guard let revision = try record.latestRevision() else { return }
+        try publish(record.savedPlan(revision.number), record, at: instant)
+      }
+      return
+    }
+    let standing = try standing(at: instant)
+    standing.cautions.forEach(warn)
+    try publish(standing.published().plan, record, at: instant)
+  }
+}
+
+extension CompletionReview {
+  init(_ subject: Subject, in register: Register, at instant: Int) {
+    self.init(
+      subject, in: register, counters: CounterTable(Line.official + register.lines),
+      now: register.zone.moment(at: instant))
+  }
+}
+
+extension Record {
+  /// Whoever writes must know: a clock that was set back puts what follows before what came first.
+  package func clockWarning(at instant: Int) throws(RecordFailure) -> Warning? {
+    try newestInstant().flatMap { $0 > instant ? .clockIsBehind(seconds: $0 - instant) : nil }
+  }
+}

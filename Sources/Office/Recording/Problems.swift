@@ -1,0 +1,87 @@
+package import Drills
+internal import Record
+
+/// Something that was found and must be mended.
+package struct ProblemReport: Hashable, Sendable {
+  package var text: String
+  /// A community, a department or the organizer.
+  package var owner: String
+  package var source: Hazard.Source
+  package var venue: String?
+  package var mender = ""
+  package var mendBy: Day?
+  /// Nothing: today.
+  package var day: Day?
+  /// Paths.
+  package var files: [String] = []
+
+  package init(_ text: String, of owner: String, from source: Hazard.Source) {
+    self.text = text
+    self.owner = owner
+    self.source = source
+  }
+}
+
+/// That a problem was mended.
+package struct MendingReport: Hashable, Sendable {
+  /// The problem's number.
+  package var problem: Int
+  /// Nothing: today.
+  package var day: Day?
+  package var note = ""
+  /// Paths.
+  package var files: [String] = []
+
+  package init(_ problem: Int) { self.problem = problem }
+}
+
+extension Books {
+  /// - Returns: The number that it got.
+  package func record(_ report: ProblemReport, by author: String) throws(Refusal) -> Int {
+    if report.text.allSatisfy(\.isWhitespace) { throw .accounts(.isEmptyProblem) }
+    let found = try past(report.day)
+    if let mendBy = report.mendBy, mendBy < found {
+      throw .accounts(.isBackwards(found, mendBy))
+    }
+    var hazard = Hazard(
+      text: report.text, community: try owner(report.owner), source: report.source,
+      foundOn: found, recordedBy: author, recordedAt: standing.instant)
+    if let venue = report.venue {
+      guard program.venues[venue] != nil else {
+        let choices = program.venues.elements.map {
+          NamingReason.Choice(id: $0.id, name: $0.name)
+        }
+        throw .naming(.notAnID(.venue, venue, among: choices))
+      }
+      hazard.venue = venue
+    }
+    hazard.mender = report.mender
+    hazard.mendBy = report.mendBy
+    hazard.files = try standing.office.evidence.keep(report.files)
+    return try Refusal.wrapping { try record.report(hazard) }
+  }
+
+  /// - Returns: The problem as it stood, and the day on which it was mended.
+  package func record(
+    _ report: MendingReport, by author: String
+  ) throws(Refusal) -> (problem: Hazard, day: Day) {
+    let number = report.problem
+    guard let hazard = accounts.hazards.first(where: { $0.number == number }) else {
+      throw .accounts(.noSuchProblem(number))
+    }
+    let day = try past(report.day)
+    guard day >= hazard.foundOn else {
+      throw .accounts(.mendedBeforeFound(found: hazard.foundOn, mended: day))
+    }
+    var mending = Hazard.Mending(day: day, recordedBy: author, recordedAt: standing.instant)
+    mending.note = report.note
+    mending.files = try standing.office.evidence.keep(report.files)
+    guard let stood = try Refusal.wrapping({ try record.mend(number, mending) }) else {
+      throw .accounts(.noSuchProblem(number))
+    }
+    if let earlier = stood.mending {
+      throw .accounts(.isMendedAlready(number, earlier.day))
+    }
+    return (stood, day)
+  }
+}

@@ -1,0 +1,65 @@
+package import Drills
+
+/// Why nothing is recorded of what was done, or taken back.
+package enum RecordingReason: Hashable, Sendable {
+  /// What is reported lies after today.
+  case isToCome(Day, today: Day)
+  /// No day was given, and the planned one is still to come.
+  case isPlannedLater(String, Day)
+  case startIsToCome(Moment, now: Moment)
+  case needsPeople(String)
+  /// What must be confirmed.
+  case questioned([Question])
+  /// Several days of something that happens on one.
+  case rangeOfOneDay
+  /// Fields that say nothing of this id.
+  case misplaced([Field], String)
+  case menderWithoutProblem
+  /// More of a part than came in all.
+  case partExceedsWhole(Field, Int, whole: Int)
+  /// Seconds, of an activity that took so many minutes.
+  case longerThanActivity(Field, seconds: Int, minutes: Int)
+  /// The host, or named before.
+  case partnerTwice(String)
+  case unknownCounter(String, maybe: [CounterChoice])
+  case countedTwice(Counter)
+  case noSuchFile(String)
+  case nothingToUndo(String)
+  /// It is done by the joint drill of another activity.
+  case isDoneJointly(String, host: String)
+
+  /// A counter that could have been meant, with its line's and unit's words.
+  package struct CounterChoice: Hashable, Sendable {
+    package let counter: Counter
+    package let line: String
+    package let measure: String
+
+    package init(_ counter: Counter, in counters: CounterTable) {
+      self.counter = counter
+      line = counters.line(counter.line)?.name ?? ""
+      measure = counters.unit(of: counter)?.measure ?? ""
+    }
+  }
+
+  package var kind: Refusal.Kind {
+    switch self {
+    case .isToCome, .isPlannedLater, .startIsToCome, .needsPeople, .questioned, .rangeOfOneDay,
+      .misplaced, .menderWithoutProblem, .partExceedsWhole, .longerThanActivity, .partnerTwice,
+      .unknownCounter, .countedTwice:
+      .usage
+    case .noSuchFile: .noInput
+    case .nothingToUndo, .isDoneJointly: .no
+    }
+  }
+
+  /// That nothing is counted under `name`; `lines`: those that what was done adds to.
+  static func noCounter(
+    _ name: String, in counters: CounterTable, among lines: [String] = []
+  ) -> RecordingReason {
+    let own = lines.compactMap { counters.line($0) }
+      .flatMap { line in line.units.map { Counter(line: line.id, unit: $0.name) } }
+    let candidates = own.isEmpty ? counters.like(name) : own
+    return .unknownCounter(
+      name, maybe: candidates.prefix(12).map { CounterChoice($0, in: counters) })
+  }
+}

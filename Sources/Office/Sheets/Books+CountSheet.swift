@@ -1,0 +1,55 @@
+package import Drills
+internal import Record
+internal import Reports
+
+extension Books {
+  /// What is said of all numbers of a sheet.
+  package struct SheetTerms: Sendable {
+    /// Nothing: today.
+    package var day: Day?
+    package var name = ""
+    package var note = ""
+    /// The numbers are the totals so far, not what is new.
+    package var areTotals = false
+
+    package init() {}
+  }
+
+  /// Records the numbers of a sheet, all or none.
+  ///
+  /// - Returns: What was appended, with the numbers that it got.
+  package func record(
+    _ sheet: CountSheet, _ terms: SheetTerms, by author: String
+  ) throws(Refusal) -> [Count] {
+    let day = try past(terms.day)
+    return try Refusal.wrapping {
+      try record.count { accounts in
+        let ledger = Ledger(accounts, in: program, counters: counters)
+        return sheet.entries.compactMap { entry in
+          var amount = entry.amount
+          let isStock = counters.unit(of: entry.counter)?.isStock == true
+          if terms.areTotals, !isStock {
+            let days = countingDays(of: entry.counter, to: day)
+            amount -= ledger.value(entry.counter, of: entry.owner, over: days)
+          }
+          guard amount != 0 || isStock else { return nil }
+          var count = Count(
+            counter: entry.counter, owner: entry.owner, day: day, amount: amount,
+            recordedBy: author, recordedAt: standing.instant)
+          count.name = terms.name
+          count.note = terms.note
+          return count
+        }
+      }
+    }
+  }
+
+  /// The days that a total so far is of: from the first day of the first form with that blank.
+  private func countingDays(of counter: Counter, to day: Day) -> ClosedRange<Day> {
+    let forms = standing.program.forms.filter { form in
+      (try? self.form(form.name).counters.contains(counter)) ?? false
+    }
+    let first = forms.first { $0.dates.lowerBound <= day }?.dates.lowerBound
+    return (first ?? min(ledger().bounds?.lowerBound ?? day, day))...day
+  }
+}

@@ -1,0 +1,117 @@
+package import Drills
+package import Reports
+internal import Workspace
+
+/// The CSV with a row for each blank of a form and a column for each community and department.
+package struct CountSheet: Sendable {
+  package struct Entry: Hashable, Sendable {
+    package let counter: Counter
+    package let owner: String
+    package let amount: Int
+  }
+
+  /// Every cell that holds a number.
+  package let entries: [Entry]
+
+  /// - Throws: `Refusal` with every mistake and its place.
+  package init(path: String, in books: Books) throws(Refusal) {
+    let cells = try FilledSheet.read(path)
+    guard let header = cells.first else {
+      entries = []
+      return
+    }
+    var reader = CountSheetReader(books, owners: try Self.columns(header, of: books))
+    for row in cells.dropFirst() { reader.read(row) }
+    guard reader.mistakes.isEmpty else { throw .sheet(.mistakes(reader.mistakes)) }
+    guard !reader.entries.isEmpty else { throw .sheet(.nothingFilledIn(path)) }
+    entries = reader.entries
+  }
+
+  package static func form(
+    _ form: Form, in books: Books, in language: Language
+  ) -> String {
+    let words = form.words
+    let owners = books.program.owners
+    var rows = [
+      [language("计数项", "counter"), language("内容", "in the form"), language("单位", "unit")]
+        + owners.map { header($0, in: books.program) }
+    ]
+    for counter in form.counters {
+      rows.append(
+        [
+          counter.description, words[counter] ?? "",
+          books.counters.unit(of: counter)?.measure ?? "",
+        ] + Array(repeating: "", count: owners.count))
+    }
+    return CSVText(rows).marked
+  }
+
+  /// The name if nobody else has it, else the id.
+  private static func header(_ owner: String, in program: Program) -> String {
+    let name = program.name(ofOwner: owner)
+    let isUnique = program.owners.count { program.name(ofOwner: $0) == name } == 1
+    return isUnique && !CSVText.isFormula(name) ? name : owner
+  }
+
+  /// The owner of each column that has one.
+  private static func columns(
+    _ header: [Sheet.Cell], of books: Books
+  ) throws(Refusal) -> [Int: String] {
+    let program = books.program
+    var owners: [Int: String] = [:]
+    for (index, cell) in header.enumerated() where index > 0 && !cell.text.isEmpty {
+      if ["内容", "in the form", "单位", "unit"].contains(cell.text) { continue }
+      let owner = program.owners.first {
+        $0 == cell.text || self.header($0, in: program) == cell.text
+      }
+      guard let owner else {
+        throw .sheet(
+          .unknownOwner(
+            .notAnID(.community, cell.text, among: program.namedOwners), at: cell.position))
+      }
+      guard !owners.values.contains(owner) else {
+        throw .sheet(.ownerTwice(owner, at: cell.position))
+      }
+      owners[index] = owner
+    }
+    return owners
+  }
+}
+
+/// Reads the cells of one row after the other.
+private struct CountSheetReader {
+  private let counters: CounterTable
+  private let owners: [Int: String]
+  private var seen: Set<Counter> = []
+  private(set) var entries: [CountSheet.Entry] = []
+  private(set) var mistakes: [SheetMistake] = []
+
+  init(_ books: Books, owners: [Int: String]) {
+    counters = books.counters
+    self.owners = owners
+  }
+
+  mutating func read(_ row: [Sheet.Cell]) {
+    guard let first = row.first else { return }
+    guard let counter = counters.counter(first.text) else {
+      mistakes.append(
+        .refused(.recording(.noCounter(first.text, in: counters)), at: first.position))
+      return
+    }
+    guard seen.insert(counter).inserted else {
+      mistakes.append(.refused(.recording(.countedTwice(counter)), at: first.position))
+      return
+    }
+    for (index, cell) in row.enumerated() where !cell.text.isEmpty {
+      guard let owner = owners[index] else { continue }
+      let plain = cell.text.filter { $0 != "," }
+      guard plain.allSatisfy({ $0.isASCII && $0.isNumber }), plain.count < 10,
+        let amount = Int(plain)
+      else {
+        mistakes.append(.notACount(cell.text, at: cell.position))
+        continue
+      }
+      entries.append(CountSheet.Entry(counter: counter, owner: owner, amount: amount))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Drills
+internal import Foundation
+package import Record
+package import SourceText
+internal import Workspace
+
+/// What came of a sheet.
+package struct RecordedRows: Sendable {
+  /// A row of a task that was handed in without all that it wants.
+  package struct Wanting: Hashable, Sendable {
+    package let position: SourcePosition
+    package let id: String
+    package let missing: [String]
+  }
+
+  package let count: Int
+  /// The others say what stands already.
+  package let new: Int
+  package let wanting: [Wanting]
+}
+
+extension Office {
+  /// Records the rows of a sheet, all or none; the feeds are behind until `publish(_:at:warn:)`.
+  ///
+  /// - Parameters:
+  ///   - sheet: As a person filled it in.
+  ///   - register: By which it is judged.
+  ///   - author: Who says so.
+  ///   - instant: Now, in seconds since 1970.
+  /// - Throws: `Refusal` with every mistake and its place; then nothing is recorded.
+  package func record(
+    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+  ) throws(Refusal) -> RecordedRows {
+    try Refusal.wrapping {
+      var (drafts, wanting) = try drafts(of: sheet, in: register, by: author, at: instant)
+      let home = URL(filePath: sheet.path).deletingLastPathComponent()
+      let paths = sheet.rows.map(\.report.files)
+      // All before any is recorded: a missing one stops the whole sheet.
+      if try !evidence.keep(paths.flatMap(\.self), relativeTo: home).isEmpty {
+        for index in drafts.indices where !paths[index].isEmpty {
+          drafts[index].completion.files = try evidence.keep(paths[index], relativeTo: home)
+        }
+      }
+      let recordings = try register.record.complete(drafts)
+      let new = recordings.count { if case .appended = $0 { true } else { false } }
+      return RecordedRows(count: recordings.count, new: new, wanting: wanting)
+    }
+  }
+
+  private func drafts(
+    of sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+  ) throws -> (
+    drafts: [(completion: Completion, hazards: [Hazard])], wanting: [RecordedRows.Wanting]
+  ) {
+    let identifier = Identifier(in: register)
+    var drafts: [(completion: Completion, hazards: [Hazard])] = []
+    var wanting: [RecordedRows.Wanting] = []
+    var mistakes: [SheetMistake] = []
+    for row in sheet.rows {
+      do {
+        let subject = try identifier.subject(row.id)
+        let review = CompletionReview(subject, in: register, at: instant)
+        drafts.append(try review.draft(row.report, by: author, at: instant))
+        let missing = review.missing(from: row.report)
+        if !missing.isEmpty {
+          wanting.append(
+            RecordedRows.Wanting(position: row.position, id: subject.id, missing: missing))
+        }
+      } catch let refusal as Refusal {
+        mistakes.append(.refused(refusal, at: row.position))
+      }
+    }
+    guard mistakes.isEmpty else { throw Refusal.sheet(.mistakes(mistakes)) }
+    return (drafts, wanting)
+  }
+}
