@@ -58,6 +58,7 @@ extension Office {
   ///   - register: By which it is judged.
   ///   - author: Who says so.
   ///   - instant: Now, in seconds since 1970.
+  /// - Returns: What came of it.
   /// - Throws: `Refusal`; then nothing is recorded.
   package func record(
     _ report: CompletionReport, of id: String, in register: Register, by author: String,

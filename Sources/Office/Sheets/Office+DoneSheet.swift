@@ -27,6 +27,7 @@ extension Office {
   ///   - register: By which it is judged.
   ///   - author: Who says so.
   ///   - instant: Now, in seconds since 1970.
+  /// - Returns: What came of the rows.
   /// - Throws: `Refusal` with every mistake and its place; then nothing is recorded.
   package func record(
     _ sheet: DoneSheet, in register: Register, by author: String, at instant: Int

@@ -1,6 +1,8 @@
 import Drills
 import Office
 import Record
+import Reports
+import SourceText
 import Testing
 import Workspace
 
@@ -15,6 +17,16 @@ private struct Marks: Front {
 
 private let moment = Moment(day: day(12), minute: 540)
 private let choices = (1...12).map { NamingReason.Choice(number: $0, id: "i", name: "n") }
+
+private let place = SourcePosition(file: "f")
+private let column = SheetReason.Column(english: "people", chinese: "人数")
+private let questions: [Question] = [
+  .nobodyCame, .nobodyCameFrom("n"), .moreThanSeats(2, venue: "v", seats: 1),
+  .moreThanResidents(2, party: "p", residents: 1),
+  .longEvacuation(seconds: 100_000, plannedMinutes: 1),
+  .earlyHeadcount(seconds: 1, evacuation: 2), .isDoneJointly(host: "h", people: 1), .wasCancelled,
+  .wasUnplaced,
+]
 
 /// At least one of each reason.
 private let refusals: [Refusal] = [
@@ -33,7 +45,30 @@ private let refusals: [Refusal] = [
   .deciding(.noSuchDecision(3)), .deciding(.isUndoneAlready(3)),
   .asking(.isFrozen("i")), .asking(.noSuchStart(moment, grid: 30)),
   .asking(.noSuchNotice("i", open: [])), .asking(.noSuchNotice("i", open: ["a", "b"])),
-  .publishing(.cannotWrite("f")), .publishing(.unwritableFeed("bad")),
+  .naming(.notAnID(.with, "x", among: choices)), .naming(.notAnID(.with, "n", among: choices)),
+  .recording(.isToCome(day(2), today: day(1))), .recording(.isPlannedLater("i", day(1))),
+  .recording(.startIsToCome(moment, now: moment)), .recording(.needsPeople("i")),
+  .recording(.questioned(questions)), .recording(.rangeOfOneDay),
+  .recording(.misplaced([.weather, .people], "i")), .recording(.menderWithoutProblem),
+  .recording(.partExceedsWhole(.residents, 2, whole: 1)),
+  .recording(.longerThanActivity(.evacuatedIn, seconds: 9999, minutes: 1)),
+  .recording(.partnerTwice("u")), .recording(.unknownCounter("x", maybe: [])),
+  .recording(.countedTwice(.mended)), .recording(.noSuchFile("f")),
+  .recording(.nothingToUndo("i")), .recording(.isDoneJointly("i", host: "h")),
+  .accounts(.isBackwards(day(2), day(1))), .accounts(.noSuchProblem(1)),
+  .accounts(.isEmptyProblem), .accounts(.mendedBeforeFound(found: day(2), mended: day(1))),
+  .accounts(.isMendedAlready(1, day(1))), .accounts(.notInContest(owner: "u", campaign: "c")),
+  .accounts(.madeTooEarly(day(1), since: day(2))), .accounts(.noSuchWork(1)),
+  .accounts(.stageOutOfOrder(1, "s", next: "t")), .accounts(.stageOutOfOrder(1, "s", next: nil)),
+  .accounts(.nothingToRetract(.mending, 1)), .accounts(.hasNoHiddenHour("i")),
+  .accounts(.hasNoHourToOpen("i")), .accounts(.isNotOver("i", until: moment)),
+  .accounts(.brokenForm(Form.Mistake(path: "f", line: 1, name: "x"))),
+  .sheet(.mistakes([])), .sheet(.nothingFilledIn("f")),
+  .sheet(.unknownColumn("x", at: place, among: [column])), .sheet(.noColumn(column, at: place)),
+  .sheet(.unknownOwner(.notAnID(.community, "x", among: []), at: place)),
+  .sheet(.ownerTwice("u", at: place)),
+  .publishing(.cannotWrite("f")), .publishing(.lostEvidence("n", "f")),
+  .publishing(.unwritableFeed("bad")),
 ]
 
 extension Refusal {
@@ -47,6 +82,9 @@ extension Refusal {
     case .deciding(let reason): 300 + reason.ordinal
     case .publishing(let reason): 400 + reason.ordinal
     case .asking(let reason): 500 + reason.ordinal
+    case .recording(let reason): 600 + reason.ordinal
+    case .accounts(let reason): 700 + reason.ordinal
+    case .sheet(let reason): 800 + reason.ordinal
     }
   }
 }
@@ -60,6 +98,7 @@ extension NamingReason {
     case .unknown: 3
     case .unknownID: 4
     case .notOneOf: 5
+    case .notAnID: 6
     }
   }
 }
@@ -101,6 +140,7 @@ extension PublishingReason {
     switch self {
     case .cannotWrite: 0
     case .unwritableFeed: 1
+    case .lostEvidence: 2
     }
   }
 }
@@ -115,9 +155,66 @@ extension AskingReason {
   }
 }
 
+extension RecordingReason {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .isToCome: 0
+    case .isPlannedLater: 1
+    case .startIsToCome: 2
+    case .needsPeople: 3
+    case .questioned: 4
+    case .rangeOfOneDay: 5
+    case .misplaced: 6
+    case .menderWithoutProblem: 7
+    case .partExceedsWhole: 8
+    case .longerThanActivity: 9
+    case .partnerTwice: 10
+    case .unknownCounter: 11
+    case .countedTwice: 12
+    case .noSuchFile: 13
+    case .nothingToUndo: 14
+    case .isDoneJointly: 15
+    }
+  }
+}
+
+extension AccountsReason {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .isBackwards: 0
+    case .noSuchProblem: 1
+    case .isEmptyProblem: 2
+    case .mendedBeforeFound: 3
+    case .isMendedAlready: 4
+    case .notInContest: 5
+    case .madeTooEarly: 6
+    case .noSuchWork: 7
+    case .stageOutOfOrder: 8
+    case .nothingToRetract: 9
+    case .hasNoHiddenHour: 10
+    case .hasNoHourToOpen: 11
+    case .isNotOver: 12
+    case .brokenForm: 13
+    }
+  }
+}
+
+extension SheetReason {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .mistakes: 0
+    case .nothingFilledIn: 1
+    case .unknownColumn: 2
+    case .noColumn: 3
+    case .unknownOwner: 4
+    case .ownerTwice: 5
+    }
+  }
+}
+
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 6, 2: 4, 3: 14, 4: 2, 5: 3]
+    let counts = [1: 7, 2: 4, 3: 14, 4: 3, 5: 3, 6: 16, 7: 14, 8: 6]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

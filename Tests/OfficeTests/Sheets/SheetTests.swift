@@ -1,0 +1,140 @@
+import Drills
+import Foundation
+import Office
+import Record
+import SourceText
+import Testing
+
+@Suite struct `A filled sheet` {
+  private func take(_ text: String, _ office: Office) throws -> RecordedRows {
+    try office.record(
+      DoneSheet(path: office.write(text, to: "done.csv")), in: office.register(), by: "甲",
+      at: smallNow)
+  }
+
+  @Test func `is recorded whole, blank rows aside, and twice says nothing new`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let text = """
+        编号,单位,名称,计划日期,人数,日期,疏散用时,计数,联合,文件,确认\r
+        u1/drill,甲社区,疏散演练,2024-06-05,"1,20",2024/6/5,4分20秒,sessions=2；series-drill.people=9,u2=30,a.jpg,\r
+        v1/drill,丙村,疏散演练,2024-06-05,450,2024年6月6日,,,,,是\r
+        u2/drill,乙社区,疏散演练,2024-06-05,,,,,,,\r
+        u1/push,甲社区,每日推送,,,2024-06-07..2024-06-13,,messages=7,,,\r
+        u1/weekly/2024-06-13,甲社区,周材料,,,2024-06-13,,,,a.jpg,\r
+
+        """
+      _ = try office.write("photo", to: "a.jpg")
+      let taken = try take(text, office)
+
+      #expect(taken.new == 4 && taken.count == 4)
+      #expect(taken.wanting.map(\.missing) == [["video", "text"]])
+      let completions = try office.recorded.completions
+      #expect(completions.map(\.people) == [120, 450, 0, 0])
+      #expect(completions.map(\.day) == [day(5), day(6), day(7), day(13)])
+      #expect(completions[0].evacuationSeconds == 260)
+      #expect(completions[0].files.map(\.name) == ["a.jpg"])
+      #expect(try take(text, office).new == 0)
+    }
+  }
+
+  @Test func `with mistakes is refused with all of them, and nothing is recorded`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let people = SheetReason.Column(english: "people", chinese: "人数")
+      let on = SheetReason.Column(english: "on", chinese: "日期")
+      let path = "\(office.folder)/done.csv"
+      func at(_ line: Int, _ column: Int) -> SourcePosition {
+        SourcePosition(file: path, line: line, column: column)
+      }
+      #expect(
+        throws: Refusal.sheet(
+          .mistakes([
+            .unreadable("x", people, at: at(3, 10)), .unreadable("2024-06-31", on, at: at(3, 12)),
+            .noID(at: at(4, 1)),
+          ]))
+      ) {
+        try take(
+          "id,people,on\nu1/drill,20,2024-06-05\nu2/drill,x,2024-06-31\n,3,2024-06-05\n", office)
+      }
+      #expect(
+        throws: Refusal.sheet(
+          .mistakes([
+            .refused(.naming(.noSuchID("nobody", near: nil)), at: at(2, 1)),
+            .refused(.recording(.isToCome(day(29), today: day(20))), at: at(3, 1)),
+          ]))
+      ) { try take("id,people,on\nnobody,3,\nv1/drill,3,2024-06-29\n", office) }
+      #expect(try office.recorded.completions.isEmpty)
+    }
+  }
+
+  @Test func `needs columns that it knows, an id, and something filled in`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let path = "\(office.folder)/done.csv"
+      let refusal = #expect(throws: Refusal.self) { try take("id,colour\nu1/drill,red\n", office) }
+      guard case .sheet(.unknownColumn("colour", let place, let columns)) = refusal?.reason else {
+        Issue.record("\(String(describing: refusal))")
+        return
+      }
+      #expect(place == SourcePosition(file: path, line: 1, column: 4) && columns.count == 23)
+      let id = SheetReason.Column(english: "id", chinese: "编号")
+      #expect(throws: Refusal.sheet(.noColumn(id, at: SourcePosition(file: path)))) {
+        try take("people\n3\n", office)
+      }
+      #expect(throws: Refusal.sheet(.nothingFilledIn(path))) {
+        try take("id,people\nu1/drill,\n", office)
+      }
+      #expect(throws: Refusal.recording(.noSuchFile("/no/such.csv"))) {
+        try DoneSheet(path: "/no/such.csv")
+      }
+    }
+  }
+
+  @Test func `of counts is taken as new numbers or as totals so far`() throws {
+    try withSmallOffice { (office: Office) throws in
+      func take(_ text: String, totals: Bool = false) throws -> [Count] {
+        let books = try office.begunBooks(at: smallNow)
+        var terms = Books.SheetTerms()
+        terms.areTotals = totals
+        return try books.record(
+          CountSheet(path: office.write(text, to: "附件.csv"), in: books), terms, by: "甲")
+      }
+      #expect(
+        try take("计数项,单位,甲社区,party\npush.messages,条,10,3\npush.groups,个,4,\n").map(\.amount)
+          == [10, 3, 4])
+      let totals = "counter,u1\npush.messages,25\npush.groups,5\n"
+      #expect(try take(totals, totals: true).map(\.amount) == [15, 5])
+      #expect(try take("counter,u1\npush.messages,24\n", totals: true).map(\.amount) == [-1])
+    }
+  }
+
+  @Test func `of counts names whose numbers are whose, each counter once`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let books = try office.begunBooks(at: smallNow)
+      let path = "\(office.folder)/附件.csv"
+      func read(_ text: String) throws {
+        _ = try CountSheet(path: office.write(text, to: "附件.csv"), in: books)
+      }
+      func at(_ line: Int, _ column: Int) -> SourcePosition {
+        SourcePosition(file: path, line: line, column: column)
+      }
+      let counter = Counter(line: "push", unit: "messages")
+      #expect(
+        throws: Refusal.sheet(
+          .mistakes([
+            .notACount("-1", at: at(2, 15)),
+            .refused(.recording(.unknownCounter("nothing", maybe: [])), at: at(3, 1)),
+            .refused(.recording(.countedTwice(counter)), at: at(4, 1)),
+          ]))
+      ) { try read("counter,u1\npush.messages,-1\nnothing,2\npush.messages,3\n") }
+      #expect(throws: Refusal.sheet(.ownerTwice("u1", at: at(1, 12)))) {
+        try read("counter,u1,甲社区\npush.messages,1,2\n")
+      }
+      let refusal = #expect(throws: Refusal.self) { try read("counter,x9\npush.messages,1\n") }
+      guard case .sheet(.unknownOwner(.notAnID(.community, "x9", _), let place)) = refusal?.reason
+      else {
+        Issue.record("\(String(describing: refusal))")
+        return
+      }
+      #expect(place == at(1, 9))
+    }
+  }
+}
