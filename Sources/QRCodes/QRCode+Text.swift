@@ -13,7 +13,7 @@ extension QRCode {
         let isLowerDrawn = row + 1 < span.upperBound && !isDark(row: row + 1, column: column)
         return half(upper: !isDark(row: row, column: column), lower: isLowerDrawn)
       }.joined()
-      return setsColours ? "\u{1B}[97;40m\(line)\u{1B}[0m" : line
+      return setsColours ? QRCode.sequences[0] + line + QRCode.sequences[1] : line
     }
   }
 
@@ -25,4 +25,9 @@ extension QRCode {
     case (false, false): " "
     }
   }
+}
+
+extension QRCode {
+  /// What sets the colours of a line, and what ends them.
+  package static let sequences = ["\u{1B}[97;40m", "\u{1B}[0m"]
 }

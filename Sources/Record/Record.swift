@@ -28,11 +28,21 @@ package struct Record: Sendable {
 
   let database: DatabaseQueue
   let path: String
+  /// Whether it is a copy of one that may not be written.
+  package private(set) var isReadOnly = false
+
+  init(database: DatabaseQueue, path: String, isReadOnly: Bool = false) {
+    self.database = database
+    self.path = path
+    self.isReadOnly = isReadOnly
+  }
 
   /// The record at `path`, or nothing if there is none; creates no file.
+  ///
+  /// Whoever may not write there is handed what it says by now, to read.
   package static func open(_ path: String, plan id: String) throws(RecordFailure) -> Record? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    return try connect(path, plan: id)
+    return try obstacle(at: path) == nil ? connect(path, plan: id) : copied(from: path, plan: id)
   }
 
   package static func openOrCreate(_ path: String, plan id: String) throws(RecordFailure) -> Record
@@ -50,7 +60,7 @@ package struct Record: Sendable {
     }
   }
 
-  private static func connect(_ path: String, plan id: String) throws(RecordFailure) -> Record {
+  static func connect(_ path: String, plan id: String) throws(RecordFailure) -> Record {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       throw RecordFailure(.notADatabase, path)
@@ -64,7 +74,7 @@ package struct Record: Sendable {
     }
   }
 
-  private static var configuration: Configuration {
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     return configuration

@@ -16,6 +16,8 @@ package struct RecordFailure: Error, Hashable, Sendable {
     /// Written by a newer Muster.
     case newerSchema
     case readOnly
+    /// A log that somebody else left beside it may not be written.
+    case lockedOut(by: String)
     case cannotOpen
     case full
     /// SQLite's result code.
@@ -38,7 +40,7 @@ package struct RecordFailure: Error, Hashable, Sendable {
     switch reason {
     case .busy: .busy
     case .foreignPlan, .foreignDatabase, .notADatabase, .damaged, .newerSchema: .badData
-    case .readOnly, .cannotOpen: .cannotCreate
+    case .readOnly, .lockedOut, .cannotOpen: .cannotCreate
     case .full, .inputOutput: .inputOutput
     }
   }
@@ -68,8 +70,13 @@ package struct RecordFailure: Error, Hashable, Sendable {
       case .readOnly:
         language(
           "文件夹或文件只读，无法写入", "the folder or the file is read-only; nothing was written")
+      case .lockedOut(let file):
+        language(
+          "\(file) 是别人留下的，不能写入\n  没有人在用时，请它的主人删掉它",
+          "\(file) was left by somebody else and cannot be written\n"
+            + "  Maybe its owner can delete it while nobody works here.")
       case .cannotOpen: language("无法打开或创建", "this cannot be opened or created")
-      case .full: language("磁盘已满，没有写入", "the disk is full; nothing was written")
+      case .full: language("磁盘已满，没有记录任何内容", "the disk is full; nothing was recorded")
       case .inputOutput(let code):
         language("读写出错（SQLite \(code)）", "reading or writing failed (SQLite \(code))")
       }
@@ -99,7 +106,7 @@ package struct RecordFailure: Error, Hashable, Sendable {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     case .SQLITE_NOTADB: .notADatabase
     case .SQLITE_CORRUPT: .damaged
-    case .SQLITE_READONLY: .readOnly
+    case .SQLITE_READONLY: Record.obstacle(at: path) ?? .readOnly
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       FileManager.default.isReadableFile(atPath: path)
         && !FileManager.default.isWritableFile(

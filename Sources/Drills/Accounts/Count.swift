@@ -1,5 +1,8 @@
 /// A number for a counter that belongs to no scheduled activity.
 package struct Count: Hashable, Sendable {
+  /// The largest number that anybody counts; so many rows of it add up as there ever are.
+  package static let most = 999_999_999
+
   /// Its number in the record; 0 before it is there.
   package var number = 0
   package var counter: Counter

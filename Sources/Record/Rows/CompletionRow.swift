@@ -64,16 +64,17 @@ enum CompletionRow {
 
   private static func completion(_ row: GRDB.Row) -> Completion {
     var completion = Completion(
-      activity: row[1], day: Day(number: row[2]), people: row[4], recordedBy: row[17],
+      activity: row[1], day: Day(number: row[2]), people: bounded(row[4] as Int),
+      recordedBy: row[17],
       recordedAt: row[18])
     completion.number = row[0]
     completion.lastDay = (row[3] as Int32?).map { Day(number: $0) }
     completion.start = row[5]
-    completion.minutes = row[6]
-    completion.residents = row[7]
-    completion.assisted = row[8]
-    completion.evacuationSeconds = row[9]
-    completion.headcountSeconds = row[10]
+    completion.minutes = (row[6] as Int?).map(bounded)
+    completion.residents = (row[7] as Int?).map(bounded)
+    completion.assisted = (row[8] as Int?).map(bounded)
+    completion.evacuationSeconds = (row[9] as Int?).map(bounded)
+    completion.headcountSeconds = (row[10] as Int?).map(bounded)
     completion.mode = (row[11] as String?).flatMap(Requirement.Mode.init)
     completion.weather = row[12]
     completion.observers = row[13]
@@ -95,7 +96,7 @@ enum CompletionRow {
       sql: "SELECT completion, counter, amount FROM completion_count WHERE \(condition)")
     while let row = try counts.next() {
       guard let index = indices[row[0]] else { continue }
-      completions[index].counts[row[1]] = row[2]
+      completions[index].counts[row[1]] = bounded(row[2] as Int)
     }
     let partners = try Row.fetchCursor(
       database,
@@ -106,7 +107,7 @@ enum CompletionRow {
     while let row = try partners.next() {
       guard let index = indices[row[0]] else { continue }
       completions[index].partners.append(
-        Completion.Partner(community: row[1], people: row[2], activity: row[3]))
+        Completion.Partner(community: row[1], people: bounded(row[2] as Int), activity: row[3]))
     }
     let files = try Attachment.files(of: .completion, where: fileCondition, in: database)
     for (number, files) in files {

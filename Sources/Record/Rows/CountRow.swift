@@ -19,7 +19,7 @@ enum CountRow {
     ).map { row in
       var count = Count(
         counter: Counter(line: row[1], unit: row[2]), owner: row[3], day: Day(number: row[4]),
-        amount: row[5], recordedBy: row[8], recordedAt: row[9])
+        amount: bounded(row[5] as Int), recordedBy: row[8], recordedAt: row[9])
       count.number = row[0]
       count.name = row[6]
       count.note = row[7]

@@ -18,13 +18,21 @@ package struct HistoryDocument: Encodable {
   package func lines(in language: Language) -> [String] {
     var table = TextTable([.left, .left, .left, .right, .left, .left])
     for event in events {
-      table.append([
-        String(event.at.prefix(16)).replacing("T", with: " "), event.by.truncated(toWidth: 12),
-        event.kindWord(in: language), String(event.number),
-        event.subjectWord(in: language).truncated(toWidth: 40), event.summary(in: language),
-      ])
+      table.append(
+        [
+          String(event.at.prefix(16)).replacing("T", with: " "), event.by.truncated(toWidth: 12),
+          event.kindWord(in: language), String(event.number),
+          event.subjectWord(in: language).truncated(toWidth: 40), event.summary(in: language),
+        ].map(\.onOneLine))
     }
     return table.lines()
+  }
+}
+
+extension String {
+  /// A line of its own in somebody's words would pass for another entry.
+  fileprivate var onOneLine: String {
+    String(map { $0.isNewline ? "⏎" : $0 })
   }
 }
 

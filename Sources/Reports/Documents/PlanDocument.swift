@@ -20,9 +20,14 @@ package struct PlanDocument: Encodable {
 
   /// `base` holds the placements that were the published ones when the plan was made; a plan that
   /// is not saved has no revision number.
+  ///
+  /// `chosen`: only these activities, and of campaigns and tasks those of `community`; nothing: all.
   package init(
-    _ view: PlanView, base: [String: Placement], blocks: [Closure], isSaved: Bool = true
+    _ view: PlanView, base: [String: Placement], blocks: [Closure], isSaved: Bool = true,
+    of chosen: Set<String>? = nil, community: String? = nil
   ) {
+    func isChosen(_ id: String) -> Bool { chosen?.contains(id) ?? true }
+    func isChosen(owner: String) -> Bool { chosen == nil || owner == community }
     let program = view.agenda.program
     let zone = program.zone
     id = program.id
@@ -30,29 +35,32 @@ package struct PlanDocument: Encodable {
     revision = isSaved ? view.revision.number : nil
     now = zone.timestamp(at: view.revision.now)
     score = ScoreDocument(view.revision)
-    activities = view.entries.map { ActivityDocument($0, view: view) }
-    let based = Set(base.keys).union(view.revision.leftOut)
+    activities = view.entries.filter { isChosen($0.activity.id) }
+      .map { ActivityDocument($0, view: view) }
+    let based = Set(base.keys).union(view.revision.leftOut).filter { isChosen($0) }
     self.base = Dictionary(
       uniqueKeysWithValues: based.map { id in
         (id, BaseDocument(base[id], earlier: view.revision.earlier[id], zone: zone))
       })
-    fixed = view.revision.fixed.sorted { $0.key < $1.key }.map { id, fixing in
+    fixed = view.revision.fixed.filter { isChosen($0.key) }.sorted { $0.key < $1.key }.map {
+      id, fixing in
       FixedDocument(
         id: id, why: fixing.reason.rawValue,
         fields: Fixing.Field.allCases.filter(fixing.fields.contains).map(\.rawValue),
         start: zone.timestamp(of: fixing.placement.moment), venue: fixing.placement.venue,
         teams: fixing.placement.teams)
     }
-    displaced = view.decisions.displaced.filter { view.agenda.activities[$0.key] != nil }
+    displaced = view.decisions.displaced
+      .filter { isChosen($0.key) && view.agenda.activities[$0.key] != nil }
       .mapValues(\.description)
     self.blocks = blocks.map(BlockDocument.init)
-    campaigns = view.campaigns.map {
+    campaigns = view.campaigns.filter { isChosen(owner: $0.run.owner) }.map {
       CampaignDocument(
         id: $0.run.id, community: $0.run.owner, name: $0.run.name,
         from: $0.run.dates.lowerBound.description, to: $0.run.dates.upperBound.description,
         lastRecord: $0.lastRecord?.description, status: $0.status.rawValue)
     }
-    tasks = view.tasks.map {
+    tasks = view.tasks.filter { isChosen(owner: $0.task.owner) }.map {
       TaskDocument(
         id: $0.task.id, community: $0.task.owner, name: $0.task.name,
         due: $0.task.due.description, status: $0.status.rawValue)

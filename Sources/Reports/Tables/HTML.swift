@@ -5,7 +5,7 @@ package enum HTML {
   /// Text as text, whatever is in it.
   package static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.droppingUnprintable.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -14,9 +14,7 @@ package enum HTML {
       case "'": result += "&#39;"
       case "\n": result += "<br>"
       case "\t": result += " "
-      default:
-        // Control characters are allowed in no document.
-        if scalar.value >= 32, scalar.value != 127 { result.unicodeScalars.append(scalar) }
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

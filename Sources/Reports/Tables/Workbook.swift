@@ -145,15 +145,15 @@ package struct Workbook: ~Copyable {
     _ text: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: Int, _ column: Int,
     _ format: UnsafeMutablePointer<lxw_format>?
   ) {
-    // A cell holds 32,767 characters.
+    // A cell holds 32,767 characters, and XML none that is unprintable.
     worksheet_write_string(
-      sheet, UInt32(row), UInt16(column), String(text.prefix(32_000)), format)
+      sheet, UInt32(row), UInt16(column), String(text.droppingUnprintable.prefix(32_000)), format)
   }
 
   /// Names of at most 31 characters, without those that are forbidden, each once.
   private mutating func addSheet(_ name: String) -> UnsafeMutablePointer<lxw_worksheet> {
     let plain = String(
-      name.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(24)
+      name.droppingUnprintable.map { "[]:*?/\\'".contains($0) ? " " : $0 }.prefix(24)
     ).trimmingSpaces
     var unique = plain.isEmpty ? "Sheet" : plain
     var number = 2

@@ -21,6 +21,9 @@ package enum Style: Sendable {
     }
   }
 
+  /// All that it ever writes.
+  package static let sequences = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
+
   private func wrapped(_ text: String, _ code: String) -> String {
     self == .terminal && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
