@@ -25,6 +25,8 @@ package import Record
 package struct Office: Sendable {
   /// The path of the workspace.
   package let folder: String
+  /// Whether a record that is gone may be begun anew, as if nothing had been published.
+  package var beginsAnew = false
 
   package init(folder: String) { self.folder = folder }
 
@@ -33,11 +35,15 @@ package struct Office: Sendable {
   }
 
   /// The record beside the workspace of that plan; nothing, and no file is made, where there is none.
+  ///
+  /// - Throws: `Refusal` too where feeds, evidence or copies say that there was one.
   package func record(of plan: String) throws(Refusal) -> Record? {
-    try Refusal.wrapping { try Record.open(recordPath, plan: plan) }
+    try refuseLostRecord()
+    return try Refusal.wrapping { try Record.open(recordPath, plan: plan) }
   }
 
   package func openOrCreateRecord(of plan: String) throws(Refusal) -> Record {
-    try Refusal.wrapping { try Record.openOrCreate(recordPath, plan: plan) }
+    try refuseLostRecord()
+    return try Refusal.wrapping { try Record.openOrCreate(recordPath, plan: plan) }
   }
 }

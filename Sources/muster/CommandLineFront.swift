@@ -21,6 +21,8 @@ struct CommandLineFront: Front {
       case .history: "history"
       case .listActivities: "show --list"
       case .doneSheet: "done --form"
+      case .feeds: "feeds"
+      case .planAnew: "plan --begin-anew"
       case .countSheet: language("count --form 表名", "count --form NAME")
       }
     return language("muster \(command)", "`muster \(command)`")

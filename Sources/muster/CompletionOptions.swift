@@ -28,13 +28,6 @@ struct CompletionOptions: ParsableArguments {
   @Option(help: .init(Phrases.help.note)) var note = ""
   @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirm)) var isConfirmed = false
 
-  func validate() throws {
-    for number in [people, minutes, residents, assisted].compactMap(\.self) where number < 0 {
-      throw ValidationError(Phrases.negativePeople(number))
-    }
-    if minutes == 0 { throw ValidationError(Phrases.noMinutes) }
-  }
-
   var report: CompletionReport {
     var report = CompletionReport()
     report.people = people

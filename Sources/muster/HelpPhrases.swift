@@ -68,6 +68,11 @@ struct HelpPhrases {
 
   // MARK: Planning
 
+  var beginAnew: String {
+    say(
+      "记录丢失时，不管已发布过什么，从头开始。",
+      "Where the record is lost: begin anew, whatever was published.")
+  }
   var dryRun: String { say("只显示会有什么变化，不写入。", "Show what would change; write nothing.") }
   var fromScratch: String {
     say("不考虑已发布的安排（已完成和冻结的仍保留）。", "Forget what is published, but not what is done or frozen.")

@@ -23,6 +23,7 @@ struct Muster: AsyncParsableCommand {
   }
 
   static func main() async {
+    Terminal.prepare()
     await Phrases.$language.withValue(Terminal.language) { await answer() }
   }
 
@@ -55,12 +56,22 @@ struct Muster: AsyncParsableCommand {
       if !message.isEmpty {
         if status == .success { Terminal.print([message]) } else { Terminal.warn(message) }
       }
-      exit(withError: status)
+      leave(status.rawValue)
     }
+    leave(0)
   }
 
   private static func end(_ failure: Failure) -> Never {
     Terminal.warn("\(Phrases.errorMark)\(failure.message)")
-    exit(withError: ExitCode(failure.status.rawValue))
+    leave(failure.status.rawValue)
+  }
+
+  /// Ends the program; an answer that could not be written is none.
+  private static func leave(_ status: Int32) -> Never {
+    if status <= 1, let cause = Terminal.outputFailure {
+      Terminal.warn(Phrases.errorMark + Phrases.outputFailed(cause))
+      exit(withError: ExitCode(Failure.Status.inputOutput.rawValue))
+    }
+    exit(withError: ExitCode(status))
   }
 }

@@ -10,8 +10,6 @@ extension Phrases {
       "say what was done by its id, or give --form, or --from a sheet")
   }
 
-  static var noMinutes: String { say("--minutes 至少为 1", "--minutes is at least 1") }
-
   static func missingWants(_ wants: [String]) -> [String] {
     guard !wants.isEmpty else { return [] }
     let list = wants.map { Wants.word($0, in: Phrases.language) }.joined(separator: say("、", ", "))

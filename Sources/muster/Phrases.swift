@@ -64,8 +64,10 @@ enum Phrases {
     )
   }
 
-  static func cannotWrite(_ path: String) -> String {
-    say("无法写入 \(path)", "\(path): cannot be written")
+  static func outputFailed(_ cause: WriteCause) -> String {
+    say(
+      "标准输出写不进去：\(cause.text(in: .chinese))",
+      "the output cannot be written: \(cause.text(in: .english))")
   }
 
   // MARK: Planning
@@ -111,10 +113,6 @@ enum Phrases {
   }
 
   // MARK: Completions
-
-  static func negativePeople(_ people: Int) -> String {
-    say("人数不能是 \(people)", "\(people) people cannot have come")
-  }
 
   static func questioned(_ questions: [String]) -> String {
     let list = questions.map { "\n  \($0)" }.joined()

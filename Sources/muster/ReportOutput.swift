@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Office
 
 /// How a report is written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
@@ -9,6 +10,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 /// Where a report goes.
 struct ReportOutput {
   let path: String?
+  let office: Office
 
   /// To the file, whole or not at all, else to the standard output.
   func write(_ text: String) throws {
@@ -16,24 +18,14 @@ struct ReportOutput {
       Terminal.print([text.hasSuffix("\n") ? String(text.dropLast()) : text])
       return
     }
-    try write { try Data(text.utf8).write(to: $0) }
+    try write { file throws(Refusal) in try WholeFile.write(Array(text.utf8), to: file) }
   }
 
   /// To a file that `body` makes.
-  func write(_ body: (URL) throws -> Void) throws {
+  func write(_ body: (URL) throws(Refusal) -> Void) throws {
     guard let path else { throw ValidationError(Phrases.xlsxNeedsOut) }
-    let target = URL(filePath: path)
-    let beside = target.deletingLastPathComponent().appending(
-      path: ".\(target.lastPathComponent).\(UUID().uuidString)")
-    do {
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try body(beside)
-      guard rename(beside.path, target.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
-    } catch {
-      try? FileManager.default.removeItem(at: beside)
-      throw Failure(.cannotCreate, Phrases.cannotWrite(path))
-    }
+    try office.refuseOwned(path)
+    try WholeFile.write(to: URL(filePath: path), making: body)
     Terminal.print([Phrases.written(path)])
   }
 }

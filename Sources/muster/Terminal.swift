@@ -1,7 +1,9 @@
 import Drills
 import Foundation
 import Office
+import QRCodes
 import Reports
+import Synchronization
 import Workspace
 
 /// What the program runs in: the terminal, the environment, the clock.
@@ -28,8 +30,9 @@ enum Terminal {
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   static var style: Style {
-    isOutputTerminal && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-      ? .terminal : .plain
+    let environment = ProcessInfo.processInfo.environment
+    let isPlain = environment["NO_COLOR"] != nil || environment["TERM"] == "dumb"
+    return isOutputTerminal && !isPlain ? .terminal : .plain
   }
 
   /// Columns of the terminal; 80 where there is none.
@@ -54,7 +57,9 @@ enum Terminal {
 
   static func print(_ lines: [String]) {
     guard !lines.isEmpty else { return }
-    write(lines.joined(separator: "\n") + "\n", to: .standardOutput)
+    let text = lines.joined(separator: "\n") + "\n"
+    let kept = isOutputTerminal ? Style.sequences + QRCode.sequences : []
+    write(text.escapingUnprintable(keeping: kept), to: STDOUT_FILENO)
   }
 
   static func warn(_ warning: Warning?) {
@@ -65,17 +70,35 @@ enum Terminal {
     for finding in findings { warn("\(kind): \(finding.text(in: Phrases.language))") }
   }
 
-  static func warn(_ text: String) { write(text + "\n", to: .standardError) }
+  static func warn(_ text: String) { write(text.escapingUnprintable() + "\n", to: STDERR_FILENO) }
 
   /// Shows a line that the next one replaces; nothing where nobody watches.
   static func progress(_ text: String) {
     guard isErrorTerminal else { return }
-    write("\r\u{1B}[K" + text, to: .standardError)
+    write("\r\u{1B}[K" + text.escapingUnprintable(), to: STDERR_FILENO)
   }
 
-  private static func write(_ text: String, to handle: FileHandle) {
+  /// Why the standard output could not be written, once it could not.
+  static var outputFailure: WriteCause? { failure.withLock { $0 } }
+
+  private static let failure = Mutex<WriteCause?>(nil)
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    guard let code = WholeFile.writeAll(Array(text.utf8), to: descriptor) else { return }
     // A reader that went away, as `| head` does, is no mistake of ours.
-    try? handle.write(contentsOf: Data(text.utf8))
+    if descriptor == STDOUT_FILENO, code != EPIPE { failure.withLock { $0 = WriteCause(code) } }
+  }
+
+  /// Writing to what is full or gone is told by an answer, never by a signal; and nothing that is opened
+  /// later takes the place of an output that is closed.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest that is free is this one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
   }
 }
 

@@ -28,19 +28,31 @@ struct FoundPlan {
   /// - Returns: Nothing if somebody added to the record since the plan was begun.
   func save(in record: Record) throws -> (revision: Revision, feedFiles: Int)? {
     let office = standing.office
-    return try office.feedFolder.locked { feeds in
-      let publishing = try Publishing(
-        agenda: standing.agenda, revision: revision, decisions: decisions,
-        completions: standing.completions, record: record, folder: office.folder,
-        now: standing.instant)
-      guard
-        let saved = try record.save(
-          revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
-          publications: publishing.changed, seals: publishing.newSeals,
-          ifUnchangedSince: standing.token ?? record.token())
-      else { return nil }
-      return (saved, try publishing.write(to: feeds))
+    var isSaved = false
+    do {
+      return try office.feedFolder.locked { feeds in
+        guard let saved = try append(to: record) else { return nil }
+        isSaved = true
+        return (saved.revision, try saved.publishing.write(to: feeds))
+      }
+    } catch {
+      throw isSaved ? Refusal.publishing(.feedsAreBehind(Refusal(error))) : error
     }
+  }
+
+  /// With what the feeds say by it; nothing if somebody added to the record meanwhile.
+  private func append(
+    to record: Record
+  ) throws -> (revision: Revision, publishing: Publishing)? {
+    let publishing = try Publishing(
+      agenda: standing.agenda, revision: revision, decisions: decisions,
+      completions: standing.completions, record: record, folder: standing.office.folder,
+      now: standing.instant)
+    return try record.save(
+      revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
+      publications: publishing.changed, seals: publishing.newSeals,
+      ifUnchangedSince: standing.token ?? record.token()
+    ).map { ($0, publishing) }
   }
 
   /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.

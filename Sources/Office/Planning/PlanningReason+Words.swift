@@ -10,6 +10,14 @@ extension PlanningReason {
         "\(folder) has no plan yet\n  Maybe run \(plan) first.")
     case .noSuchRevision(let number):
       return language("没有第 \(number) 版", "there is no revision \(number)")
+    case .recordIsLost(let traces):
+      let anew = front.name(of: .planAnew, in: language)
+      let list = traces.joined(separator: language("、", ", "))
+      return language(
+        "记录不见了，或是空的，而它留下的 \(list) 还在；没有写入任何内容\n"
+          + "  请从备份恢复；确实要从头开始：\(anew)",
+        "the record is gone or empty, and what it made is still here: \(list); "
+          + "nothing was written\n  Maybe restore a backup. To begin anew all the same: \(anew).")
     case .unreadableSnapshot:
       let plan = front.name(of: .plan(), in: language)
       return language(

@@ -4,6 +4,8 @@ package import Drills
 package enum PlanningReason: Hashable, Sendable {
   case noPlanYet(folder: String)
   case noSuchRevision(Int)
+  /// There is none beside what it once made.
+  case recordIsLost(beside: [String])
   /// The workspace that the record keeps of a revision says nothing.
   case unreadableSnapshot
   /// A bug: what the search found is no plan.
@@ -12,7 +14,7 @@ package enum PlanningReason: Hashable, Sendable {
   package var kind: Refusal.Kind {
     switch self {
     case .noPlanYet, .noSuchRevision: .noInput
-    case .unreadableSnapshot: .badData
+    case .unreadableSnapshot, .recordIsLost: .badData
     case .brokenPlan: .bug
     }
   }

@@ -53,6 +53,8 @@ package struct FeedFolder {
     let lock = try FileLock(folder: url)
     defer { lock.unlock() }
     let writing = Writing(folder: self)
+    // What failed leaves nothing half-written beside the feeds.
+    defer { writing.removeWaiting() }
     let result = try body(writing)
     // On Linux it returns once everything that was written lies on the disk.
     if writing.hasWork { sync() }
@@ -93,34 +95,25 @@ package struct FeedFolder {
 
     private func lay(_ bytes: [UInt8], at target: URL) throws(Refusal) {
       let beside = target.path + ".new"
-      do {
-        try FileManager.default.createDirectory(
-          at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      } catch {
-        throw Refusal.publishing(.cannotWrite(target.path))
-      }
-      guard save(bytes, to: beside) else {
-        unlink(beside)
-        throw Refusal.publishing(.cannotWrite(target.path))
-      }
+      try WholeFile.makeFolder(target.deletingLastPathComponent())
+      try WholeFile.save(bytes, to: beside, as: target.path)
       waiting.append((beside, target.path))
     }
 
     fileprivate func finish() throws(Refusal) {
       for (beside, target) in waiting where rename(beside, target) != 0 {
-        throw Refusal.publishing(.cannotWrite(target))
+        throw Refusal.publishing(.cannotWrite(target, WriteCause(errno)))
       }
+      waiting = []
       // What lay beside a file that was just written has taken its place.
       for path in leaving where unlink(path) != 0 && errno != ENOENT {
-        throw Refusal.publishing(.cannotWrite(path))
+        throw Refusal.publishing(.cannotWrite(path, WriteCause(errno)))
       }
       if !leaving.isEmpty { folder.oldAddresses.removeEmptyFolders() }
     }
 
-    private func save(_ bytes: [UInt8], to path: String) -> Bool {
-      guard let file = fopen(path, "wb") else { return false }
-      let isWhole = fwrite(bytes, 1, bytes.count, file) == bytes.count
-      return fclose(file) == 0 && isWhole
+    fileprivate func removeWaiting() {
+      for (beside, _) in waiting { unlink(beside) }
     }
   }
 }
@@ -131,14 +124,10 @@ private struct FileLock {
 
   init(folder: URL) throws(Refusal) {
     let file = folder.appending(path: ".lock")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw Refusal.publishing(.cannotWrite(folder.path))
-    }
+    try WholeFile.makeFolder(folder)
     descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
     guard descriptor >= 0, flock(descriptor, LOCK_EX) == 0 else {
-      throw Refusal.publishing(.cannotWrite(file.path))
+      throw Refusal.publishing(.cannotWrite(file.path, WriteCause(errno)))
     }
   }
 

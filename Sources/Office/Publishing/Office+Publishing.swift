@@ -27,6 +27,8 @@ extension Office {
     try Refusal.wrapping {
       let found = try publishing(plan, record, at: instant)
       let files = try found.files()
+      // Whoever may not write is shown what would be there.
+      if record.isReadOnly { return files }
       if found.changed.isEmpty, feedFolder.holds(files),
         !feedFolder.oldAddresses.areDue(in: plan.agenda.program, at: instant)
       {

@@ -26,6 +26,8 @@ struct CompletionReview {
   func draft(
     _ report: CompletionReport, by author: String, at instant: Int
   ) throws -> (completion: Completion, hazards: [Hazard]) {
+    try report.checkBounds()
+    try Bounds.check([.author: author])
     try refuseMisplaced(report)
     let days = try heldDays(report.days)
     guard days.upperBound <= today else {

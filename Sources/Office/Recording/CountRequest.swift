@@ -25,6 +25,7 @@ extension Books {
   ///
   /// - Returns: What was appended, with the numbers that it got.
   package func record(_ request: CountRequest, by author: String) throws(Refusal) -> [Count] {
+    try Bounds.check([.author: author, .name: request.name, .note: request.note])
     let day = try past(request.day)
     let owner = try owner(request.owner)
     var seen: Set<Counter> = []
@@ -33,6 +34,7 @@ extension Books {
         throw .recording(.noCounter(count.name, in: counters))
       }
       guard seen.insert(counter).inserted else { throw .recording(.countedTwice(counter)) }
+      try Bounds.check(count.number, .count, in: Bounds.people)
       return (counter, count.number)
     }
     let files = try standing.office.evidence.keep(request.files)

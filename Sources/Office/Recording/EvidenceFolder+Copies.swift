@@ -1,3 +1,4 @@
+internal import Digests
 internal import Drills
 internal import Foundation
 package import Reports
@@ -8,11 +9,6 @@ extension EvidenceFolder {
   /// - Returns: How many files were copied.
   package func copy(_ items: [WeeklyReport.Evidence], to path: String) throws(Refusal) -> Int {
     let folder = URL(filePath: path)
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .publishing(.cannotWrite(path))
-    }
     var used: Set<String> = []
     for item in items {
       let name = EvidenceFolder.unused(EvidenceFolder.plain(item.name), &used)
@@ -20,20 +16,23 @@ extension EvidenceFolder {
       guard let bytes = try? Data(contentsOf: source) else {
         throw .publishing(.lostEvidence(item.file.name, source.path))
       }
-      do {
-        try bytes.write(to: folder.appending(path: name), options: .atomic)
-      } catch {
-        throw .publishing(.cannotWrite(folder.appending(path: name).path))
+      guard SHA256.hex(of: Array(bytes)) == item.file.hash else {
+        throw .publishing(.alteredEvidence(item.file.name, source.path))
       }
+      try WholeFile.write(bytes, to: folder.appending(path: name), durably: false)
     }
     return items.count
   }
 
   /// Without what file systems and spreadsheets stumble over.
   private static func plain(_ name: String) -> String {
-    let kept = String(
-      name.map { "/\\:*?\"<>|".contains($0) || $0.isNewline ? "_" : $0 }.prefix(80))
-    return kept.hasPrefix(".") || kept.hasPrefix("-") ? "_" + kept : kept
+    var kept = name.droppingUnprintable.map {
+      "/\\:*?\"<>|".contains($0) || $0.isNewline ? "_" : $0
+    }
+    // The beginning says whose it is; the end the day, the activity and the kind of file.
+    if kept.count > 80 { kept = kept.prefix(25) + ["…"] + kept.suffix(54) }
+    let name = String(kept)
+    return name.hasPrefix(".") || name.hasPrefix("-") ? "_" + name : name
   }
 
   private static func unused(_ name: String, _ used: inout Set<String>) -> String {

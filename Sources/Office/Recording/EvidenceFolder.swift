@@ -19,10 +19,8 @@ package struct EvidenceFolder: Sendable {
     var contents: [(name: String, bytes: Data)] = []
     for path in paths {
       let file = URL(filePath: path, relativeTo: folder)
-      guard let bytes = try? Data(contentsOf: file, options: .mappedIfSafe) else {
-        throw .recording(.noSuchFile(file.path))
-      }
-      contents.append((file.lastPathComponent, bytes))
+      let bytes = try ReadFile.bytes(of: path, at: file)
+      contents.append((file.lastPathComponent.droppingUnprintable, bytes))
     }
     var kept: [EvidenceFile] = []
     for (name, bytes) in contents {
@@ -34,20 +32,20 @@ package struct EvidenceFolder: Sendable {
     return kept
   }
 
+  /// The names of those that hold nothing.
+  static func empty(_ paths: [String]) -> [String] {
+    paths.filter { path in
+      var status = stat()
+      return stat(path, &status) == 0 && status.st_size == 0 && status.st_mode & S_IFMT == S_IFREG
+    }.map { URL(filePath: $0).lastPathComponent }
+  }
+
   package func path(of file: EvidenceFile) -> URL { url.appending(path: file.hash) }
 
   private func write(_ bytes: Data, as hash: String) throws(Refusal) {
     let target = url.appending(path: hash)
-    if let size = try? target.resourceValues(forKeys: [.fileSizeKey]).fileSize,
-      size == bytes.count
-    {
-      return
-    }
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      try DurableFile.write(bytes, to: target)
-    } catch {
-      throw .publishing(.cannotWrite(target.path))
-    }
+    // What somebody altered since is put right.
+    if (try? Data(contentsOf: target)) == bytes { return }
+    try WholeFile.write(bytes, to: target)
   }
 }

@@ -68,6 +68,11 @@ extension Office {
       let subject = try Identifier(in: register).subject(id)
       let review = CompletionReview(subject, in: register, at: instant)
       var draft = try review.draft(report, by: author, at: instant)
+      let empty = EvidenceFolder.empty(report.files)
+      if !empty.isEmpty, !report.isConfirmed {
+        throw Refusal.recording(.questioned(empty.map(Question.emptyFile)))
+      }
+      draft.completion.isConfirmed = draft.completion.isConfirmed || !empty.isEmpty
       draft.completion.files = try evidence.keep(report.files)
       let recording = try register.record.complete([draft])[0]
       var names: [String: String] = [:]
@@ -110,16 +115,20 @@ extension Office {
     _ register: Register, at instant: Int, warn: (Warning) -> Void
   ) throws(Refusal) {
     let record = register.record
-    guard WorkspaceReader(folder: folder).read().program != nil else {
-      try Refusal.wrapping {
-        guard let revision = try record.latestRevision() else { return }
-        try publish(record.savedPlan(revision.number), record, at: instant)
+    do throws(Refusal) {
+      guard WorkspaceReader(folder: folder).read().program != nil else {
+        try Refusal.wrapping {
+          guard let revision = try record.latestRevision() else { return }
+          try publish(record.savedPlan(revision.number), record, at: instant)
+        }
+        return
       }
-      return
+      let standing = try standing(at: instant)
+      standing.cautions.forEach(warn)
+      try publish(standing.published().plan, record, at: instant)
+    } catch {
+      throw .publishing(.feedsAreBehind(error))
     }
-    let standing = try standing(at: instant)
-    standing.cautions.forEach(warn)
-    try publish(standing.published().plan, record, at: instant)
   }
 }
 

@@ -39,6 +39,7 @@ extension Books {
   /// - Returns: The number that it got.
   package func record(_ report: ProblemReport, by author: String) throws(Refusal) -> Int {
     if report.text.allSatisfy(\.isWhitespace) { throw .accounts(.isEmptyProblem) }
+    try Bounds.check([.author: author, .problem: report.text, .mender: report.mender])
     let found = try past(report.day)
     if let mendBy = report.mendBy, mendBy < found {
       throw .accounts(.isBackwards(found, mendBy))
@@ -65,6 +66,7 @@ extension Books {
   package func record(
     _ report: MendingReport, by author: String
   ) throws(Refusal) -> (problem: Hazard, day: Day) {
+    try Bounds.check([.author: author, .note: report.note])
     let number = report.problem
     guard let hazard = accounts.hazards.first(where: { $0.number == number }) else {
       throw .accounts(.noSuchProblem(number))

@@ -27,6 +27,11 @@ extension Question {
         "已在联合演练 \(host) 中完成（\(people) 人）；再记就是另办了一场",
         "it is done by the joint drill \(host) (\(people) people); this would be another one")
     case .wasCancelled: return language("该活动已取消", "it was cancelled")
+    case .sheetIsRecorded(let day):
+      return language(
+        "表中的数 \(day) 都已记过；再记就会重复计入",
+        "all numbers of the sheet are recorded for \(day) already; they would count twice")
+    case .emptyFile(let name): return language("文件“\(name)”是空的", "the file '\(name)' is empty")
     case .wasUnplaced: return language("该活动没有排上日期", "it was not placed in the plan")
     }
   }

@@ -1,3 +1,5 @@
+package import Drills
+
 /// What is odd about a report: asked about, and recorded if a person insists.
 package enum Question: Hashable, Sendable {
   case nobodyCame
@@ -14,5 +16,9 @@ package enum Question: Hashable, Sendable {
   /// Done by the joint drill of a host's activity, with so many people.
   case isDoneJointly(host: String, people: Int)
   case wasCancelled
+  /// A sheet of new numbers, all of which were recorded for that day before.
+  case sheetIsRecorded(on: Day)
+  /// The name of a file of no bytes.
+  case emptyFile(String)
   case wasUnplaced
 }

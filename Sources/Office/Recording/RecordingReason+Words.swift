@@ -51,6 +51,19 @@ extension RecordingReason {
       return language("\(counter) 写了两次", "\(counter) is given twice")
     case .noSuchFile(let path):
       return language("读不到文件 \(path)，没有记录任何内容", "\(path): no such file; nothing was recorded")
+    case .notAFile(let path, let why):
+      return language(
+        "\(path)：\(why.text(in: .chinese))，没有记录任何内容",
+        "\(path): \(why.text(in: .english)); nothing was recorded")
+    case .outOfBounds(let field, let number, let bounds):
+      return language(
+        "\(name(field)) 不能是 \(number)：应在 \(bounds.lowerBound) 到 \(bounds.upperBound) 之间",
+        "\(name(field)) cannot be \(number): it is from \(bounds.lowerBound) to "
+          + "\(bounds.upperBound)")
+    case .unprintable(let field):
+      return language(
+        "\(name(field)) 里有看不见的控制字符，请删去",
+        "\(name(field)) has control characters in it; leave them out")
     case .nothingToUndo(let id):
       return language("\(id) 没有可以撤回的记录", "\(id) has no record to take back")
     case .isDoneJointly(let id, let host):
@@ -72,5 +85,16 @@ extension RecordingReason {
     return language(
       "没有计数项“\(text)”\(list)\n  统计表的全部计数项见 \(sheet)",
       "there is no counter '\(text)'\(list)\n  \(sheet) has all of a form.")
+  }
+}
+
+extension RecordingReason.Unreadable {
+  fileprivate func text(in language: Language) -> String {
+    switch self {
+    case .noName: language("没有写文件名", "no file is named")
+    case .folder: language("这是文件夹，不是文件", "this is a folder, not a file")
+    case .unreadable: language("没有读取权限", "it may not be read")
+    case .device: language("这是管道或设备，不是文件", "this is a pipe or a device, not a file")
+    }
   }
 }

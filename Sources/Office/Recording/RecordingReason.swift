@@ -24,6 +24,11 @@ package enum RecordingReason: Hashable, Sendable {
   case unknownCounter(String, maybe: [CounterChoice])
   case countedTwice(Counter)
   case noSuchFile(String)
+  case notAFile(String, Unreadable)
+  /// A number that cannot be, and what can.
+  case outOfBounds(Field, Int, ClosedRange<Int>)
+  /// Control characters and the like, which show nothing and mislead.
+  case unprintable(Field)
   case nothingToUndo(String)
   /// It is done by the joint drill of another activity.
   case isDoneJointly(String, host: String)
@@ -41,13 +46,20 @@ package enum RecordingReason: Hashable, Sendable {
     }
   }
 
+  /// Why what is there cannot be read as a file.
+  package enum Unreadable: Hashable, Sendable {
+    case noName, folder, unreadable
+    /// A pipe, a socket or a device.
+    case device
+  }
+
   package var kind: Refusal.Kind {
     switch self {
     case .isToCome, .isPlannedLater, .startIsToCome, .needsPeople, .questioned, .rangeOfOneDay,
       .misplaced, .menderWithoutProblem, .partExceedsWhole, .longerThanActivity, .partnerTwice,
-      .unknownCounter, .countedTwice:
+      .unknownCounter, .countedTwice, .outOfBounds, .unprintable:
       .usage
-    case .noSuchFile: .noInput
+    case .noSuchFile, .notAFile: .noInput
     case .nothingToUndo, .isDoneJointly: .no
     }
   }

@@ -46,6 +46,7 @@ extension Books {
   package func record(
     _ entry: WorkEntry, by author: String
   ) throws(Refusal) -> (number: Int, firstStage: String) {
+    try Bounds.check([.author: author, .title: entry.title, .platform: entry.platform])
     let contests = program.campaigns.filter { !$0.stages.isEmpty }
     guard let campaign = contests.first(where: { $0.id == entry.campaign }) else {
       let choices = contests.map { NamingReason.Choice(id: $0.id, name: $0.name) }
@@ -68,6 +69,7 @@ extension Books {
 
   /// - Returns: The work as it stood before.
   package func record(_ outcome: StageOutcome, by author: String) throws(Refusal) -> Work {
+    try Bounds.check([.author: author])
     let day = try past(outcome.day)
     let campaigns = program.campaigns
     func stages(of work: Work) -> [String] {

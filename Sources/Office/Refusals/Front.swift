@@ -21,6 +21,9 @@ package enum Field: String, CaseIterable, Sendable {
   case problem, confirm, file, note, form, campaign
   case evacuatedIn = "evacuated-in"
   case headcountIn = "headcount-in"
+  /// Who did it.
+  case author = "by"
+  case title, platform, name
   /// Who must mend a problem.
   case mender = "owner"
   case mendBy = "mend-by"
@@ -41,4 +44,7 @@ package enum Action: Hashable, Sendable {
   case doneSheet
   /// The sheet that has all counters of a form.
   case countSheet
+  case feeds
+  /// With no record, as if nothing had been published.
+  case planAnew
 }

@@ -11,6 +11,8 @@ extension Books {
     package var note = ""
     /// The numbers are the totals so far, not what is new.
     package var areTotals = false
+    /// That a sheet may say what was recorded already, and adds to it.
+    package var isConfirmed = false
 
     package init() {}
   }
@@ -21,7 +23,11 @@ extension Books {
   package func record(
     _ sheet: CountSheet, _ terms: SheetTerms, by author: String
   ) throws(Refusal) -> [Count] {
+    try Bounds.check([.author: author, .name: terms.name, .note: terms.note])
     let day = try past(terms.day)
+    if !terms.areTotals, !terms.isConfirmed, stands(sheet, on: day) {
+      throw .recording(.questioned([.sheetIsRecorded(on: day)]))
+    }
     return try Refusal.wrapping {
       try record.count { accounts in
         let ledger = Ledger(accounts, in: program, counters: counters)
@@ -42,6 +48,20 @@ extension Books {
         }
       }
     }
+  }
+
+  /// Whether everything that the sheet adds was recorded before, for that day.
+  private func stands(_ sheet: CountSheet, on day: Day) -> Bool {
+    var standing: [CountSheet.Entry: Int] = [:]
+    for count in accounts.counts where count.day == day {
+      let entry = CountSheet.Entry(
+        counter: count.counter, owner: count.owner, amount: count.amount)
+      standing[entry, default: 0] += 1
+    }
+    let adding = sheet.entries.filter {
+      $0.amount != 0 && counters.unit(of: $0.counter)?.isStock != true
+    }
+    return !adding.isEmpty && adding.allSatisfy { standing[$0] != nil }
   }
 
   /// The days that a total so far is of: from the first day of the first form with that blank.

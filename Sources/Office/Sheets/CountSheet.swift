@@ -8,6 +8,12 @@ package struct CountSheet: Sendable {
     package let counter: Counter
     package let owner: String
     package let amount: Int
+
+    init(counter: Counter, owner: String, amount: Int) {
+      self.counter = counter
+      self.owner = owner
+      self.amount = amount
+    }
   }
 
   /// Every cell that holds a number.

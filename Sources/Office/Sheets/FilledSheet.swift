@@ -7,9 +7,7 @@ enum FilledSheet {
   ///
   /// - Throws: `Refusal` with every mistake of the file.
   static func read(_ path: String) throws(Refusal) -> [[Sheet.Cell]] {
-    guard let bytes = try? Data(contentsOf: URL(filePath: path)) else {
-      throw .recording(.noSuchFile(path))
-    }
+    let bytes = try ReadFile.bytes(of: path, at: URL(filePath: path))
     let sheet = Sheet(Array(bytes), file: path)
     guard sheet.errors.isEmpty else {
       throw .sheet(.mistakes(sheet.errors.map(SheetMistake.file)))

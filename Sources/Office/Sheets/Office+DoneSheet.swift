@@ -57,9 +57,19 @@ extension Office {
     var drafts: [(completion: Completion, hazards: [Hazard])] = []
     var wanting: [RecordedRows.Wanting] = []
     var mistakes: [SheetMistake] = []
+    var earlier: [String: DoneSheet.Row] = [:]
     for row in sheet.rows {
       do {
         let subject = try identifier.subject(row.id)
+        // Of a campaign every row stands.
+        if subject.duty.kind != .campaign {
+          if let other = earlier[subject.id], other.report != row.report {
+            mistakes.append(
+              .contradicts(subject.id, earlier: other.position, at: row.position))
+            continue
+          }
+          earlier[subject.id] = row
+        }
         let review = CompletionReview(subject, in: register, at: instant)
         drafts.append(try review.draft(row.report, by: author, at: instant))
         let missing = review.missing(from: row.report)

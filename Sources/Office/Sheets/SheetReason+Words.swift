@@ -1,4 +1,5 @@
 package import Drills
+internal import SourceText
 internal import Workspace
 
 extension SheetReason {
@@ -42,6 +43,11 @@ extension SheetMistake {
         + language("“\(text)”不能作为“\(column.chinese)”", "'\(text)' is no \(column.english)")
     case .notACount(let text, let position):
       "\(position): " + language("“\(text)”不是数量", "'\(text)' is no number")
+    case .contradicts(let id, let earlier, let position):
+      "\(position): "
+        + language(
+          "\(id) 在第 \(earlier.line) 行已经填过，两行不一样",
+          "\(id) stands in line \(earlier.line) too, with something else")
     case .refused(let refusal, let position):
       "\(position): \(refusal.text(in: language, for: front))"
     }

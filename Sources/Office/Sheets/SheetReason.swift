@@ -36,6 +36,8 @@ package enum SheetMistake: Hashable, Sendable {
   /// A cell that says nothing that its column could hold.
   case unreadable(String, SheetReason.Column, at: SourcePosition)
   case notACount(String, at: SourcePosition)
+  /// A row that says otherwise than an earlier one of the same thing.
+  case contradicts(String, earlier: SourcePosition, at: SourcePosition)
   /// What a row says is refused.
   case refused(Refusal, at: SourcePosition)
 }

@@ -7,7 +7,9 @@ extension Assignment {
   package init?(written text: String) {
     let parts = text.replacing("＝", with: "=").split(
       separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Int(parts[1].trimmingPrefix(" ")), number >= 0 else {
+    guard parts.count == 2, let number = Int(parts[1].trimmingPrefix(" ")),
+      (0...Count.most).contains(number)
+    else {
       return nil
     }
     self.init(String(parts[0]).trimmingCharacters(in: .whitespaces), number)

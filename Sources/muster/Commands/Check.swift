@@ -47,6 +47,15 @@ struct Check: ParsableCommand {
       guard case .workspace(let mistakes, let warnings) = error.reason else { throw error }
       if format == .table { Terminal.tell(warnings, as: Phrases.warning) }
       guard error.kind == .badData else { throw error }
+      if format == .json {
+        Terminal.print([
+          try CheckDocument(
+            errors: mistakes.map { $0.text(in: Phrases.language) },
+            warnings: warnings.map { $0.text(in: Phrases.language) }, cannotFit: []
+          ).json()
+        ])
+        throw ExitCode(Failure.Status.no.rawValue)
+      }
       Terminal.tell(mistakes, as: Phrases.error)
       throw Failure(.no, Failure(error).message)
     }

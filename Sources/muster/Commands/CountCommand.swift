@@ -23,6 +23,7 @@ struct CountCommand: ParsableCommand {
   @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.csv"))
   var sheet: String?
   @Flag(help: .init(Phrases.help.totals)) var totals = false
+  @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirm)) var isConfirmed = false
 
   func validate() throws {
     guard [!counts.isEmpty, form != nil, sheet != nil].count(where: { $0 }) == 1 else {
@@ -62,6 +63,7 @@ struct CountCommand: ParsableCommand {
     terms.name = name
     terms.note = note
     terms.areTotals = totals
+    terms.isConfirmed = isConfirmed
     let appended = try books.record(sheet, terms, by: author.name)
     Terminal.print([
       Phrases.countedSheet(appended.count, cells: sheet.entries.count, isTotal: totals)

@@ -30,7 +30,7 @@ struct FeedsCommand: ParsableCommand {
     standing.cautions.forEach(Terminal.warn)
     let feeds = try selection.chosen(from: try standing.feeds())
     let codes = showsCodes || picturePath != nil ? try feeds.map(addressCode) : []
-    try writePictures(of: zip(feeds, codes))
+    try writePictures(of: zip(feeds, codes), office)
     let program = try standing.published().plan.agenda.program
     switch format {
     case .json: Terminal.print([try FeedsDocument(feeds, of: program).json()])
@@ -62,10 +62,12 @@ struct FeedsCommand: ParsableCommand {
   }
 
   /// One file for one feed, else a folder of them under the feeds' own paths.
-  private func writePictures(of codes: Zip2Sequence<[FeedFile], [QRCode]>) throws {
+  private func writePictures(
+    of codes: Zip2Sequence<[FeedFile], [QRCode]>, _ office: Office
+  ) throws {
     guard let picturePath else { return }
     guard picturePath.lowercased().hasSuffix(".png") else {
-      let folder = OutputFolder(picturePath)
+      let folder = OutputFolder(picturePath, of: office)
       var count = 0
       for (feed, code) in codes {
         try folder.write(code.png(), to: String(feed.path.dropLast(4)) + ".png")
@@ -79,7 +81,7 @@ struct FeedsCommand: ParsableCommand {
       throw Failure(.usage, Phrases.onePictureOfMany(all.count))
     }
     let file = URL(filePath: picturePath)
-    try OutputFolder(file.deletingLastPathComponent().path)
+    try OutputFolder(file.deletingLastPathComponent().path, of: office)
       .write(code.png(), to: file.lastPathComponent)
     Terminal.warn(Phrases.picturesWritten(1, to: picturePath))
   }

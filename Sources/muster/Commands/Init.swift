@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Foundation
+import Office
 
 struct Init: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -19,16 +20,7 @@ struct Init: ParsableCommand {
         throw Failure(.cannotCreate, Phrases.alreadyThere(path))
       }
     }
-    do {
-      for (name, bytes) in files {
-        let file = folder.appending(path: name)
-        try FileManager.default.createDirectory(
-          at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(bytes).write(to: file, options: .withoutOverwriting)
-      }
-    } catch {
-      throw Failure(.cannotCreate, Phrases.cannotWrite(folder.path))
-    }
+    for (name, bytes) in files { try WholeFile.write(bytes, to: folder.appending(path: name)) }
     Terminal.print([Phrases.initialised(folder.relativePath)])
   }
 

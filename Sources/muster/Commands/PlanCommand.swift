@@ -18,11 +18,15 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .customLong("from-scratch"), help: .init(Phrases.help.fromScratch))
   var isFromScratch = false
   @Option(name: .customLong("base"), help: .init(Phrases.help.base)) var baseRevision: Int?
+  @Flag(name: .customLong("begin-anew"), help: .init(Phrases.help.beginAnew))
+  var beginsAnew = false
   @Flag(name: .customLong("explain"), help: .init(Phrases.help.planExplain)) var explains = false
   @OptionGroup var search: SearchFlags
 
   func run() async throws {
-    let standing = try standing(in: Office(folder: try common.workspace(workspace)))
+    var office = Office(folder: try common.workspace(workspace))
+    office.beginsAnew = beginsAnew
+    let standing = try standing(in: office)
     Terminal.tell(standing.reading.warnings, as: Phrases.warning)
     standing.cautions.forEach(Terminal.warn)
     Terminal.warn(standing.clockWarning)

@@ -49,8 +49,9 @@ struct Report: ParsableCommand {
       let report = WeeklyReport(
         try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
         of: community)
-      try write(report.page(in: Phrases.language))
+      try write(report.page(in: Phrases.language), books.standing.office)
       if let folder {
+        try books.standing.office.refuseOwned(folder)
         let count = try books.standing.office.evidence.copy(
           report.evidence(in: Phrases.language), to: folder)
         Terminal.warn(Phrases.copied(count, to: folder))
@@ -59,12 +60,12 @@ struct Report: ParsableCommand {
       let report = SummaryReport(
         try books.view(on: to.map { min($0, books.today) }), books.accounts, books.ledger(),
         to: to ?? books.today, of: community, changes: try books.changes())
-      try write(report.page(in: Phrases.language))
+      try write(report.page(in: Phrases.language), books.standing.office)
     }
   }
 
-  private func write(_ page: Page) throws {
-    let target = ReportOutput(path: output)
+  private func write(_ page: Page, _ office: Office) throws {
+    let target = ReportOutput(path: output, office: office)
     switch format {
     case .text:
       try target.write(
@@ -72,10 +73,10 @@ struct Report: ParsableCommand {
     case .html: try target.write(page.html)
     case .csv: try target.write(page.csv.marked)
     case .xlsx:
-      try target.write { url in
+      try target.write { url throws(Refusal) in
         var book = Workbook(path: url.path)
         for table in page.tables { book.add(table, named: table.title, widths: [30]) }
-        try book.close()
+        try book.close(at: url)
       }
     }
   }
@@ -91,7 +92,8 @@ struct Report: ParsableCommand {
     }
     let copies = fillings.map { FilledForm(form, with: $0) }
     let language = Phrases.language
-    let target = ReportOutput(path: output)
+    let office = books.standing.office
+    let target = ReportOutput(path: output, office: office)
     let comparison = FormComparison(
       form, fillings, counters: books.counters, language: language)
     switch format {
@@ -102,7 +104,7 @@ struct Report: ParsableCommand {
         HTML.page(title: name, body: body.joined(separator: "\n"), language: language))
     case .csv: try target.write(CSVText(comparison.rows).marked)
     case .xlsx:
-      try target.write { url in
+      try target.write { url throws(Refusal) in
         var book = Workbook(path: url.path)
         for copy in copies {
           book.add(
@@ -110,8 +112,20 @@ struct Report: ParsableCommand {
         }
         book.add(
           comparison.table, named: language("对照", "side by side"), widths: [26, 60, 8])
-        try book.close()
+        try book.close(at: url)
       }
+    }
+  }
+}
+
+extension Workbook {
+  /// - Throws: `Refusal` with the system's word for why it could not be written.
+  fileprivate consuming func close(at url: URL) throws(Refusal) {
+    errno = 0
+    do throws(Failure) {
+      try close()
+    } catch {
+      throw .publishing(.cannotWrite(url.path, WriteCause(errno == 0 ? EIO : errno)))
     }
   }
 }

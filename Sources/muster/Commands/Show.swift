@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drills
 import Office
 import Reports
 
@@ -20,13 +21,17 @@ struct Show: ParsableCommand {
       .standing(at: common.nowInstant)
     if revision == nil { standing.cautions.forEach(Terminal.warn) }
     let shown = try standing.shown(revision: revision)
+    let entries = try shown.view.entries(ofCommunity: community, team: team)
     if format == .json {
+      let chosen = Set(entries.map(\.activity.id))
       Terminal.print([
-        try PlanDocument(shown.view, base: shown.base, blocks: shown.blocks).json()
+        try PlanDocument(
+          shown.view, base: shown.base, blocks: shown.blocks,
+          of: community == nil && team == nil ? nil : chosen, community: community
+        ).json()
       ])
       return
     }
-    let entries = try shown.view.entries(ofCommunity: community, team: team)
     let text = PlanText(shown.view, language: Phrases.language, style: Terminal.style)
     let isWhole = community == nil && team == nil
     Terminal.print(
