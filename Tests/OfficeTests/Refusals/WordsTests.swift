@@ -24,7 +24,8 @@ private let questions: [Question] = [
   .nobodyCame, .nobodyCameFrom("n"), .moreThanSeats(2, venue: "v", seats: 1),
   .moreThanResidents(2, party: "p", residents: 1),
   .longEvacuation(seconds: 100_000, plannedMinutes: 1),
-  .earlyHeadcount(seconds: 1, evacuation: 2), .isDoneJointly(host: "h", people: 1), .wasCancelled,
+  .sheetIsRecorded(on: day(1)), .emptyFile("f"), .earlyHeadcount(seconds: 1, evacuation: 2),
+  .isDoneJointly(host: "h", people: 1), .wasCancelled,
   .wasUnplaced,
 ]
 
@@ -67,7 +68,16 @@ private let refusals: [Refusal] = [
   .sheet(.unknownColumn("x", at: place, among: [column])), .sheet(.noColumn(column, at: place)),
   .sheet(.unknownOwner(.notAnID(.community, "x", among: []), at: place)),
   .sheet(.ownerTwice("u", at: place)),
-  .publishing(.cannotWrite("f")), .publishing(.lostEvidence("n", "f")),
+  .publishing(.cannotWrite("f", .full)), .publishing(.cannotWrite("f", .readOnly)),
+  .publishing(.cannotWrite("f", .quota)), .publishing(.cannotWrite("f", .tooLarge)),
+  .publishing(.cannotWrite("f", .nameTooLong)), .publishing(.cannotWrite("f", .inTheWay)),
+  .publishing(.cannotWrite("f", .other(5))), .publishing(.isOwned("f")),
+  .publishing(.feedsAreBehind(.publishing(.cannotWrite("f", .full)))),
+  .publishing(.alteredEvidence("n", "f")), .planning(.recordIsLost(beside: ["feeds"])),
+  .recording(.notAFile("f", .folder)), .recording(.notAFile("f", .device)),
+  .recording(.notAFile("f", .noName)), .recording(.notAFile("f", .unreadable)),
+  .recording(.outOfBounds(.people, 0, 1...2)), .recording(.unprintable(.note)),
+  .publishing(.lostEvidence("n", "f")),
   .publishing(.unwritableFeed("bad")),
 ]
 
@@ -109,6 +119,7 @@ extension PlanningReason {
     case .noPlanYet: 0
     case .noSuchRevision: 1
     case .unreadableSnapshot: 2
+    case .recordIsLost: 4
     case .brokenPlan: 3
     }
   }
@@ -141,6 +152,9 @@ extension PublishingReason {
     case .cannotWrite: 0
     case .unwritableFeed: 1
     case .lostEvidence: 2
+    case .isOwned: 3
+    case .feedsAreBehind: 4
+    case .alteredEvidence: 5
     }
   }
 }
@@ -174,6 +188,9 @@ extension RecordingReason {
     case .noSuchFile: 13
     case .nothingToUndo: 14
     case .isDoneJointly: 15
+    case .notAFile: 16
+    case .outOfBounds: 17
+    case .unprintable: 18
     }
   }
 }
@@ -214,7 +231,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 7, 2: 4, 3: 14, 4: 3, 5: 3, 6: 16, 7: 14, 8: 6]
+    let counts = [1: 7, 2: 5, 3: 14, 4: 6, 5: 3, 6: 19, 7: 14, 8: 6]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

@@ -102,7 +102,55 @@ import Testing
           == [10, 3, 4])
       let totals = "counter,u1\npush.messages,25\npush.groups,5\n"
       #expect(try take(totals, totals: true).map(\.amount) == [15, 5])
+      #expect(try take(totals, totals: true).map(\.amount) == [5])
       #expect(try take("counter,u1\npush.messages,24\n", totals: true).map(\.amount) == [-1])
+    }
+  }
+
+  @Test func `of counts is asked about where all of it was recorded for that day`() throws {
+    try withSmallOffice { (office: Office) throws in
+      func take(_ text: String, on number: Int = 20, confirmed: Bool = false) throws -> [Count] {
+        let books = try office.begunBooks(at: smallNow)
+        var terms = Books.SheetTerms()
+        terms.day = day(number)
+        terms.isConfirmed = confirmed
+        return try books.record(
+          CountSheet(path: office.write(text, to: "附件.csv"), in: books), terms, by: "甲")
+      }
+      let sheet = "counter,u1,u2\npush.messages,10,3\npush.groups,4,4\n"
+      #expect(try take(sheet).count == 4)
+      #expect(throws: Refusal.recording(.questioned([.sheetIsRecorded(on: day(20))]))) {
+        try take(sheet)
+      }
+      #expect(throws: Refusal.recording(.questioned([.sheetIsRecorded(on: day(20))]))) {
+        try take("counter,u1\npush.messages,10\n")
+      }
+      // Another day, another number beside it, and what a person insists on are new.
+      #expect(try take(sheet, on: 19).count == 4)
+      #expect(try take("counter,u1,u2\npush.messages,10,4\n").count == 2)
+      #expect(try take(sheet, confirmed: true).count == 4)
+    }
+  }
+
+  @Test func `that says two things of one activity is refused with both lines`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let path = "\(office.folder)/done.csv"
+      #expect(
+        throws: Refusal.sheet(
+          .mistakes([
+            .contradicts(
+              "u1/drill", earlier: SourcePosition(file: path, line: 2),
+              at: SourcePosition(file: path, line: 4))
+          ]))
+      ) { try take("id,people\nu1/drill,30\nu2/drill,9\nu1/drill,31\n", office) }
+      #expect(try office.recorded.completions.isEmpty)
+      // The same twice is the same, and of a campaign every row stands.
+      #expect(try take("id,people\nu1/drill,30\n1,30\n", office).new == 1)
+      #expect(
+        try take(
+          "id,on,count\nu1/push,2024-06-10,messages=1\nu1/push,2024-06-11,messages=2\n", office
+        )
+        .new == 2)
     }
   }
 
