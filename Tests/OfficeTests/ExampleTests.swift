@@ -14,37 +14,51 @@ private struct Labels: Front {
 private let front = Labels()
 
 @Suite struct `The example in Documentation` {
-  @Test func `plans, decides, refuses in two languages and publishes`() async throws {
+  @Test func `plans, decides, refuses in two languages, records and publishes`() async throws {
     try await withUnplannedOffice { office in
-      let (planned, replanned, told) = try await example(office.folder, at: morning)
+      var told: [String] = []
+      let (planned, recorded, replanned) = try await example(office.folder, at: morning, &told)
 
-      #expect(planned.view.revision.number == 1 && replanned.view.revision.number == 2)
-      #expect(replanned.view.revision.plan["u1/drill"] == nil && replanned.feedFiles > 0)
+      #expect(planned.view.revision.number == 1 && planned.feedFiles > 0)
       #expect(
         told == [
           "第 1 号决定（甲）：取消 u1/drill（暴雨雷电：红色预警）",
-          "decision 1 by 甲: cancel u1/drill (storm: 红色预警)", "u1/drill 已经取消过",
-          "u1/drill is cancelled already",
+          "decision 1 by 甲: cancel u1/drill (storm: 红色预警)", "u2/drill：请用 people 写明参加人数",
+          "u2/drill: say how many came with people",
         ])
+      #expect(recorded.completion.people == 120 && recorded.completion.recordedBy == "乙")
+      #expect(replanned.view.revision.number == 2)
+      #expect(replanned.view.revision.plan["u1/drill"] == nil)
+      let drill = replanned.view.entries.first { $0.activity.id == "u2/drill" }
+      #expect(drill?.status == .done)
     }
   }
 
   private func example(
-    _ folder: String, at now: Int
-  ) async throws -> (Planned, Planned, [String]) {
-    var told: [String] = []
+    _ folder: String, at now: Int, _ told: inout [String]
+  ) async throws -> (Planned, Recorded, Planned) {
+    var warnings: [Warning] = []
+    var report = CompletionReport()
+    report.days = day(3)...day(3)
+
     let office = Office(folder: folder)
     let planned = try await office.standing(at: now).plan(Planning(SearchOptions(), by: "甲"))
     let storm = Grounds(.storm, words: "红色预警", by: "甲")
     let decided = try office.standing(at: now).decide(Cancel("u1/drill"), on: storm)
     told += Language.allCases.map { decided.decision.text(in: $0) }
     do {
-      _ = try office.standing(at: now).decide(Cancel("u1/drill"), on: storm)
+      _ = try office.record(report, of: "u2/drill", in: office.register(), by: "乙", at: now)
     } catch {
       told += Language.allCases.map { error.text(in: $0, for: front) }
     }
-    let replanned = try await office.standing(at: now).plan(Planning(SearchOptions(), by: "乙"))
-    return (planned, replanned, told)
+    report.people = 120
+    let recorded = try office.record(
+      report, of: "u2/drill", in: office.register(), by: "乙", at: now)
+    try office.publish(office.register(), at: now) { warnings.append($0) }
+    let replanned = try await office.standing(at: now).plan(Planning(SearchOptions(), by: "甲"))
+
+    #expect(!warnings.isEmpty, "the published plan still has what was cancelled")
+    return (planned, recorded, replanned)
   }
 
   @Test func `is what is printed there`() throws {
