@@ -62,10 +62,15 @@ package struct Scheduler: Sendable {
     let months = Months(problem)
     let scale = problem.typicalCost
     let steps = options.monthSteps
+    func bound(_ level: LagrangianBound.Level) -> LagrangianBound {
+      LagrangianBound(level, months, monthSteps: steps, in: problem)
+    }
+    let nothing = LagrangianBound.Spare(pinned: 0)
+    let canLeavePinned = problem.activities.values.contains { $0.isPinned && !$0.slots.isEmpty }
     return Cycles(
-      problem,
-      costBound: LagrangianBound(.cost(besides: 0), months, monthSteps: steps, in: problem),
-      unplacedBound: LagrangianBound(.unplaced, months, monthSteps: steps, in: problem),
+      problem, costBound: bound(.cost(besides: nothing)),
+      unplacedBound: bound(.unplaced(besides: nothing)),
+      pinnedBound: canLeavePinned ? bound(.pinnedUnplaced) : nil,
       MonthSearch(
         from: start ?? Schedule(problem), Rearranging(months, tuning.rearranging, in: problem),
         Settling(months, monthSteps: steps, scale: scale, tuning.settling, in: problem),
@@ -85,7 +90,8 @@ package struct Scheduler: Sendable {
   private func reason(_ solution: Cycles) -> StopReason? {
     let (worth, bound) = (solution.worth, solution.bound)
     if worth.pinnedUnplaced == bound.pinnedUnplaced, worth.unplaced == bound.unplaced {
-      if worth.cost == bound.cost { return .optimal }
+      // What was taken back may still find its way to where it was, at the same cost.
+      if worth.cost == bound.cost, worth.astray == 0 || solution.idleCycles > 0 { return .optimal }
       if Double(worth.cost - bound.cost) <= options.gap * Double(max(worth.cost, 1)) { return .gap }
     }
     return solution.idleCycles > options.patience ? .stalled : nil

@@ -42,6 +42,9 @@ struct SearchTuning: Hashable, Sendable {
     var stepLimit = 1000
     /// How much cheaper a month must be to be looked for, in 4096ths of a cost.
     var tolerance: Int64 = Prices.unit / 8
+    /// By how much less a slot is taken to cost where its activity was before a decision that was
+    /// taken back, in 4096ths of a cost: enough to break ties.
+    var worthOfReturning: Int64 = Prices.unit / 4
     /// Of so many moves, one begins where something is left out, if anything is.
     var movesForUnplaced = 4
     /// Hosts that are looked through for one that something is left out for, at most.

@@ -8,9 +8,24 @@
 struct LagrangianBound: Sendable {
   /// Which level of the score is bounded.
   enum Level: Hashable, Sendable {
-    case unplaced
-    /// The cost of plans that leave no more priority unplaced than this, what has no slot aside.
-    case cost(besides: Int64)
+    case pinnedUnplaced
+    /// What is unplaced in plans that leave no more unplaced of what a person decided than this.
+    case unplaced(besides: Spare)
+    /// The cost of plans that leave no more unplaced than this.
+    case cost(besides: Spare)
+  }
+
+  /// What may be left out, in points of priority, what has no slot at all aside.
+  struct Spare: Hashable, Sendable {
+    var pinned: Int64
+    /// That of what a person decided included; of no meaning for the bound of what is unplaced.
+    var unplaced: Int64 = 0
+
+    /// Whether whatever leaves out no more than this leaves out no more than `other`.
+    func isWithin(_ other: Spare) -> Bool { pinned <= other.pinned && unplaced <= other.unplaced }
+
+    /// Points as months count them, ``MonthSolver/pinnedFactor``-fold where a person decided.
+    var points: Int64 { unplaced + (MonthSolver.pinnedFactor - 1) * pinned }
   }
 
   private(set) var level: Level
@@ -24,6 +39,8 @@ struct LagrangianBound: Sendable {
   /// What there is of each priced resource in each tick; where what is fixed takes more, that much.
   private let room: [Int32]
   private let meanPriority: Double
+  /// What has no slot costs for not being placed, in ``Prices/unit``s.
+  private let costOfHopeless: Int64
   private var allowance: StepAllowance
 
   init(_ level: Level, _ months: Months, monthSteps: Int, in problem: Problem) {
@@ -34,8 +51,8 @@ struct LagrangianBound: Sendable {
     scope = Scope(everythingIn: problem, auction.prices)
     room = auction.room(in: problem)
     allowance = StepAllowance(ofMonth: monthSteps)
-    let priorities = problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
-    meanPriority = max(1, priorities / Double(max(1, problem.activities.count)))
+    meanPriority = max(1, problem.meanPriority)
+    costOfHopeless = Int64(problem.costOfHopeless) * Prices.unit
   }
 
   /// The bound in costs, or in points of priority.
@@ -44,7 +61,9 @@ struct LagrangianBound: Sendable {
     return max(0, Int((best + Prices.unit - 1) / Prices.unit))
   }
 
-  private var isOfCost: Bool { level != .unplaced }
+  private var isOfCost: Bool {
+    if case .cost = level { true } else { false }
+  }
 
   /// Moves the prices so many times, each time by a step that is `decay` times the one before.
   mutating func run(
@@ -76,7 +95,11 @@ struct LagrangianBound: Sendable {
     value -= prices.value(of: room, scope)
     let crowding = CrowdingTerms(prices, auction.usage, scope, isOfCost: isOfCost, in: problem)
     value += crowding.value
-    if case .cost(let spare) = level { value -= prices.unplaced * spare }
+    switch level {
+    case .pinnedUnplaced: break
+    case .unplaced(let spare): value -= Prices.unit * (MonthSolver.pinnedFactor - 1) * spare.pinned
+    case .cost(let spare): value += costOfHopeless - prices.unplaced * spare.points
+    }
     if best.map({ value > $0 }) ?? true {
       best = value
       bestPrices = prices
@@ -87,8 +110,8 @@ struct LagrangianBound: Sendable {
 
   private mutating func move(_ step: Double, _ crowding: CrowdingTerms, _ problem: Problem) {
     auction.move(by: step, room, planned: isOfCost ? crowding.planned : nil, scope, in: problem)
-    if case .cost(let spare) = level, spare > 0 {
-      auction.moveUnplaced(by: step, beyond: spare, meanPriority)
+    if case .cost(let spare) = level, spare.unplaced > 0 {
+      auction.moveUnplaced(by: step, beyond: spare.points, meanPriority)
     }
     auction.readPrices(of: scope, in: problem)
   }
@@ -103,15 +126,15 @@ struct LagrangianBound: Sendable {
     defer { self.level = level }
     // Plans that leave out less are among those that were bounded, and at the same prices cost
     // that much more.
-    if case .cost(let before) = self.level, case .cost(let spare) = level, spare <= before,
-      let proven = best
+    if case .cost(let before) = self.level, case .cost(let spare) = level,
+      spare.isWithin(before), let proven = best
     {
-      best = proven + bestPrices.unplaced * (before - spare)
+      best = proven + bestPrices.unplaced * (before.points - spare.points)
       return
     }
     best = nil
     // Dear at first, so that as good as nothing is left out.
-    if case .cost(let spare) = level, spare > 0, !auction.pricesUnplaced {
+    if case .cost(let spare) = level, spare.unplaced > 0, !auction.pricesUnplaced {
       auction.restartUnplaced(at: 100 / meanPriority, scope, in: problem)
     }
   }
@@ -119,12 +142,43 @@ struct LagrangianBound: Sendable {
   private func terms(_ problem: Problem) -> MonthSolver.Terms {
     let limit = allowance.ofNextMonth(at: auction.solverSteps)
     switch level {
-    case .unplaced:
-      return MonthSolver.Terms(unplaced: Prices.unit, stepLimit: limit, remembers: true)
+    case .pinnedUnplaced:
+      return MonthSolver.Terms(
+        unplaced: Prices.unit / MonthSolver.pinnedFactor, countsPinnedAlone: true,
+        stepLimit: limit, remembers: true)
+    case .unplaced(let spare):
+      return MonthSolver.Terms(
+        unplaced: Prices.unit, pinnedFactor: factor(spare), stepLimit: limit, remembers: true)
     case .cost(let spare):
       return MonthSolver.Terms(
-        costsOf: problem, unplaced: spare > 0 ? auction.prices.unplaced : nil, stepLimit: limit,
-        remembers: true)
+        costsOf: problem, unplaced: spare.unplaced > 0 ? auction.prices.unplaced : nil,
+        pinnedFactor: factor(spare), stepLimit: limit, remembers: true)
+    }
+  }
+
+  private func factor(_ spare: Spare) -> Int64? {
+    spare.pinned > 0 ? MonthSolver.pinnedFactor : nil
+  }
+}
+
+extension Problem {
+  /// Of what may be left out.
+  var meanPriority: Double {
+    let free = activities.values.filter { !$0.mustStay }
+    return free.reduce(0.0) { $0 + Double($1.priority) } / Double(max(1, activities.count))
+  }
+
+  /// What it costs that some activities have no slot at all: dropped, and by themselves uneven.
+  var costOfHopeless: Int {
+    hosts.reduce(0) { sum, host in
+      let none = served[host].filter { slotRange(of: $0).isEmpty }
+      let dropped = none.count {
+        activities[$0].host == host && activities[$0].traits.contains(.published)
+      }
+      let pairs =
+        none.contains { activities[$0].traits.contains(.local) }
+        ? none.count * (none.count - 1) / 2 : 0
+      return sum + Int(weights.dropped) * dropped + Int(weights.unevenness) * pairs
     }
   }
 }

@@ -147,7 +147,7 @@ extension MonthSolver {
     for drill in drills.positions where set & 1 << (drill - drills.positions.lowerBound) != 0 {
       let member = months.members[range.lowerBound + drill]
       let rest = (set & ~(1 << (drill - drills.positions.lowerBound))) * width
-      let unplaced = cost + unplacedValue(of: member) + beside
+      let unplaced = cost + unplacedValue(of: member) + addedUnevenness(of: member) + beside
       enqueue(
         DrillBranch(
           promise: unplaced + drills.sequels[rest + (after.map { Int($0) + 1 } ?? 0)], drill: drill,
@@ -198,8 +198,10 @@ extension MonthSolver {
     let rest = set & ~(1 << (branch.drill - drills.positions.lowerBound))
     decided.options[branch.drill] = branch.option
     guard branch.option >= 0 else {
-      return descendDrills(
-        rest, after: after, filled: filled, cost: cost + unplacedValue(of: member), problem)
+      let own = unplacedValue(of: member) + addedUnevenness(of: member)
+      decided.leftOut += 1
+      defer { decided.leftOut -= 1 }
+      return descendDrills(rest, after: after, filled: filled, cost: cost + own, problem)
     }
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]

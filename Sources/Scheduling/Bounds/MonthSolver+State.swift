@@ -3,6 +3,14 @@ extension MonthSolver {
   struct Terms: Sendable {
     /// What a point of priority costs that is left unplaced; nothing: none may be left.
     var unplaced: Int64?
+    /// How often that is paid for a point of what a person decided; nothing: none of that may be left.
+    var pinnedFactor: Int64? = MonthSolver.pinnedFactor
+    /// Whether only what a person decided costs anything if it is left unplaced.
+    var countsPinnedAlone = false
+    /// Whether leaving out what is published has a price beside its priority.
+    var countsDropped = false
+    /// For each two that are left unplaced.
+    var unevenness: Int64 = 0
     var quietWeek: Int64 = 0
     /// A day that two drills are nearer than is comfortable.
     var closeness: Int64 = 0
@@ -26,6 +34,8 @@ extension MonthSolver {
     var nearness: [Int64]
     /// What the activities of a day cost more than each alone.
     var extraOnDay: [Int64]
+    /// How many are left out, what has no slot at all included.
+    var leftOut: Int64 = 0
     /// Whose decisions make the month as dear as it is so far, or could let others be cheaper.
     ///
     /// What fails for that reason fails whatever the rest do, so the search goes back to one of these
@@ -117,16 +127,25 @@ extension MonthSolver {
 
   /// Drills that are looked at in pairs and in order, at most.
   static let pairLimit = 6
+  /// In bounds, a point of what a person decided counts as so many.
+  ///
+  /// Any number of at least 1 gives a
+  /// bound; this one has others make way unless they are many.
+  static let pinnedFactor: Int64 = 4
+  /// In the search nothing else weighs as much as that.
+  static let pinnedFactorOfSearch: Int64 = 1000
 }
 
 extension MonthSolver.Terms {
   /// A month whose costs count, a point that is left out at a price; nothing: none may be left out.
   init(
-    costsOf problem: Problem, unplaced: Int64?, stepLimit: Int, tolerance: Int64 = 0,
-    remembers: Bool = false
+    costsOf problem: Problem, unplaced: Int64?, pinnedFactor: Int64?, stepLimit: Int,
+    tolerance: Int64 = 0, remembers: Bool = false
   ) {
     self.init(
-      unplaced: unplaced, quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
+      unplaced: unplaced, pinnedFactor: pinnedFactor, countsDropped: true,
+      unevenness: Int64(problem.weights.unevenness) * Prices.unit,
+      quietWeek: Int64(problem.weights.quietWeek) * Prices.unit,
       closeness: Int64(problem.weights.closeness) * Prices.unit,
       comfortableGap: Int32(problem.comfortableGap), stepLimit: stepLimit, tolerance: tolerance,
       remembers: remembers)

@@ -64,8 +64,9 @@ struct MonthSolver: Sendable {
       decided.options[position] = -1
       best.options[position] = -1
     }
-    replay(problem)
+    replay(host, problem)
     decided.blame = Positions()
+    decided.leftOut = Int64(months.hopeless[host.index])
     _ = descend(0, filled: 0, cost: 0, problem)
     remember()
     readSolution(problem)
@@ -102,10 +103,20 @@ struct MonthSolver: Sendable {
   }
 
   func unplacedValue(of member: Months.Member) -> Int64 {
-    guard let unplaced = terms.unplaced, !member.traits.contains(.fixed) else {
+    guard let unplaced = terms.unplaced, !member.traits.contains(.fixed), !member.mustStay else {
       return MonthSolver.forbidden
     }
-    return unplaced * member.priority
+    let dropped = terms.countsDropped ? member.dropped : 0
+    guard member.traits.contains(.pinned) else {
+      return terms.countsPinnedAlone ? dropped : unplaced * member.priority + dropped
+    }
+    return terms.pinnedFactor.map { unplaced * $0 * member.priority + dropped }
+      ?? MonthSolver.forbidden
+  }
+
+  /// How much dearer it is to leave another one out for those that are left out already.
+  func addedUnevenness(of member: Months.Member) -> Int64 {
+    member.traits.contains(.local) ? terms.unevenness * decided.leftOut : 0
   }
 
   /// Decides one activity after the other.
@@ -161,7 +172,8 @@ struct MonthSolver: Sendable {
     let next = (index + 1) * MonthSolver.masks
     let isDrill = member.traits.contains(.drill)
     let first = queue.count
-    let unplaced = cost + unplacedValue(of: member) + least[next + Int(filled)]
+    let unplaced =
+      cost + unplacedValue(of: member) + addedUnevenness(of: member) + least[next + Int(filled)]
     if unplaced < best.toBeat { queue.append(Branch(promise: unplaced, option: -1)) }
     var barring = Positions()
     for option in member.options {
@@ -201,8 +213,12 @@ struct MonthSolver: Sendable {
     // It may fill a week for another, who then need not.
     if isDrill || filled != quietBits || branch.promise > estimate { decided.blame.insert(index) }
     guard branch.option >= 0 else {
-      return descend(
-        index + 1, filled: filled, cost: cost + unplacedValue(of: member), problem)
+      // Whoever is left out later costs more for it.
+      if terms.unevenness > 0 { decided.blame.insert(index) }
+      let own = unplacedValue(of: member) + addedUnevenness(of: member)
+      decided.leftOut += 1
+      defer { decided.leftOut -= 1 }
+      return descend(index + 1, filled: filled, cost: cost + own, problem)
     }
     let option = Int(branch.option) + firstOption
     let onDay = months.options[option]
@@ -229,11 +245,12 @@ struct MonthSolver: Sendable {
   }
 
   /// Takes the last solution for the one to beat, if it holds still.
-  mutating func replay(_ problem: Problem) {
+  mutating func replay(_ host: HostID, _ problem: Problem) {
     guard terms.remembers else { return }
     var cost: Int64 = 0
     var filled: UInt32 = 0
     var undo: [Int] = []
+    decided.leftOut = Int64(months.hopeless[host.index])
     defer {
       for day in undo { decided.extraOnDay[day] = 0 }
       for day in undo { decided.startsOnDay[day] = 0 }
@@ -245,8 +262,9 @@ struct MonthSolver: Sendable {
       decided.options[index] = Int32(option)
       if option == -2 { return }
       if option < 0 {
-        cost += unplacedValue(of: member)
+        cost += unplacedValue(of: member) + addedUnevenness(of: member)
         if cost >= MonthSolver.forbidden { return }
+        decided.leftOut += 1
         continue
       }
       let onDay = months.options[option + firstOption]

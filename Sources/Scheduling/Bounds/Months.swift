@@ -14,6 +14,10 @@ struct Months: Sendable {
     var firstSlot: Int
     var length: Int32
     var priority: Int64
+    /// What leaving it out costs beside its priority, in ``Prices/unit``s.
+    var dropped: Int64
+    /// Whether it has a choice, but not that of being left out.
+    var mustStay: Bool
     var traits: CompiledActivity.Traits
   }
 
@@ -45,6 +49,8 @@ struct Months: Sendable {
   private(set) var links: [DayLink] = []
   /// Weeks that cost if nothing is in them, by host, as bits.
   private(set) var quietWeeks: [UInt32] = []
+  /// Activities that each host holds or takes part in and that have no slot at all.
+  private(set) var hopeless: [Int] = []
   /// Teams and venues that a host could use, by host.
   private(set) var resources: [[ResourceID]] = []
   private(set) var mostMembers = 0
@@ -58,7 +64,11 @@ struct Months: Sendable {
 
   init(_ problem: Problem) {
     let most = problem.hosts.map { host in
-      problem.held[host].reduce(1) { $0 + Int64(problem.activities[$1].priority) }
+      problem.held[host].reduce(Int64(1)) { sum, activity in
+        let compiled = problem.activities[activity]
+        let factor = compiled.isPinned ? MonthSolver.pinnedFactorOfSearch : 1
+        return sum + Int64(compiled.priority) * factor
+      }
     }.max()
     unplacedValue = min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
     for host in problem.hosts { append(host, problem) }
@@ -84,6 +94,7 @@ struct Months: Sendable {
       bits[week] = 1 << UInt32(bits.count)
     }
     quietWeeks.append(bits.values.reduce(0, |))
+    hopeless.append(problem.served[host].count { problem.slotRange(of: $0).isEmpty })
     var positions: [ActivityID: Int] = [:]
     var slotCount = 0
     for activity in Months.order(of: host, problem) {
@@ -99,6 +110,9 @@ struct Months: Sendable {
         Member(
           activity: activity, options: ownOptions..<options.count, links: ownLinks..<links.count,
           firstSlot: slotCount, length: compiled.length, priority: Int64(compiled.priority),
+          dropped: compiled.traits.contains(.published)
+            ? Int64(problem.weights.dropped) * Prices.unit : 0,
+          mustStay: compiled.mustStay,
           traits: compiled.traits))
       slotCount += compiled.slots.count
     }

@@ -4,7 +4,8 @@ struct Usage: Sendable {
   private(set) var resources: [Int32]
   /// Drills on each day.
   private(set) var drills: Grid<AreaID, Int32>
-  /// Priority that is left unplaced.
+  /// Points of priority that are left unplaced, those of what a person decided
+  /// ``MonthSolver/pinnedFactor`` times.
   private(set) var unplaced: Int64 = 0
   private let width: Int
   /// Drills of those whose months are not asked for.
@@ -45,7 +46,10 @@ struct Usage: Sendable {
     }
   }
 
-  mutating func leaveOut(_ member: Months.Member) { unplaced += member.priority }
+  mutating func leaveOut(_ member: Months.Member) {
+    unplaced +=
+      member.priority * (member.traits.contains(.pinned) ? MonthSolver.pinnedFactor : 1)
+  }
 
   mutating func add(
     _ member: Months.Member, at slot: Slot, of host: HostID, _ prices: Prices, in problem: Problem

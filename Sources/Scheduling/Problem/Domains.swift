@@ -12,6 +12,13 @@ struct Domain {
   var mustStay = false
   /// The days of allowed placements, pins and freeze not asked.
   var allowedDays: Set<Day>
+
+  /// Takes from what is frozen that it may go back to where it was.
+  mutating func stay() {
+    list.candidates = []
+    isFixed = true
+    mustStay = false
+  }
 }
 
 /// Applies what circumstances ask of single placements: fixings, the freeze and make-up windows.

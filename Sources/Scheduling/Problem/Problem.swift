@@ -19,6 +19,9 @@ struct Problem: Sendable {
   /// Placements that no list of candidates holds: those of done and frozen activities, and those
   /// that a person insisted on.
   let explicitPlacements: [SlotID: Placement]
+  /// Where each activity stood before a decision that was taken back, if it did; of plans that cost
+  /// the same, the one is better that has more of them there.
+  let earlier: Column<ActivityID, EarlierPlace>
   let teamSets: Lists<TeamSetID, CrewUse>
 
   /// How much of each resource can be in use at once.
@@ -88,7 +91,8 @@ struct CompiledActivity: Sendable {
   var priority: Int32
   var traits: Traits
 
-  /// Of what may not be left out though it has a choice: more than all else that could be in its way.
+  /// Of what may not be left out though it has a choice, beside being pinned: more than all else that
+  /// could be in its way.
   static let priorityOfStaying: Int32 = 1 << 20
 
   struct Traits: OptionSet, Sendable {
@@ -115,6 +119,21 @@ struct CompiledActivity: Sendable {
   }
 
   var isFixed: Bool { traits.contains(.fixed) }
+  var isPinned: Bool { traits.contains(.pinned) }
+  var mustStay: Bool { priority == CompiledActivity.priorityOfStaying }
+}
+
+/// Where an activity stood before a decision that was taken back.
+enum EarlierPlace: Hashable, Sendable {
+  /// Nothing was taken back, or it cannot be there any more.
+  case nowhere
+  /// It was unplaced: the slot is none.
+  case at(SlotID)
+
+  /// Whether a slot, none included, is another than what was taken back.
+  func isLeft(by slot: SlotID) -> Bool {
+    if case .at(let earlier) = self { earlier != slot } else { false }
+  }
 }
 
 /// An allowed placement of one activity.

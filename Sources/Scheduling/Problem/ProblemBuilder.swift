@@ -5,7 +5,31 @@ extension Problem {
   init(_ agenda: Agenda, in circumstances: Circumstances) {
     var builder = ProblemBuilder(agenda, in: circumstances)
     builder.compileActivities()
+    let problem = builder.problem()
+    let clashing = problem.clashingStays
+    guard !clashing.isEmpty else {
+      self = problem
+      return
+    }
+    builder = ProblemBuilder(agenda, in: circumstances)
+    builder.staying = Set(clashing.map { problem.agendaRows[$0] })
+    builder.compileActivities()
     self = builder.problem()
+  }
+
+  /// What must stay where something else that is fixed is too: rules broken among such are not
+  /// counted, so it stays for good.
+  private var clashingStays: [ActivityID] {
+    var schedule = Schedule(self)
+    let rules = RuleSet()
+    return activities.ids.filter { activity in
+      guard activities[activity].mustStay, let slot = slotRange(of: activity).last else {
+        return false
+      }
+      let isAdmitted = rules.admits(slot, of: activity, on: schedule, in: self)
+      schedule.place(activity, at: slot, in: self)
+      return !isAdmitted
+    }
   }
 
   /// Compiles one activity with the candidates given, everything else where a plan has it.
@@ -29,10 +53,13 @@ private struct ProblemBuilder {
   var agendaRows = Column<ActivityID, Row<Activity>>()
   var slots = Column<SlotID, Slot>()
   var explicitPlacements: [SlotID: Placement] = [:]
+  var earlier: [EarlierPlace] = []
   var teamSets = TeamSetTable()
   var attendees = Lists<ActivityID, ResourceID>()
   var partners = Lists<ActivityID, HostID>()
   var canBeQuiet: Grid<HostID, Bool>
+  /// What has no choice although it may go back to where it was.
+  var staying: Set<Row<Activity>> = []
 
   private var program: Program { agenda.program }
 
@@ -49,7 +76,8 @@ private struct ProblemBuilder {
     for row in agenda.activities.rows {
       let activity = agenda.activities[row]
       guard !circumstances.cancelled.contains(activity.id) else { continue }
-      let domain = domains.domain(of: row)
+      var domain = domains.domain(of: row)
+      if staying.contains(row) { domain.stay() }
       noteWeeks(of: activity, domain.allowedDays)
       append(activity, row, domain)
     }
@@ -112,11 +140,30 @@ private struct ProblemBuilder {
         length: Int32(length(of: requirement, on: domain.allowedDays) / axis.tickMinutes),
         priority: domain.mustStay
           ? CompiledActivity.priorityOfStaying : Int32(clamping: requirement.priority),
-        traits: traits(of: activity, requirement, overridden, isFixed: domain.isFixed)))
+        traits: traits(of: activity, requirement, overridden, domain)))
     attendees.append(
       requirement.isBlocking && !overridden.contains(.community)
         ? (activity.partners + agenda.attendees(of: activity)).map { hostResource($0.index) } : [])
+    earlier.append(earlierPlace(of: activity, firstSlot, domain))
     partners.append(activity.partners.map { HostID(row: $0.index) })
+  }
+
+  private func earlierPlace(
+    of activity: Activity, _ firstSlot: Int32, _ domain: Domain
+  ) -> EarlierPlace {
+    switch circumstances.earlier[activity.id] {
+    case nil: return .nowhere
+    case .unplaced: return .at(.none)
+    case .at(let placement):
+      let list = domain.list
+      if let index = list.candidates.firstIndex(where: {
+        agenda.placement($0, in: list, of: activity) == placement
+      }) {
+        return .at(SlotID(row: firstSlot + Int32(index)))
+      }
+      return domain.explicit == placement
+        ? .at(SlotID(row: firstSlot + Int32(list.candidates.count))) : .nowhere
+    }
   }
 
   /// Minutes; of an all-day activity its longest day's, where one of its days has more of them.
@@ -131,19 +178,22 @@ private struct ProblemBuilder {
   }
 
   private func traits(
-    of activity: Activity, _ requirement: Requirement, _ overridden: Set<HardRule>, isFixed: Bool
+    of activity: Activity, _ requirement: Requirement, _ overridden: Set<HardRule>,
+    _ domain: Domain
   ) -> CompiledActivity.Traits {
     var traits: CompiledActivity.Traits = []
     let isLocal = activity.host != .organizer
     let blocks = requirement.isBlocking && !overridden.contains(.community)
-    if isFixed { traits.insert(.fixed) }
+    if domain.isFixed { traits.insert(.fixed) }
     if !overridden.contains(.venue) { traits.insert(.usesVenue) }
     if blocks { traits.insert(.blocks) }
     if blocks, isLocal { traits.insert(.countsDaily) }
     if requirement.isDrill, isLocal { traits.insert(.drill) }
     if isLocal { traits.insert(.local) }
     if activity.isJoint { traits.insert(.joint) }
-    if circumstances.fixed[activity.id]?.reason == .pinned { traits.insert(.pinned) }
+    if domain.mustStay || circumstances.fixed[activity.id]?.reason == .pinned {
+      traits.insert(.pinned)
+    }
     if circumstances.isDropped(whenUnplaced: activity.id) { traits.insert(.published) }
     return traits
   }
@@ -183,7 +233,7 @@ private struct ProblemBuilder {
       firstDay: axis.firstDay, dayCount: axis.dayCount, tickMinutes: axis.tickMinutes,
       ticksPerDay: axis.ticksPerDay, tickCount: axis.tickCount,
       activities: activities, agendaRows: agendaRows, slots: slots,
-      explicitPlacements: explicitPlacements, teamSets: teamSets.lists,
+      explicitPlacements: explicitPlacements, earlier: Column(earlier), teamSets: teamSets.lists,
       capacities: capacities(), teamCount: program.teams.count,
       venueCount: program.venues.count,
       venueTurnarounds: program.venues.elements.map { Int32($0.turnaround / axis.tickMinutes) },

@@ -26,14 +26,16 @@ struct Insertion: Sendable {
     return way.sorted()
   }
 
-  /// Of the slots that need nobody to make way the cheapest, of equals the first.
+  /// Of the slots that need nobody to make way the cheapest; of equals that where it was before a
+  /// decision that was taken back, else the first.
   func cheapestSlot(
     of activity: ActivityID, on schedule: Schedule, in problem: Problem
   ) -> SlotID? {
+    func isEarlier(_ slot: SlotID) -> Bool { problem.earlier[activity] == .at(slot) }
     var best: (slot: SlotID, cost: Int)?
     for slot in problem.slotRange(of: activity) {
       let cost = costs.added(by: slot, of: activity, to: schedule, in: problem)
-      if let best, cost >= best.cost { continue }
+      if let best, cost > best.cost || (cost == best.cost && !isEarlier(slot)) { continue }
       if rules.admits(slot, of: activity, on: schedule, in: problem) { best = (slot, cost) }
     }
     return best?.slot

@@ -20,6 +20,8 @@ struct Schedule: Sendable {
   private(set) var unplaced: Int
   /// Of that, what a person pinned or moved.
   private(set) var pinnedUnplaced: Int
+  /// Activities that are not where they stood before a decision that was taken back.
+  private(set) var astray: Int
   /// Unplaced activities of each host.
   private(set) var leftOut: Column<HostID, Int32>
 
@@ -35,6 +37,7 @@ struct Schedule: Sendable {
     pinnedUnplaced = problem.activities.values.reduce(0) {
       $1.traits.contains(.pinned) ? $0 + Int($1.priority) : $0
     }
+    astray = problem.earlier.values.count { $0.isLeft(by: .none) }
     leftOut = Column(problem.hosts.map { Int32(problem.served[$0].count) })
     for activity in problem.activities.ids where problem.activities[activity].isFixed {
       place(activity, at: SlotID(row: problem.activities[activity].slots.from), in: problem)
@@ -55,7 +58,7 @@ struct Schedule: Sendable {
 
   mutating func place(_ activity: ActivityID, at slot: SlotID, in problem: Problem) {
     assert(slots[activity].isNone, "an activity is in one place at a time")
-    slots[activity] = slot
+    move(activity, to: slot, in: problem)
     leaveOut(activity, by: -1, in: problem)
     count(activity, at: slot, by: 1, in: problem)
   }
@@ -63,9 +66,17 @@ struct Schedule: Sendable {
   mutating func remove(_ activity: ActivityID, in problem: Problem) {
     let slot = slots[activity]
     assert(!slot.isNone, "only what is placed can be removed")
-    slots[activity] = .none
+    move(activity, to: .none, in: problem)
     leaveOut(activity, by: 1, in: problem)
     count(activity, at: slot, by: -1, in: problem)
+  }
+
+  private mutating func move(_ activity: ActivityID, to slot: SlotID, in problem: Problem) {
+    let earlier = problem.earlier[activity]
+    if earlier != .nowhere {
+      astray += (earlier.isLeft(by: slot) ? 1 : 0) - (earlier.isLeft(by: slots[activity]) ? 1 : 0)
+    }
+    slots[activity] = slot
   }
 
   private mutating func leaveOut(_ activity: ActivityID, by sign: Int32, in problem: Problem) {

@@ -22,7 +22,9 @@ struct WorkingSchedule: Sendable {
   mutating func turn(to turn: Int) { schedule.turn = turn }
 
   var worth: Worth {
-    Worth(pinnedUnplaced: schedule.pinnedUnplaced, unplaced: schedule.unplaced, cost: cost)
+    Worth(
+      pinnedUnplaced: schedule.pinnedUnplaced, unplaced: schedule.unplaced, cost: cost,
+      astray: schedule.astray)
   }
 
   mutating func place(_ activity: ActivityID, at slot: SlotID, in problem: Problem) {
@@ -79,7 +81,14 @@ extension WorkingSchedule {
       let added = costs.added(by: slot, of: activity, to: schedule, in: problem)
       if let best, added > best.added { continue }
       guard rules.admits(slot, of: activity, on: schedule, in: problem) else { continue }
+      // Where it was before a decision that was taken back, no tie is left to chance.
+      if problem.earlier[activity] == .at(slot) {
+        best = (slot, added)
+        ties = .min
+        continue
+      }
       ties = best?.added == added ? ties + 1 : 1
+      if ties < 0 { continue }
       if ties == 1 || random.below(ties) == 0 { best = (slot, added) }
     }
     return best

@@ -11,7 +11,9 @@ struct Annealing: Sendable {
 
   func accepts(_ after: Worth, after before: Worth, _ random: inout SplitMix64) -> Bool {
     if after <= before { return true }
-    guard after.unplaced == before.unplaced else { return false }
+    guard (after.pinnedUnplaced, after.unplaced) == (before.pinnedUnplaced, before.unplaced) else {
+      return false
+    }
     guard mindsCost else { return true }
     guard temperature > 0 else { return false }
     let chance = exp(-Double(after.cost - before.cost) / temperature)

@@ -14,13 +14,15 @@ struct Cycles: Sendable {
   private let threads: Int
   private var costBound: LagrangianBound
   private var unplacedBound: LagrangianBound
+  /// Nothing where nobody decided anything that could be left out.
+  private var pinnedBound: LagrangianBound?
   private var search: MonthSearch
   /// Whether the first phase begins with a schedule of its own.
   private let constructs: Bool
   /// Priority of what has no slot at all.
   private let hopeless: Int64
   /// The same of what a person decided.
-  private let hopelessPinned: Int
+  private let hopelessPinned: Int64
   /// The greatest common divisor of all priorities: what is unplaced is a multiple of it.
   private let priorityStep: Int
   /// What a cost typically is: the scale of prices and temperatures.
@@ -38,12 +40,14 @@ struct Cycles: Sendable {
   /// `constructs`: the search has no schedule worth beginning with.
   init(
     _ problem: Problem, costBound: LagrangianBound, unplacedBound: LagrangianBound,
-    _ search: MonthSearch, constructs: Bool, scale: Double, threads: Int,
+    pinnedBound: LagrangianBound?, _ search: MonthSearch, constructs: Bool, scale: Double,
+    threads: Int,
     _ tuning: SearchTuning.Cycles
   ) {
     self.problem = problem
     self.costBound = costBound
     self.unplacedBound = unplacedBound
+    self.pinnedBound = pinnedBound
     self.search = search
     self.constructs = constructs
     self.scale = scale
@@ -53,14 +57,12 @@ struct Cycles: Sendable {
       $0 + ($1.slots.isEmpty ? Int64($1.priority) : 0)
     }
     hopelessPinned = problem.activities.values.reduce(0) {
-      $0 + ($1.slots.isEmpty && $1.traits.contains(.pinned) ? Int($1.priority) : 0)
+      $0 + ($1.slots.isEmpty && $1.isPinned ? Int64($1.priority) : 0)
     }
     priorityStep = problem.activities.values.reduce(0) {
-      greatestCommonDivisor($0, Int($1.priority))
+      $1.mustStay ? $0 : greatestCommonDivisor($0, Int($1.priority))
     }
-    meanPriority =
-      problem.activities.values.reduce(0.0) { $0 + Double($1.priority) }
-      / Double(max(1, problem.activities.count))
+    meanPriority = problem.meanPriority
   }
 
   var best: Schedule { search.best(in: problem) }
@@ -69,10 +71,17 @@ struct Cycles: Sendable {
 
   /// What is proven of plans that leave as little unplaced as the best.
   var bound: Bound {
-    let spare = Int64(worth.unplaced) - hopeless
-    return Bound(
-      pinnedUnplaced: hopelessPinned, unplaced: min(provenUnplaced, worth.unplaced),
+    Bound(
+      pinnedUnplaced: min(provenPinned, worth.pinnedUnplaced),
+      unplaced: min(provenUnplaced, worth.unplaced),
       cost: costBound.level == .cost(besides: spare) ? min(costBound.bound, worth.cost) : 0)
+  }
+
+  /// What the best leaves out, what has no slot at all aside.
+  private var spare: LagrangianBound.Spare {
+    LagrangianBound.Spare(
+      pinned: Int64(worth.pinnedUnplaced) - hopelessPinned,
+      unplaced: Int64(worth.unplaced) - hopeless)
   }
 
   /// The hours that are worth most at the prices that prove the bound.
@@ -81,11 +90,14 @@ struct Cycles: Sendable {
     return costBound.bestPrices.scarcest(count, in: problem, of: agenda)
   }
 
-  private var provenUnplaced: Int {
-    let proven = unplacedBound.bound
-    let steps =
-      priorityStep == 0 ? proven : (proven + priorityStep - 1) / priorityStep * priorityStep
-    return Int(hopeless) + steps
+  private var provenPinned: Int { Int(hopelessPinned) + steps(pinnedBound?.bound ?? 0) }
+
+  /// Of plans that leave out as little as the best of what a person decided.
+  private var provenUnplaced: Int { Int(hopeless) + steps(unplacedBound.bound) }
+
+  /// The least sum of priorities that is no less.
+  private func steps(_ points: Int) -> Int {
+    priorityStep == 0 ? points : (points + priorityStep - 1) / priorityStep * priorityStep
   }
 
   /// One turn of bound and search, side by side where there are threads for both.
@@ -95,11 +107,13 @@ struct Cycles: Sendable {
     if constructs, cycle == 0, phase == 0 { search.construct(costBound.bestPrices, in: problem) }
     let length = tuning.phasesOfFirst << min(cycle, 12)
     let mostForUnplaced = Int(Double(length) * tuning.shareOfUnplaced)
-    let mindsCost = phase >= mostForUnplaced || worth.unplaced <= provenUnplaced
+    let mindsPinned = worth.pinnedUnplaced > provenPinned && phase.isMultiple(of: 2)
+    let mindsCost =
+      phase >= mostForUnplaced || (!mindsPinned && worth.unplaced <= provenUnplaced)
     if !mindsCost { phasesForUnplaced = phase + 1 }
     let stage = mindsCost ? phasesForUnplaced..<length : 0..<mostForUnplaced
     let heat = 1 - Double(phase - stage.lowerBound) / Double(stage.count)
-    let bound = mindsCost ? costBound : unplacedBound
+    let bound = mindsCost ? costBound : mindsPinned ? pinnedBound ?? unplacedBound : unplacedBound
     let decay = pow(tuning.lastShare, 1 / Double(stage.count * tuning.roundsOfPhase))
     let step =
       (cycle == 0 ? tuning.firstStep : tuning.laterStep) * (mindsCost ? scale : meanPriority)
@@ -131,16 +145,24 @@ struct Cycles: Sendable {
       after = bounded()
       self.search = searched()
     }
-    if mindsCost { costBound = after } else { unplacedBound = after }
+    switch after.level {
+    case .pinnedUnplaced: pinnedBound = after
+    case .unplaced: unplacedBound = after
+    case .cost: costBound = after
+    }
     followUnplaced()
     phase += 1
     if phase >= length { endCycle() }
   }
 
-  /// The cost is bounded beside what is unplaced, so the bound begins anew once that changes.
+  /// Each level is bounded beside those before it, so its bound begins anew once these change.
   private mutating func followUnplaced() {
-    let level = LagrangianBound.Level.cost(besides: Int64(worth.unplaced) - hopeless)
-    if costBound.level != level { costBound.turn(to: level, in: problem) }
+    let spare = spare
+    let unplaced = LagrangianBound.Level.unplaced(
+      besides: LagrangianBound.Spare(pinned: spare.pinned))
+    if unplacedBound.level != unplaced { unplacedBound.turn(to: unplaced, in: problem) }
+    let cost = LagrangianBound.Level.cost(besides: spare)
+    if costBound.level != cost { costBound.turn(to: cost, in: problem) }
   }
 
   private mutating func endCycle() {
@@ -152,5 +174,6 @@ struct Cycles: Sendable {
     before = (worth, bound.cost)
     costBound.restart(in: problem)
     unplacedBound.restart(in: problem)
+    pinnedBound?.restart(in: problem)
   }
 }

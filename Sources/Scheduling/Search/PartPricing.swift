@@ -97,6 +97,7 @@ struct PartPricing: Sendable {
       // A part has no count of its own of what may be left out; without a price, it leaves out as
       // little as it can.
       unplaced: price > 0 ? price : auction.months.unplacedValue,
+      pinnedFactor: MonthSolver.pinnedFactorOfSearch,
       stepLimit: allowance.ofNextMonth(at: auction.solverSteps), remembers: true)
     return auction.solveMonth(of: host, terms, countsCosts: true, barred: barred, in: problem)
   }

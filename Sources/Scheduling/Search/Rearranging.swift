@@ -30,17 +30,22 @@ struct Rearranging: SearchOperator {
     solver = MonthSolver(
       months, dayCount: problem.dayCount, comfortableGap: problem.comfortableGap)
     terms = MonthSolver.Terms(
-      costsOf: problem, unplaced: months.unplacedValue, stepLimit: tuning.stepLimit,
+      costsOf: problem, unplaced: months.unplacedValue,
+      pinnedFactor: MonthSolver.pinnedFactorOfSearch, stepLimit: tuning.stepLimit,
       tolerance: tuning.tolerance)
   }
 
-  /// Gives every host its best month, in random order, scarce things at their prices.
+  /// Gives every host its best month, scarce things at their prices: first those for whom a person
+  /// decided something, else in random order.
   mutating func construct(
     _ working: inout WorkingSchedule, at prices: Prices, _ random: inout SplitMix64,
     in problem: Problem
   ) {
     let pressure = Pressure(share: tuning.firstShare, evicts: false)
-    for host in hosts.shuffled(using: &random) {
+    let order = hosts.shuffled(using: &random)
+    let decided = Set(
+      order.filter { problem.held[$0].contains { problem.activities[$0].isPinned } })
+    for host in order.filter(decided.contains) + order.filter({ !decided.contains($0) }) {
       _ = rearrange(host, pressure, prices, locked: [], &working, &random, in: problem)
     }
   }
@@ -174,6 +179,7 @@ struct Rearranging: SearchOperator {
             let price = prices.price(of: slot, for: member, in: problem)
             value += isFree ? (price * pressure.share) >> 8 : (price * pressure.evictingShare) >> 8
           }
+          if problem.earlier[member.activity] == .at(id) { value -= tuning.worthOfReturning }
         }
         solver.values.append(value)
       }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `The daily limit rule` {
   @Test func `admits what breaks nothing, and names what is in the way`() {
-    expectExactAdmission(of: DailyLimitRule(), refused: 40)
+    expectExactAdmission(of: DailyLimitRule(), refused: 20)
   }
 
   @Test(

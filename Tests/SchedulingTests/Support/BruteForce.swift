@@ -2,25 +2,31 @@ import Drills
 
 /// Tries every plan, judged by the plan checker alone.
 struct BruteForce {
+  /// What is unplaced: of what a person pinned, and of all.
+  struct Shortage: Hashable, Comparable {
+    var pinned: Int
+    var all: Int
+
+    static func < (lhs: Shortage, rhs: Shortage) -> Bool {
+      (lhs.pinned, lhs.all) < (rhs.pinned, rhs.all)
+    }
+  }
+
   private let checker: PlanChecker
+  private let circumstances: Circumstances
   private let ids: [String]
   private let options: [[Placement]]
   private var plan = Plan()
-  /// What is unplaced, of what a person pinned and of all.
-  struct Shortage: Hashable {
-    var pinned: Int
-    var all: Int
-  }
-
-  /// The least unplaced, of what a person pinned first, and the least cost beside it.
-  private(set) var best: (pinned: Int, unplaced: Int, cost: Int) = (.max, .max, .max)
   /// The least cost by what is unplaced.
-  private(set) var costs: [Int: Int] = [:]
-  private(set) var costsOfShortages: [Shortage: Int] = [:]
+  private(set) var costs: [Shortage: Int] = [:]
+  /// Of the plans that cost so little, how few leave where something was before a decision that was
+  /// taken back.
+  private(set) var astray: [Shortage: Int] = [:]
 
   /// Nothing if there are too many plans to try.
   init?(_ agenda: Agenda, in circumstances: Circumstances) {
     checker = PlanChecker(agenda, in: circumstances)
+    self.circumstances = circumstances
     let source = CandidateSource(agenda, in: circumstances)
     let rows = agenda.activities.rows.filter {
       !circumstances.cancelled.contains(agenda.activities[$0].id)
@@ -30,12 +36,26 @@ struct BruteForce {
       let activity = agenda.activities[row]
       let list = source.candidates(of: row)
       let fixing = circumstances.fixed[activity.id]
-      if let fixing, fixing.reason != .pinned { return [fixing.placement] }
-      return list.candidates.map { agenda.placement($0, in: list, of: activity) }
-        .filter { fixing?.admits($0) ?? true }
+      let allowed = list.candidates.map { agenda.placement($0, in: list, of: activity) }
+      if let fixing, fixing.reason != .pinned {
+        // What is frozen may go back, if that is allowed.
+        let back = allowed.filter {
+          fixing.reason == .frozen && circumstances.isEarlier($0, of: activity.id)
+        }
+        return [fixing.placement] + back.filter { $0 != fixing.placement }
+      }
+      return allowed.filter { fixing?.admits($0) ?? true }
     }
     guard options.reduce(1.0, { $0 * Double($1.count + 1) }) < 20_000 else { return nil }
     search(from: 0)
+  }
+
+  /// The least that can be left out, of what a person pinned first; nothing if no plan is valid.
+  var leastShortage: Shortage? { costs.keys.min() }
+
+  /// The least that can be left out beside so much of what a person pinned.
+  func leastUnplaced(besidePinned pinned: Int) -> Int? {
+    costs.keys.filter { $0.pinned == pinned }.map(\.all).min()
   }
 
   private mutating func search(from index: Int) {
@@ -57,9 +77,19 @@ struct BruteForce {
 
   private mutating func note(_ score: Score) {
     let shortage = Shortage(pinned: score.pinnedUnplaced, all: score.unplaced)
-    costs[score.unplaced] = min(costs[score.unplaced] ?? .max, score.cost)
-    costsOfShortages[shortage] = min(costsOfShortages[shortage] ?? .max, score.cost)
-    let levels = (score.pinnedUnplaced, score.unplaced, score.cost)
-    if levels < best { best = levels }
+    let astray = circumstances.astray(in: plan)
+    let known = (costs[shortage] ?? .max, self.astray[shortage] ?? .max)
+    if (score.cost, astray) < known {
+      (costs[shortage], self.astray[shortage]) = (score.cost, astray)
+    }
+  }
+}
+
+extension Circumstances {
+  /// How many activities are not where they were before a decision that was taken back.
+  func astray(in plan: Plan) -> Int {
+    earlier.count { id, earlier in
+      !cancelled.contains(id) && plan[id] != earlier.placement
+    }
   }
 }

@@ -30,7 +30,8 @@ func randomCase(seed: UInt64, tiny: Bool = false) -> Case {
     let agenda = Agenda(program)
     let count = agenda.activities.count
     guard count >= 2, count <= (tiny ? 5 : 30) else { continue }
-    return Case(agenda: agenda, circumstances: randomCircumstances(agenda, &random))
+    return Case(
+      agenda: agenda, circumstances: randomCircumstances(agenda, &random, chance: tiny ? 0.9 : 0.6))
   }
 }
 
@@ -46,10 +47,14 @@ private func randomProgram(_ random: inout SplitMix64, tiny: Bool) -> Program {
   program.limits.comfortableDrillsPerDay = random.pick([nil, 0, 1, 2])
   program.limits.comfortableDaysBetweenDrills = random.pick([0, 2, 5])
   addPlaces(to: &program, &random)
+  program.weights.away = random.pick([0, 1])
+  program.weights.dropped = random.pick([0, 5, 24])
+  program.weights.unevenness = random.pick([0, 3, 7])
   for index in 0..<(tiny ? 3 : 6) {
     program.requirements.append(
       randomRequirement("r\(index)", after: index, in: program, &random, tiny: tiny))
   }
+  if tiny, random.flip(0.7) { makeShort(&program, &random) }
   if random.flip(0.3) {
     var closure = Closure()
     closure.teams = random.flip() ? ["t0"] : []
@@ -57,6 +62,22 @@ private func randomProgram(_ random: inout SplitMix64, tiny: Bool) -> Program {
     program.closures.append(closure)
   }
   return program
+}
+
+/// Leaves too little of the one team that everything needs, where any of it is not the organizer's.
+private func makeShort(_ program: inout Program, _ random: inout SplitMix64) {
+  var team = Team(id: "t0", name: "T", role: "fire")
+  team.turnaround = random.pick([0, 720])
+  program.teams = Table([team])
+  program.limits.perCommunityPerDay = nil
+  let first = day("2024-06-03") + random.below(3)
+  program.requirements = Table(
+    program.requirements.elements.map {
+      var requirement = $0
+      requirement.crews = [CrewNeed(role: "fire", crews: 1)]
+      requirement.dates = DaySet(first...first + random.below(2))
+      return requirement
+    })
 }
 
 private func addPlaces(to program: inout Program, _ random: inout SplitMix64) {
@@ -95,7 +116,7 @@ private func randomRequirement(
   if random.flip(0.3) {
     requirement.audience = Audience(organizer: true)
     if random.flip(0.7) { requirement.attends = [CommunityFilter()] }
-  } else if random.flip(0.4) {
+  } else if random.flip(0.55) {
     var filter = CommunityFilter()
     filter.communities = [random.pick(["c0", "c1"])]
     requirement.audience = Audience(filters: [filter])
@@ -146,10 +167,10 @@ private func randomRequirement(
 
 /// A time in the first days, something published, done, pinned, cancelled, blocked, overridden.
 private func randomCircumstances(
-  _ agenda: Agenda, _ random: inout SplitMix64
+  _ agenda: Agenda, _ random: inout SplitMix64, chance: Double
 ) -> Circumstances {
   var circumstances = Circumstances()
-  guard random.flip(0.6) else { return circumstances }
+  guard random.flip(chance) else { return circumstances }
   circumstances.now = Moment(day: day("2024-06-03"), minute: random.pick([0, 600]))
   if random.flip() {
     var block = Closure()
@@ -168,13 +189,17 @@ private func randomCircumstances(
       continue
     }
     if random.flip(0.7) { circumstances.base[activity.id] = placement }
-    if random.flip(0.25) {
+    let other = agenda.placement(random.pick(list.candidates), in: list, of: activity)
+    takeBack(activity.id, from: other, &circumstances, &random)
+    if random.flip(0.15) {
       circumstances.fixed[activity.id] = Fixing(
         reason: random.pick([.done, .frozen]), fields: Set(Fixing.Field.allCases),
         placement: placement)
-    } else if random.flip(0.2) {
+    } else if random.flip(0.55) {
       circumstances.fixed[activity.id] = Fixing(
-        reason: .pinned, fields: [random.pick(Fixing.Field.allCases)], placement: placement)
+        reason: .pinned,
+        fields: random.pick([[random.pick(Fixing.Field.allCases)], [.day, .start], [.day]]),
+        placement: placement)
     }
     if random.flip(0.1) {
       circumstances.overrides[activity.id] = [
@@ -183,4 +208,20 @@ private func randomCircumstances(
     }
   }
   return circumstances
+}
+
+/// Now and then, it stood elsewhere before a decision that was taken back, or nowhere; or it was
+/// published once and has no place now.
+private func takeBack(
+  _ id: String, from other: Placement, _ circumstances: inout Circumstances,
+  _ random: inout SplitMix64
+) {
+  guard let published = circumstances.base[id] else {
+    guard random.flip(0.3) else { return }
+    circumstances.leftOut.insert(id)
+    if random.flip() { circumstances.earlier[id] = .at(other) }
+    return
+  }
+  guard random.flip(0.25), other != published else { return }
+  circumstances.earlier[id] = random.flip(0.3) ? .unplaced : .at(other)
 }
