@@ -33,6 +33,8 @@ package struct PlanHistory: Sendable {
   /// Ids of all that any revision placed.
   package var published: Set<String> = []
   package var earlier: [String: Earlier] = [:]
+  /// The revision that would bring back what a decision moved and somebody was told of, by its id.
+  package private(set) var told: [String: Int] = [:]
 
   package init() {}
 
@@ -67,7 +69,11 @@ package struct PlanHistory: Sendable {
       for id in Set(before.placements.keys).union(after.placements.keys)
       where earlier[id] == nil && before[id] != after[id] && after[id] == newest[id] {
         let placements = [before[id], after[id]].compactMap(\.self)
-        guard !isDone(id), !wasTold(id, turn.after, placements) else { continue }
+        if isDone(id) { continue }
+        guard !wasTold(id, turn.after, placements) else {
+          told[id] = told[id] ?? turn.before
+          continue
+        }
         earlier[id] = before[id].map(Earlier.at) ?? .unplaced
       }
     }

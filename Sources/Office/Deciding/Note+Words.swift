@@ -33,6 +33,16 @@ extension Note {
         language("锁定随之失效：", "no longer pinned, since it leaves them no placement: ")
           + ids.joined(separator: comma)
       ]
+    case .stays(let ids, let revision):
+      let some = ids.prefix(10).joined(separator: comma) + (ids.count > 10 ? " …" : "")
+      return [
+        language(
+          "\(ids.count) 项已经通知过，挪回去与别的改期一样计价：\(some)",
+          "\(ids.count) were told already, and moving them back is priced like any move: \(some)"),
+        language(
+          "以第 \(revision) 版为准重排（plan --base \(revision)），可全部恢复",
+          "plan --base \(revision) brings all back to revision \(revision)"),
+      ]
     case .takesBack(let decision):
       let text = decision.text(in: language)
       return [language("撤销的是：\(text)", "takes back \(text)")]

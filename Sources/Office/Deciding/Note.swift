@@ -15,6 +15,9 @@ package enum Note: Hashable, Sendable {
   /// Ids of what is not pinned any more, since a block leaves it no placement.
   case unpins([String])
   case takesBack(Decision)
+  /// Ids of what taking a decision back does not bring back at no price, since somebody was told of it;
+  /// and the revision that would.
+  case stays([String], revision: Int)
 }
 
 /// What was added to the record while somebody worked on an older one.

@@ -15,6 +15,15 @@ package struct TakeBack: DecisionRequest {
     guard !StandingDecisions.undone(standing.decisions).contains(decision) else {
       throw .deciding(.isUndoneAlready(decision))
     }
-    return Ruling(.undo(decision), notes: [.takesBack(found)])
+    return Ruling(.undo(decision), notes: [.takesBack(found)] + stays(standing))
+  }
+
+  /// What is not taken back by itself, since somebody was told of it.
+  private func stays(_ standing: Standing) -> [Note] {
+    let undo = Decision(
+      .undo(decision), reason: nil, decidedBy: "", decidedAt: standing.instant)
+    let told = standing.trying(undo).history.told.filter { standing.history.told[$0.key] == nil }
+    guard let revision = told.values.min() else { return [] }
+    return [.stays(told.keys.sorted(), revision: revision)]
   }
 }

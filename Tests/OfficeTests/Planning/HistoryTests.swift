@@ -56,6 +56,18 @@ private let grounds = Grounds(.storm, by: "甲")
     }
   }
 
+  @Test(arguments: [([("team/fire-1", 2)], true), ([], false)] as [([(String, Int)], Bool)])
+  func `is told of beforehand, where somebody knows of it`(
+    sent: [(String, Int)], isTold: Bool
+  ) throws {
+    try withFalseAlarm(sent: sent.map { (notice: $0.0, under: $0.1) }) { standing in
+      // It stands again, and would be taken back once more.
+      _ = try standing.decide(TakeBack(2), on: grounds)
+      let notes = try standing.office.standing(at: morning).trying(TakeBack(1), on: grounds).notes
+      #expect(notes.contains(.stays(["u2/drill"], revision: 1)) == isTold)
+    }
+  }
+
   @Test func `stands already while the taking back is only tried`() throws {
     try withOffice { office in
       let decided = try office.standing(at: morning)

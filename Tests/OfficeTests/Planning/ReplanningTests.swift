@@ -61,6 +61,10 @@ extension Office {
         _ = try office.now.decide(TakeBack(number), on: grounds)
       }
 
+      // Nobody was told of anything, so without a base too nothing is dearer than it was.
+      let back = try await office.plan(isDryRun: true)
+      #expect(back.view.revision.score <= followed.view.revision.score)
+
       let again = try await office.plan(base: 1)
 
       #expect(again.view.revision.plan == followed.view.revision.plan)
