@@ -31,8 +31,8 @@ struct FoundPlan {
     return try office.feedFolder.locked { feeds in
       let publishing = try Publishing(
         agenda: standing.agenda, revision: revision, decisions: decisions,
-        completions: standing.completions, record: record, folder: office.folder,
-        now: standing.instant)
+        completions: standing.completions, formerZone: formerZone, record: record,
+        folder: office.folder, now: standing.instant)
       guard
         let saved = try record.save(
           revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
@@ -41,6 +41,14 @@ struct FoundPlan {
       else { return nil }
       return (saved, try publishing.write(to: feeds))
     }
+  }
+
+  /// The clock of the newest plan that was published, if the workspace has another now.
+  private var formerZone: Zone? {
+    guard let zone = standing.newest?.agenda.program.zone,
+      zone.identifier != standing.program.zone.identifier
+    else { return nil }
+    return zone
   }
 
   /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
