@@ -17,6 +17,8 @@ package struct FeedSource: Sendable {
   package var salts: [String: String] = [:]
   /// The date-only activities whose hour was opened.
   package var revealed: Set<String> = []
+  /// The clock on which the last plan's hours were, if this plan's is another.
+  package var formerZone: Zone?
   /// A draft is shown as tentative.
   package var isDraft = false
   /// Seconds since 1970.

@@ -78,15 +78,20 @@ package struct Publisher: Sendable {
   private func content(for key: Publication.Key, after row: Publication?) -> String? {
     let event = current[key]?.event
     let content = current[key]?.content
-    guard let row, content != row.content, let previous = Event(content: row.content) else {
+    guard let row, content != row.content || source.formerZone != nil,
+      let previous = Event(content: row.content)
+    else {
       // A row that cannot be read any more stays as it is unless there is something newer to say.
       return content ?? row?.content
     }
+    let told: Event
     if let event {
-      let told = event.following(previous, on: source.today, why: whyMoved(event, key))
-      return told.looksLike(previous) ? row.content : told.content
+      told = event.following(previous, on: source.today, why: whyMoved(event, key))
+    } else {
+      told = previous.isErased ? previous : gone(previous, key)
     }
-    return previous.isErased ? row.content : gone(previous, key).content
+    let moved = told.onClock(of: source.program.zone, after: previous, on: source.formerZone)
+    return moved.looksLike(previous) ? row.content : moved.content
   }
 
   /// Why an event is not where it was, as far as its edition may tell.

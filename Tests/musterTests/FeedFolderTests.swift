@@ -77,6 +77,26 @@ private let june = "2024-06-20T12:00:00+08:00"
     }
   }
 
+  @Test func `tell of a changed time zone as a move of all, once`() throws {
+    try withFeedPlan { workspace in
+      let before = try sequences("all.ics", of: workspace)
+      try edit(workspace, "id: small\n", "id: small\ntime-zone: Europe/Berlin\n")
+      let planned = try muster("plan", workspace.path, "--now", "2024-05-21T08:00:00+08:00")
+      #expect(planned.status == 0, "\(planned.errors)")
+      #expect(planned.output.contains("time zone changed from Asia/Shanghai to Europe/Berlin"))
+      #expect(!planned.output.contains("nothing changed"))
+      let after = try sequences("all.ics", of: workspace)
+      #expect(after["u1/open"] == before["u1/open", default: 0] + 1)
+      let text = try feed("communities/u1.ics", of: workspace)
+      #expect(text.contains("DTSTART;TZID=Europe/Berlin:202406"))
+      #expect(text.contains("（Asia/Shanghai）"))
+
+      let again = try muster("plan", workspace.path, "--now", "2024-05-22T08:00:00+08:00")
+      #expect(again.output.contains("nothing changed"), "\(again.output)")
+      #expect(try sequences("all.ics", of: workspace) == after)
+    }
+  }
+
   @Test func `are all in place after a command, and nothing else is`() throws {
     try withFeedPlan { workspace in
       try edit(workspace, "title: 演练计划", "title: 新的演练计划")

@@ -17,7 +17,9 @@ extension Event {
     } else if state != .done, isMoved(from: previous.planned ?? previous.when) {
       event.moved = Move(from: previous.planned ?? previous.when, why: why)
     }
-    if isWithheld, let move = event.moved { event.moved?.from = move.from.daysAlone }
+    if isWithheld, let move = event.moved {
+      event.moved = Move(from: move.from.daysAlone, why: move.why)
+    }
     event.left = previous.left
     for feed in previous.feeds where !feeds.contains(feed) {
       event.left[feed] = WrittenDay(today)
@@ -30,6 +32,23 @@ extension Event {
   private func isMoved(from old: When) -> Bool {
     // Muster 1.0 gave a hidden drill past midnight both its days.
     isWithheld ? when.start.day != old.start.day : when.isMoved(from: old)
+  }
+
+  /// This event on the plan's clock, told as moved from another if it was told on that.
+  ///
+  /// Every hour stands where it stood on the clock, and so elsewhere in the world. Of what was told
+  /// without the name of its clock the last plan knows it: `former`, or the same.
+  func onClock(of zone: Zone, after previous: Event, on former: Zone?) -> Event {
+    var event = self
+    event.zone = previous.zone
+    let before = previous.zone ?? former?.identifier ?? zone.identifier
+    guard before != zone.identifier, case .hours = when else { return event }
+    event.zone = zone.identifier
+    if case .hours = previous.when, state == .draft || state == .confirmed {
+      let why = moved?.from == previous.when ? moved?.why : nil
+      event.moved = Move(from: previous.when, why: why ?? "", zone: before)
+    }
+    return event
   }
 
   /// This event as called off; what was called off before keeps its day.
@@ -75,6 +94,7 @@ extension Event {
     event.outcome = []
     event.planned = nil
     if let move = moved { event.moved?.from = move.from.daysAlone }
+    event.moved?.zone = nil
     return event
   }
 

@@ -58,6 +58,8 @@ struct Event: Codable, Hashable, Sendable {
   var outcome: [String] = []
   /// Where it was to be, if it was held at another time.
   var planned: When?
+  /// The IANA name of its clock, in what was told since a plan's clock changed; else nothing.
+  var zone: String?
   /// Whether it is over, so that nobody is reminded of it.
   ///
   /// All that is done says so; what Muster 1.0 wrote does not, rings, and must be told anew.
@@ -94,6 +96,8 @@ extension Event {
     /// As this edition told it.
     var from: When
     var why: String
+    /// The IANA name of the clock that it was told on, if that is another.
+    var zone: String?
   }
 
   struct Cancellation: Codable, Hashable, Sendable {

@@ -38,7 +38,8 @@ struct EventText {
     if let planned = event.planned { lines.append(words.line(words.planned, words.time(planned))) }
     lines += event.outcome
     if let move = event.moved {
-      lines.append(words.movedFrom(words.time(move.from)))
+      let clock = move.zone.map(words.onClock) ?? ""
+      lines.append(words.movedFrom(words.time(move.from) + clock))
       if !move.why.isEmpty { lines.append(words.line(words.why, move.why)) }
     }
     return lines

@@ -28,6 +28,7 @@ struct Words {
 
   // Lines of a description.
   func movedFrom(_ old: String) -> String { language("已改期，原定\(old)", "Moved from \(old)") }
+  func onClock(_ zone: String) -> String { language("（\(zone)）", " (\(zone))") }
   func cancelledWhy(_ why: String) -> String {
     why.isEmpty ? language("已取消", "Cancelled") : line(language("已取消", "Cancelled"), why)
   }

@@ -46,13 +46,21 @@ struct FoundPlan {
   ) throws -> (revision: Revision, publishing: Publishing)? {
     let publishing = try Publishing(
       agenda: standing.agenda, revision: revision, decisions: decisions,
-      completions: standing.completions, record: record, folder: standing.office.folder,
-      now: standing.instant)
+      completions: standing.completions, formerZone: formerZone, record: record,
+      folder: standing.office.folder, now: standing.instant)
     return try record.save(
       revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
       publications: publishing.changed, seals: publishing.newSeals,
       ifUnchangedSince: standing.token ?? record.token()
     ).map { ($0, publishing) }
+  }
+
+  /// The clock of the newest plan that was published, if the workspace has another now.
+  private var formerZone: Zone? {
+    guard let zone = standing.newest?.agenda.program.zone,
+      zone.identifier != standing.program.zone.identifier
+    else { return nil }
+    return zone
   }
 
   /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.

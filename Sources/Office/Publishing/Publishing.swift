@@ -18,7 +18,8 @@ struct Publishing {
 
   init(
     agenda: Agenda, revision: Revision, decisions: StandingDecisions,
-    completions: [String: [Completion]], record: Record, folder: String, now: Int
+    completions: [String: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
+    now: Int
   ) throws {
     program = agenda.program
     self.now = now
@@ -31,6 +32,7 @@ struct Publishing {
     source.explain(
       by: decisions, cancelled: revision.cancelled,
       answered: try revision.base.map(record.newestDecision) ?? 0)
+    source.formerZone = formerZone
     source.completions = completions.compactMapValues(\.last)
     source.salts = seals.mapValues(\.salt)
     source.revealed = Set(

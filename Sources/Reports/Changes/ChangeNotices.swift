@@ -71,7 +71,8 @@ struct ChangeNotices {
         parties.insert(.community(agenda.program.communities[row].id))
       }
     }
-    let isElsewhere = change.from?.moment != change.to?.moment
+    var isElsewhere = change.from?.moment != change.to?.moment
+    if case .otherClock = change.why { isElsewhere = true }
     let venues = [change.from?.venue, change.to?.venue]
     if isElsewhere || venues[0] != venues[1] {
       for venue in venues.compactMap(\.self) { parties.insert(.venue(venue)) }

@@ -42,6 +42,8 @@ struct ChangeDocument: Encodable {
     let barred: [String]?
     /// The words with which a decision was taken back, so that it went back where it was.
     var takenBack: String?
+    /// The clock that the old placement was on, if the plan's is another now.
+    var timeZone: String?
   }
 
   let id: String
@@ -58,7 +60,9 @@ struct ChangeDocument: Encodable {
     id = change.id
     name = change.name
     kind = change.kind.rawValue
-    from = change.from.map { PlaceDocument($0, zone: zone) }
+    var former = zone
+    if case .otherClock(let from, _) = change.why { former = Zone(from) ?? zone }
+    from = change.from.map { PlaceDocument($0, zone: former) }
     to = change.to.map { PlaceDocument($0, zone: zone) }
     why =
       switch change.why {
@@ -68,6 +72,7 @@ struct ChangeDocument: Encodable {
       case .takenBack(let reason, let words):
         WhyDocument(reason: reason?.rawValue, barred: nil, takenBack: words)
       case .madeWay: WhyDocument(reason: nil, barred: nil)
+      case .otherClock(let from, _): WhyDocument(reason: nil, barred: nil, timeZone: from)
       }
     overrides = HardRule.allCases.filter(change.overrides.contains).map(\.rawValue)
     makeUpBy = change.makeUpBy?.description

@@ -113,6 +113,8 @@ extension Words {
         + [words.isEmpty ? reason.map { $0.word(in: language) } ?? "" : words]
         .filter { !$0.isEmpty }.map { language("：\($0)", ": \($0)") }.joined()
     case .madeWay: language("为其他活动让路", "making way for others")
+    case .otherClock(let from, let to):
+      language("时区由 \(from) 改为 \(to)", "time zone changed from \(from) to \(to)")
     }
   }
 

@@ -19,6 +19,8 @@ package struct PlanDiff: Sendable {
       self.earlier = earlier
     }
 
+    fileprivate var zone: String { agenda.program.zone.identifier }
+
     /// As the side of what is published first of all: nothing.
     package static func empty(_ agenda: Agenda) -> Side {
       Side(agenda: agenda, plan: Plan(), decisions: StandingDecisions())
@@ -39,6 +41,8 @@ package struct PlanDiff: Sendable {
     case barred([Filter])
     /// Others needed its place, or a better one was free.
     case madeWay
+    /// It stands where it stood on the plan's clock, which is another; IANA names.
+    case otherClock(from: String, to: String)
   }
   package struct Change: Sendable {
     package let id: String
@@ -94,7 +98,8 @@ package struct PlanDiff: Sendable {
       case (.some(let old), .some(let new)):
         let overrides = to.decisions.pins[activity.id]?.overrides ?? []
         let before = from.decisions.pins[activity.id]?.overrides ?? []
-        kind = old != new ? .moved : overrides.subtracting(before).isEmpty ? nil : .overridden
+        let isElsewhere = old != new || PlanDiff.isOnOtherClock(activity, from, to)
+        kind = isElsewhere ? .moved : overrides.subtracting(before).isEmpty ? nil : .overridden
       }
       if let kind { changes.append(change(activity, in: to.agenda, kind, old, new)) }
     }
@@ -125,10 +130,18 @@ package struct PlanDiff: Sendable {
     return circumstances
   }
 
+  /// Whether the plan's clock changed under it: all that has an hour moves in the world.
+  private static func isOnOtherClock(_ activity: Activity, _ from: Side, _ to: Side) -> Bool {
+    from.zone != to.zone && !to.agenda.requirement(of: activity).isAllDay
+  }
+
   private static func why(
     _ activity: Activity, _ old: Placement, _ kind: Kind, _ from: Side, _ to: Side,
     _ check: PlacementCheck
   ) -> Why {
+    if kind == .moved, from.plan[activity.id] == to.plan[activity.id] {
+      return .otherClock(from: from.zone, to: to.zone)
+    }
     if let cause = to.decisions.cause(of: activity.id), let reason = cause.reason,
       cause.number > from.decisions.newest
     {

@@ -8,6 +8,7 @@ struct FeedText {
     /// Unfolded content lines, alarms left out.
     var lines: [String]
     var alarms = 0
+    var alarmLines: [String] = []
 
     /// The first value of a property, with whatever parameters.
     subscript(name: String) -> String? {
@@ -40,6 +41,8 @@ struct FeedText {
         item = Item(kind: String(line.dropFirst(6)), lines: [])
       } else if line == "BEGIN:VALARM" {
         item?.alarms += 1
+      } else if depth.last == "VALARM", !line.hasPrefix("END:") {
+        item?.alarmLines.append(line)
       } else if depth.count == 2, item != nil, !line.hasPrefix("END:") {
         item?.lines.append(line)
       } else if depth.count == 1, !line.hasPrefix("END:"), !line.hasPrefix("BEGIN:") {

@@ -55,6 +55,29 @@ private func decision(_ number: Int, _ what: Decision.What, _ reason: ReasonCode
     #expect(Set(diff.changes.map(\.id)).count == diff.changes.count)
   }
 
+  @Test func `says that all with an hour moved when the plan's clock is another`() throws {
+    let agenda = sampleView().agenda
+    var program = agenda.program
+    program.zone = try #require(Zone("Europe/Berlin"))
+    let plan = scattered(agenda, seed: 1)
+
+    let diff = PlanDiff(from: side(agenda, plan), to: side(Agenda(program), plan))
+
+    let timed = agenda.activities.elements.filter {
+      plan[$0.id] != nil && !agenda.requirement(of: $0).isAllDay
+    }
+    #expect(!timed.isEmpty)
+    #expect(Set(diff.changes.map(\.id)) == Set(timed.map(\.id)))
+    #expect(diff.changes.allSatisfy { $0.kind == .moved && $0.from == $0.to })
+    let why = PlanDiff.Why.otherClock(from: "Asia/Shanghai", to: "Europe/Berlin")
+    #expect(diff.changes.allSatisfy { $0.why == why })
+    let lines = diff.lines(in: program, language: .chinese)
+    #expect(lines.allSatisfy { $0.hasSuffix("时区由 Asia/Shanghai 改为 Europe/Berlin") })
+    let json = try DiffDocument(diff, from: 1, to: 2, in: program).json()
+    #expect(json.contains("\"timeZone\" : \"Asia/Shanghai\""))
+    #expect(json.contains("T09:00:00+08:00") && json.contains("T09:00:00+02:00"))
+  }
+
   @Test func `tells why, and only what was decided since`() throws {
     let agenda = sampleView().agenda
     let id = try #require(agenda.activities.elements.first?.id)
