@@ -63,7 +63,7 @@ extension DoneSheet {
       fields.partners = list(.with, cells) { AssignmentOption(argument: $0) }
       fields.problems = list(.problem, cells) { $0 }
       fields.mender = text(.owner, cells)
-      fields.mendBy = value(.mendBy, cells) { Day(written: $0) }
+      fields.mendBy = value(.mendBy, cells) { try? DateReader().day($0) }
       fields.files = list(.file, cells) { $0 }
       fields.note = text(.note, cells)
       fields.isConfirmed =
@@ -92,8 +92,9 @@ extension DoneSheet {
 
     private mutating func number(_ column: Column, _ cells: [Sheet.Cell]) -> Int? {
       value(column, cells) { text in
-        let plain = text.filter { $0 != "," && $0 != "，" }
-        return plain.allSatisfy { $0.isASCII && $0.isNumber } && plain.count < 10 ? Int(plain) : nil
+        let most = 0...Most.people
+        return column == .minutes
+          ? try? readMinuteCount(text, in: most) : try? readInteger(text, in: most, of: .people)
       }
     }
 

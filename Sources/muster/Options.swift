@@ -1,6 +1,6 @@
 import ArgumentParser
 import Drills
-import Foundation
+import Workspace
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -60,7 +60,10 @@ struct InstantOption: ExpressibleByArgument {
 }
 
 extension Day: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  public init?(argument: String) {
+    guard let day = try? DateReader().day(argument) else { return nil }
+    self = day
+  }
 }
 
 /// A length of time such as `20s`, `5min`, `1h30min`, `4m20s`.
@@ -68,10 +71,7 @@ struct DurationOption: ExpressibleByArgument {
   let seconds: Int
 
   init?(argument: String) {
-    let pattern = #/(?:(\d{1,5})(?:h|小时))?(?:(\d{1,6})(?:min|m|分钟|分))?(?:(\d{1,7})(?:s|秒))?/#
-    guard !argument.isEmpty, let match = argument.wholeMatch(of: pattern) else { return nil }
-    let hours = match.1.flatMap { Int($0) } ?? 0
-    let minutes = match.2.flatMap { Int($0) } ?? 0
-    seconds = hours * 3600 + minutes * 60 + (match.3.flatMap { Int($0) } ?? 0)
+    guard let seconds = try? readSeconds(argument) else { return nil }
+    self.seconds = seconds
   }
 }

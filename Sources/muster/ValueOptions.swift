@@ -1,17 +1,14 @@
 import ArgumentParser
 import Drills
-import Foundation
+import Workspace
 
-/// A time of day such as `09:05` or `9:05`.
+/// A time of day such as `09:05`, `9：05` or `上午9点`.
 struct ClockOption: ExpressibleByArgument {
   let minute: Minute
 
   init?(argument: String) {
-    let parts = argument.replacing("：", with: ":").split(separator: ":")
-    guard parts.count == 2, parts[0].count <= 2, parts[1].count == 2, let hour = Int(parts[0]),
-      let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
-    else { return nil }
-    self.minute = hour * 60 + minute
+    guard let minute = try? readClock(argument) else { return nil }
+    self.minute = minute
   }
 }
 
@@ -20,13 +17,21 @@ struct DaysOption: ExpressibleByArgument {
   let days: ClosedRange<Day>
 
   init?(argument: String) {
-    let parts = argument.components(separatedBy: "..").compactMap(Day.init(written:))
-    switch parts.count {
-    case 1 where !argument.contains(".."): days = parts[0]...parts[0]
-    case 2 where parts[0] <= parts[1]: days = parts[0]...parts[1]
-    default: return nil
-    }
+    guard let days = try? DateReader().days(argument) else { return nil }
+    self.days = days
   }
+}
+
+/// A percentage, its sign written or not.
+struct PercentOption: ExpressibleByArgument {
+  /// No number for what is none, so that whoever checks it says what belongs there.
+  let percent: Double
+
+  init(percent: Double) { self.percent = percent }
+
+  init?(argument: String) { percent = (try? readPercent(argument)) ?? .nan }
+
+  var defaultValueDescription: String { "\(percent)" }
 }
 
 /// A name and a number, as `boards=12`.
@@ -36,11 +41,12 @@ struct AssignmentOption: ExpressibleByArgument, Hashable {
 
   init?(argument: String) {
     let parts = argument.replacing("＝", with: "=").split(
-      separator: "=", omittingEmptySubsequences: false)
-    guard parts.count == 2, let number = Int(parts[1].trimmingPrefix(" ")), number >= 0 else {
-      return nil
-    }
-    name = String(parts[0]).trimmingCharacters(in: .whitespaces)
+      separator: "=", omittingEmptySubsequences: false
+    ).map(String.init)
+    guard parts.count == 2,
+      let number = try? readInteger(parts[1], in: 0...Most.people, of: .people)
+    else { return nil }
+    name = parts[0].trimmed
     self.number = number
     if name.isEmpty { return nil }
   }
@@ -51,13 +57,8 @@ struct ModeOption: ExpressibleByArgument {
   let mode: Requirement.Mode
 
   init?(argument: String) {
-    switch argument {
-    case "实战": mode = .fullScale
-    case "桌面": mode = .tabletop
-    default:
-      guard let mode = Requirement.Mode(rawValue: argument) else { return nil }
-      self.mode = mode
-    }
+    guard let mode = Requirement.Mode(word: argument) else { return nil }
+    self.mode = mode
   }
 }
 
@@ -91,20 +92,5 @@ struct MediumOption: ExpressibleByArgument {
       guard let medium = Work.Medium(rawValue: argument) else { return nil }
       self.medium = medium
     }
-  }
-}
-
-extension Day {
-  /// Reads what spreadsheets make of dates too: `2024/6/12`, `2024-6-12`, `2024年6月12日`.
-  init?(written text: String) {
-    if let day = Day(text) {
-      self = day
-      return
-    }
-    let pattern = #/(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?/#
-    guard let match = text.wholeMatch(of: pattern), let year = Int(match.1),
-      let month = Int(match.2), let day = Int(match.3)
-    else { return nil }
-    self.init(year: year, month: month, day: day)
   }
 }
