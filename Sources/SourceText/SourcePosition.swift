@@ -6,11 +6,50 @@ package struct SourcePosition: Hashable, Sendable {
   package let file: String
   package let line: Int
   package let column: Int
+  /// The cell, if it is one of a table.
+  package let cell: TableCell?
 
-  package init(file: String, line: Int = 1, column: Int = 1) {
+  package init(file: String, line: Int = 1, column: Int = 1, cell: TableCell? = nil) {
     self.file = file
     self.line = line
     self.column = column
+    self.cell = cell
+  }
+
+  /// The same place in a column of that name.
+  package func titled(_ title: String) -> SourcePosition {
+    guard let cell else { return self }
+    return SourcePosition(
+      file: file, line: line, column: column,
+      cell: TableCell(row: cell.row, column: cell.column, title: title))
+  }
+}
+
+/// A cell of a table as a spreadsheet names it.
+package struct TableCell: Hashable, Sendable {
+  /// Both from 1.
+  package let row: Int
+  package let column: Int
+  /// The column's name in the table's head; may be empty.
+  package let title: String
+
+  package init(row: Int, column: Int, title: String = "") {
+    self.row = row
+    self.column = column
+    self.title = title
+  }
+}
+
+extension TableCell: CustomStringConvertible {
+  /// `F2, 开放时间`.
+  package var description: String {
+    var letters = ""
+    var rest = column
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return "\(letters)\(row)" + (title.isEmpty ? "" : ", \(title)")
   }
 }
 
@@ -21,5 +60,8 @@ extension SourcePosition: Comparable {
 }
 
 extension SourcePosition: CustomStringConvertible {
-  package var description: String { "\(file):\(line):\(column)" }
+  /// `venues.csv:2:26 (F2, 开放时间)`, without the brackets where there is no cell.
+  package var description: String {
+    "\(file):\(line):\(column)" + (cell.map { " (\($0))" } ?? "")
+  }
 }

@@ -68,8 +68,8 @@ package struct WorkspaceReader {
   private func root(of bytes: [UInt8], _ findings: Findings) -> YamlObject? {
     let file = "plan.yaml"
     do throws(WorkspaceError) {
-      let text = try DecodedText(bytes, of: file, acceptsGB18030: false)
-      if let error = text.controlCharacter(in: file) { throw error }
+      let text = try DecodedText(bytes, of: file, encodings: .ofPlans)
+      if let error = text.forbiddenCharacter(in: file) { throw error }
       let node = YamlDocument.root(of: text, file: file, findings)
       return node.flatMap { YamlObject($0, name: file, keys: PlanReader.keys, findings) }
     } catch {
@@ -82,23 +82,12 @@ package struct WorkspaceReader {
     of program: Program?, _ files: WorkspaceFiles?, _ forms: [FormTemplate], _ findings: Findings
   ) -> WorkspaceReading {
     var reading = WorkspaceReading()
-    reading.errors = findings.errors.inOrder
-    reading.warnings = findings.warnings.inOrder
+    reading.errors = findings.errors.inOrder(more: findings.moreErrors)
+    reading.warnings = findings.warnings.inOrder(more: findings.moreWarnings)
     reading.program = reading.errors.isEmpty ? program : nil
     reading.files = files?.all ?? []
     reading.forms = forms
     return reading
-  }
-}
-
-extension [WorkspaceError] {
-  /// Each once, by file and position; at one position in the order found.
-  fileprivate var inOrder: [WorkspaceError] {
-    var seen: Set<WorkspaceError> = []
-    return filter { seen.insert($0).inserted }
-      .enumerated()
-      .sorted { ($0.element.position, $0.offset) < ($1.element.position, $1.offset) }
-      .map(\.element)
   }
 }
 
@@ -112,7 +101,7 @@ extension FormTemplate {
       let path = "forms/\(fileName)"
       guard let bytes = files.bytes(of: path, isRequired: true) else { return nil }
       do throws(WorkspaceError) {
-        let text = try DecodedText(bytes, of: path, acceptsGB18030: true)
+        let text = try DecodedText(bytes, of: path, encodings: .ofTables)
         return FormTemplate(
           name: String(fileName[..<dot]), path: path, format: format, text: text.string)
       } catch {

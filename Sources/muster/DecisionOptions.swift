@@ -3,17 +3,19 @@ import Drills
 import Office
 import Foundation
 import Reports
+import Workspace
 
 /// A local time of the plan's zone such as `2024-06-18T14:00`.
 struct MomentOption: ExpressibleByArgument {
   let moment: Moment
 
   init?(argument: String) {
-    let parts = argument.split { $0 == "T" || $0 == " " }
-    guard parts.count == 2, let day = Day(written: String(parts[0])),
-      let clock = ClockOption(argument: String(parts[1]))
+    let parts = argument.halfWidth.trimmed.split(maxSplits: 1) { $0 == "T" || $0 == " " }
+      .map(String.init)
+    guard parts.count == 2, let day = try? DateReader().day(parts[0]),
+      let minute = try? readClock(parts[1])
     else { return nil }
-    moment = Moment(day: day, minute: clock.minute)
+    moment = Moment(day: day, minute: minute)
   }
 }
 
@@ -53,8 +55,7 @@ struct DatesOption: ExpressibleByArgument {
   let ranges: [ClosedRange<Day>]
 
   init?(argument: String) {
-    let parts = argument.split { ",，;；、".contains($0) }
-      .map { $0.trimmingCharacters(in: .whitespaces) }
+    let parts = argument.looseListItems
     let ranges = parts.compactMap { DaysOption(argument: $0)?.days }
     guard !ranges.isEmpty, ranges.count == parts.count else { return nil }
     self.ranges = ranges
@@ -66,19 +67,8 @@ struct HoursOption: ExpressibleByArgument {
   let ranges: [HourRange]
 
   init?(argument: String) {
-    let parts = argument.split { ",，;；、".contains($0) }
-      .map { $0.trimmingCharacters(in: .whitespaces) }
-    let ranges = parts.compactMap(HoursOption.range)
-    guard !ranges.isEmpty, ranges.count == parts.count else { return nil }
-    self.ranges = ranges
-  }
-
-  private static func range(_ text: String) -> HourRange? {
-    let ends = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-    guard ends.count == 2, let start = ClockOption(argument: ends[0])?.minute,
-      let end = ends[1] == "24:00" ? 1440 : ClockOption(argument: ends[1])?.minute, start < end
-    else { return nil }
-    return HourRange(start: start, end: end)
+    guard let ranges = try? readHours(argument) else { return nil }
+    self.ranges = ranges.isEmpty ? [.wholeDay] : ranges
   }
 }
 
@@ -87,13 +77,8 @@ struct KindOption: ExpressibleByArgument {
   let kind: Community.Kind
 
   init?(argument: String) {
-    switch argument {
-    case "城市社区": kind = .urban
-    case "农村村庄": kind = .rural
-    default:
-      guard let kind = Community.Kind(rawValue: argument) else { return nil }
-      self.kind = kind
-    }
+    guard let kind = Community.Kind(word: argument) else { return nil }
+    self.kind = kind
   }
 
   static var allValueStrings: [String] { Community.Kind.allCases.map(\.rawValue) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Office
+import Workspace
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
@@ -60,7 +61,10 @@ struct InstantOption: ExpressibleByArgument {
 }
 
 extension Day: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  public init?(argument: String) {
+    guard let day = try? DateReader().day(argument) else { return nil }
+    self = day
+  }
 }
 
 /// A length of time such as `20s`, `5min`, `1h30min`, `4m20s`.

@@ -8,12 +8,13 @@ struct SearchFlags: ParsableArguments {
   @Option(help: .init(Phrases.help.seed)) var seed: UInt64 = 1
   @Option(name: .customLong("time-limit"), help: .init(Phrases.help.timeLimit))
   var timeLimit: DurationOption?
-  @Option(name: .customLong("gap"), help: .init(Phrases.help.gap)) var gapPercent = 0.0
+  @Option(name: .customLong("gap"), help: .init(Phrases.help.gap)) var gap = PercentOption(
+    percent: 0)
   @Option(help: .init(Phrases.help.threads)) var threads: Int?
   @Option(help: .init(Phrases.help.progress)) var progress = ProgressFormat.terminal
 
   func validate() throws {
-    if gapPercent < 0 || !gapPercent.isFinite { throw ValidationError(Phrases.badGap) }
+    if !gap.percent.isFinite { throw ValidationError(Phrases.badGap) }
     if let threads, threads < 1 { throw ValidationError(Phrases.badThreads) }
   }
 
@@ -33,7 +34,7 @@ struct SearchFlags: ParsableArguments {
   var options: SearchOptions {
     SearchOptions(
       seed: seed, timeLimitSeconds: timeLimit.map { Double($0.seconds) } ?? 60,
-      gap: gapPercent / 100,
+      gap: gap.percent / 100,
       threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
   }
 }

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Drills
 import Office
+import Workspace
 
-/// A time of day such as `09:05` or `9:05`.
+/// A time of day such as `09:05`, `9：05` or `上午9点`.
 struct ClockOption: ExpressibleByArgument {
   let minute: Minute
 
@@ -20,6 +21,18 @@ struct DaysOption: ExpressibleByArgument {
     guard let days = ClosedRange<Day>(written: argument) else { return nil }
     self.days = days
   }
+}
+
+/// A percentage, its sign written or not.
+struct PercentOption: ExpressibleByArgument {
+  /// No number for what is none, so that whoever checks it says what belongs there.
+  let percent: Double
+
+  init(percent: Double) { self.percent = percent }
+
+  init?(argument: String) { percent = (try? readPercent(argument)) ?? .nan }
+
+  var defaultValueDescription: String { "\(percent)" }
 }
 
 /// A name and a number, as `boards=12`.

@@ -16,7 +16,7 @@ import Testing
     let reading = workspace.read()
 
     #expect(reading.program == nil)
-    #expect(reading.errors.map { $0.position.description } == [broken.place], "\(reading.errors)")
+    #expect(reading.errors.map(\.position.place) == [broken.place], "\(reading.errors)")
     #expect(try workspace.listing() == before)
   }
 
@@ -37,4 +37,9 @@ import Testing
     #expect(BrokenWorkspace.all.count >= 60)
     #expect(Set(BrokenWorkspace.all.map(\.name)).count == BrokenWorkspace.all.count)
   }
+}
+
+extension SourcePosition {
+  /// Without the cell.
+  fileprivate var place: String { "\(file):\(line):\(column)" }
 }

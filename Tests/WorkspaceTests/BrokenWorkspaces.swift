@@ -46,8 +46,8 @@ extension BrokenWorkspace {
       .write(teams, Array("id,name\nfire-1,白塔街道消防救援站".utf8) + [0xE9, 0x98, 0x0A]),
       at: "teams.csv:2:17"),
     BrokenWorkspace(
-      "a table in UTF-16",
-      .write(teams, [0xFF, 0xFE] + "id\tname\n".utf8.flatMap { [$0, 0] }), at: "teams.csv:1:1"),
+      "a table in UTF-16 without a mark",
+      .write(teams, "id\tname\n".utf8.flatMap { [$0, 0] }), at: "teams.csv:1:1"),
     BrokenWorkspace(
       "a workbook named .csv", .write(teams, [0x50, 0x4B, 0x03, 0x04, 0x14, 0]),
       at: "teams.csv:1:1"),
@@ -103,7 +103,8 @@ extension BrokenWorkspace {
       "a population that is no number", .replace(communities, "8200", with: "约8200"),
       at: "communities.csv:3:24"),
     BrokenWorkspace(
-      "a population with a comma", .replace(communities, "8200", with: "\"8,200\""),
+      "a population with a comma where none belongs",
+      .replace(communities, "8200", with: "\"82,00\""),
       at: "communities.csv:3:24"),
     BrokenWorkspace(
       "no population", .replace(communities, "8200", with: ""), at: "communities.csv:3:24"),
@@ -128,17 +129,17 @@ extension BrokenWorkspace {
     BrokenWorkspace(
       "a capacity of none", .replace(venues, ",600,", with: ",0,"), at: "venues.csv:2:29"),
     BrokenWorkspace(
-      "hours with full-width marks", .replace(venues, "08:00-18:00", with: "8：00－18：00"),
+      "hours without an end", .replace(venues, "08:00-18:00", with: "上午8点"),
       at: "venues.csv:2:35"),
     BrokenWorkspace(
       "hours past midnight", .replace(venues, "08:00-18:00", with: "18:00-02:00"),
       at: "venues.csv:2:35"),
     BrokenWorkspace(
       "a weekday that is none", .replace(venues, "workdays", with: "mon;tues"),
-      at: "venues.csv:4:35"),
+      at: "venues.csv:4:41"),
     BrokenWorkspace(
       "workdays beside a weekday", .replace(venues, "workdays", with: "workdays;sat"),
-      at: "venues.csv:4:35"),
+      at: "venues.csv:4:41"),
     BrokenWorkspace(
       "a venue of nobody known",
       .replace(venues, "court,李家高层,high-rise,lijia", with: "court,李家高层,high-rise,liji"),
@@ -146,7 +147,7 @@ extension BrokenWorkspace {
     BrokenWorkspace(
       "a crew and a half", .replace(teams, ",2,60", with: ",1.5,60"), at: "teams.csv:2:19"),
     BrokenWorkspace(
-      "a turnaround with its unit", .replace(teams, ",60,", with: ",60分钟,"), at: "teams.csv:2:21"),
+      "a turnaround in people", .replace(teams, ",60,", with: ",60人,"), at: "teams.csv:2:21"),
   ]
 
   static let yaml = [
@@ -205,7 +206,8 @@ extension BrokenWorkspace {
       "a date that does not exist", .replace(plan, "dates: 2024-05-31", with: "dates: 2024-06-31"),
       at: "plan.yaml:20:12"),
     BrokenWorkspace(
-      "a date with slashes", .replace(plan, "dates: 2024-05-31", with: "dates: 2024/5/31"),
+      "a date that a spreadsheet may have cut",
+      .replace(plan, "dates: 2024-05-31", with: "dates: 6.1"),
       at: "plan.yaml:20:12"),
     BrokenWorkspace(
       "dates that run backwards",
@@ -219,10 +221,10 @@ extension BrokenWorkspace {
       "a period that ends first", .replace(plan, "to: 2024-06-30", with: "to: 2024-05-30"),
       at: "plan.yaml:6:33"),
     BrokenWorkspace(
-      "a duration without its unit", .replace(plan, "duration: 90min", with: "duration: 90"),
+      "a duration of nothing", .replace(plan, "duration: 90min", with: "duration: 0小时"),
       at: "plan.yaml:28:15"),
     BrokenWorkspace(
-      "a duration in Chinese", .replace(plan, "duration: 90min", with: "duration: 1小时30分钟"),
+      "a duration without its unit", .replace(plan, "duration: 90min", with: "duration: 90"),
       at: "plan.yaml:28:15"),
     BrokenWorkspace(
       "a duration of a day", .replace(plan, "duration: 90min", with: "duration: 24h"),

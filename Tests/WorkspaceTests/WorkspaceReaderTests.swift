@@ -51,15 +51,16 @@ import Testing
     #expect(reading.program == nil)
     #expect(
       reading.errors.map(\.description) == [
-        "communities.csv:3:24: 'many' is not a whole number",
-        "communities.csv:5:1: the id 'lijia' is already that of the community at communities.csv:4:1",
+        "communities.csv:3:24 (E3, population): 'many' is not a whole number",
+        "communities.csv:5:1 (A5, id): the id 'lijia' is already that of the community at"
+          + " communities.csv:4:1 (A4, id)",
         "hall.ics:1:1: the file is empty",
         "plan.yaml:20:12: there is no day '2024-06-31': that month has 30",
         "plan.yaml:25:5: unknown key 'scenarios'\n  Maybe 'scenario'",
         "plan.yaml:31:5: 'duration' stands twice, first on line 28",
         "plan.yaml:36:84: no line 'pusch'\n  Maybe 'push'",
-        "teams.csv:2:19: '0' is not between 1 and 1000000",
-        "venues.csv:4:35: 'weekday' is none of any, workdays, weekends, mon, tue, wed, thu, fri,"
+        "teams.csv:2:19 (D2, crews): '0' is not between 1 and 1000000",
+        "venues.csv:4:41 (H4, days): 'weekday' is none of any, workdays, weekends, mon, tue, wed, thu, fri,"
           + " sat, sun",
       ])
   }

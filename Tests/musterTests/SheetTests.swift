@@ -27,7 +27,7 @@ import Testing
       try Data("photo".utf8).write(to: folder.appending(path: "a.jpg"))
       let filled = """
         编号,单位,名称,计划日期,人数,日期,疏散用时,计数,联合,文件,确认\r
-        u1/drill,甲社区,疏散演练,2024-06-05,"1,20",2024/6/5,4分20秒,sessions=2；series-drill.people=9,u2=30,a.jpg,\r
+        u1/drill,甲社区,疏散演练,2024-06-05,１２０人,2024/6/5,4分20秒,sessions=2；series-drill.people=9,u2=30,a.jpg,\r
         v1/drill,丙村,疏散演练,2024-06-05,450,2024年6月6日,,,,,是\r
         u2/drill,乙社区,疏散演练,2024-06-05,,,,,,,\r
         u1/push,甲社区,每日推送,,,2024-06-07..2024-06-13,,messages=7,,,\r

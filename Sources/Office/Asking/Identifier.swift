@@ -1,5 +1,6 @@
 package import Drills
 package import Record
+import Workspace
 
 /// Finds what a person means: an exact id, a number that `show` printed, or a part that one id has.
 package struct Identifier {
@@ -21,10 +22,7 @@ package struct Identifier {
     switch matches.count {
     case 1: return matches[0]
     case 0:
-      // What differs in more than a third of its letters is no slip.
-      let slip = max(2, text.utf8.count / 3)
-      let near = try register.ids().map { (id: $0, distance: distance($0, text)) }
-        .min { $0.distance < $1.distance }.flatMap { $0.distance <= slip ? $0.id : nil }
+      let near = nearest(to: text, among: try register.ids())
       throw Refusal.naming(.noSuchID(text, near: near))
     default:
       throw Refusal.naming(
@@ -35,22 +33,5 @@ package struct Identifier {
   private func choice(_ duty: Duty) -> NamingReason.Choice {
     NamingReason.Choice(
       number: duty.kind == .activity ? duty.number : nil, id: duty.id, name: duty.name)
-  }
-
-  /// Levenshtein's distance.
-  private func distance(_ lhs: String, _ rhs: String) -> Int {
-    let right = Array(rhs.utf8)
-    var previous = Array(0...right.count)
-    for (row, byte) in lhs.utf8.enumerated() {
-      var current = [row + 1]
-      for column in right.indices {
-        current.append(
-          min(
-            previous[column] + (right[column] == byte ? 0 : 1), previous[column + 1] + 1,
-            current[column] + 1))
-      }
-      previous = current
-    }
-    return previous[right.count]
   }
 }

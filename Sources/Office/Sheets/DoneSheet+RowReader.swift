@@ -85,8 +85,9 @@ extension DoneSheet {
 
     private mutating func number(_ column: Column, _ cells: [Sheet.Cell]) -> Int? {
       value(column, cells) { text in
-        let plain = text.filter { $0 != "," && $0 != "，" }
-        return plain.allSatisfy { $0.isASCII && $0.isNumber } && plain.count < 10 ? Int(plain) : nil
+        let most = 0...Most.people
+        return column == .minutes
+          ? try? readMinuteCount(text, in: most) : try? readInteger(text, in: most, of: .people)
       }
     }
 

@@ -1,42 +1,57 @@
 import SourceText
 import Drills
 
-/// The ids that may be referred to; nothing where a file could not be read, so that one mistake
-/// there does not make a hundred here.
+/// What may be referred to, by id or by a name that only one has; nothing where a file could not be
+/// read, so that one mistake there does not make a hundred here.
 struct KnownIDs {
-  var communities: Set<String>?
-  var areas: Set<String>?
-  var venues: Set<String>?
-  var teams: Set<String>?
-  var requirements: Set<String>? = []
-  var lines: Set<String>? = []
-  var forms: Set<String>? = []
+  var communities: NameTable?
+  var areas: NameTable?
+  var venues: NameTable?
+  var teams: NameTable?
+  var requirements: NameTable? = NameTable()
+  var lines: NameTable? = NameTable()
+  var forms: NameTable? = NameTable()
 
-  /// Reports an id that names nothing of its kind.
-  func check(_ id: Written, is noun: WorkspaceError.Noun, _ findings: Findings) {
-    guard let ids = ids(of: noun), !ids.contains(id.text) else { return }
-    if noun == .community, id.text == Organizer.id {
-      findings.report(.organizerIsNoCommunity, at: id.position)
+  /// The id of what is meant; what is written, if that is nothing of its kind, which is reported.
+  @discardableResult
+  func id(
+    of written: Written, in noun: WorkspaceError.Noun, _ findings: Findings
+  ) -> String {
+    guard let table = table(of: noun) else { return written.text }
+    let matches = table.matches(written.text)
+    if matches.count == 1 { return matches[0] }
+    if matches.count > 1 {
+      findings.report(.ambiguousName(noun, written.text, matches.sorted()), at: written.position)
+    } else if noun == .community, written.text == Organizer.id {
+      findings.report(.organizerIsNoCommunity, at: written.position)
     } else {
-      findings.report(
-        .unknown(noun, id.text, near: nearest(to: id.text, among: ids)), at: id.position)
+      let near = findings.near(written.text, among: table.candidates)
+      findings.report(.unknown(noun, written.text, near: near), at: written.position)
     }
+    return written.text
   }
 
-  /// Those that name something; the others are reported.
-  func checked(_ ids: [Written], are noun: WorkspaceError.Noun, _ findings: Findings) -> [String] {
-    for id in ids { check(id, is: noun, findings) }
-    return ids.map(\.text)
+  func ids(of list: [Written], in noun: WorkspaceError.Noun, _ findings: Findings) -> [String] {
+    list.map { id(of: $0, in: noun, findings) }
   }
 
-  func warnOfUnknownCover(_ name: Written, _ findings: Findings) {
-    guard let communities, let areas, !communities.contains(name.text), !areas.contains(name.text)
-    else { return }
-    let near = nearest(to: name.text, among: communities.union(areas))
-    findings.warn(of: .unknown(.communityOrArea, name.text, near: near), at: name.position)
+  /// The community or area that a team covers; an unknown one is a warning.
+  func cover(_ written: Written, _ findings: Findings) -> String {
+    guard let communities, let areas else { return written.text }
+    let both = communities.union(areas)
+    let matches = both.matches(written.text)
+    if matches.count == 1 { return matches[0] }
+    if matches.count > 1 {
+      findings.report(
+        .ambiguousName(.communityOrArea, written.text, matches.sorted()), at: written.position)
+    } else {
+      let near = findings.near(written.text, among: both.candidates)
+      findings.warn(of: .unknown(.communityOrArea, written.text, near: near), at: written.position)
+    }
+    return written.text
   }
 
-  private func ids(of noun: WorkspaceError.Noun) -> Set<String>? {
+  private func table(of noun: WorkspaceError.Noun) -> NameTable? {
     switch noun {
     case .area: areas
     case .community: communities
@@ -55,13 +70,13 @@ struct SeenIDs {
   private let findings: Findings
   private let noun: WorkspaceError.Noun
   private(set) var positions: [String: SourcePosition] = [:]
+  /// With the names that the entries have.
+  private(set) var names = NameTable()
 
   init(_ noun: WorkspaceError.Noun, _ findings: Findings) {
     self.noun = noun
     self.findings = findings
   }
-
-  var names: Set<String> { Set(positions.keys) }
 
   /// The entry's id; nothing if it has none, it is not one, or another has it.
   mutating func id(of entry: some Entry) -> String? {
@@ -72,6 +87,7 @@ struct SeenIDs {
     guard let id = findings.value(of: written, readID) else {
       // References to it are no mistakes of their own.
       positions[written.text] = positions[written.text] ?? written.position
+      names.add(written.text, named: "")
       return nil
     }
     if let first = positions[id] {
@@ -79,6 +95,7 @@ struct SeenIDs {
       return nil
     }
     positions[id] = written.position
+    names.add(id, named: entry.has("name") ? entry.text("name") : "")
     return id
   }
 }

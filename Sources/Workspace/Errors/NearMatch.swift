@@ -1,7 +1,7 @@
 /// The candidate that `text` most likely was meant to be; nothing if none is close.
 ///
 /// Of two that are equally close the first in alphabetical order is returned.
-func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to text: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(text.lowercased().unicodeScalars)
   guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
   var rivals = 0

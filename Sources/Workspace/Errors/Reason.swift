@@ -20,8 +20,11 @@ extension WorkspaceError {
     case notText(byte: UInt8)
     case notUTF8(byte: UInt8)
     case utf16
+    case utf32
     case workbook
-    case controlCharacter(UInt8)
+    /// A scalar that no text of a plan needs: controls, bidirectional overrides, noncharacters.
+    case forbiddenCharacter(UInt32)
+    case tooLong(characters: Int, most: Int)
 
     // Tables
     case noColumn(Word)
@@ -30,6 +33,8 @@ extension WorkspaceError {
     case sameColumn(String, firstColumn: Int)
     case cellCount(Int, expected: Int)
     case noCell(column: String)
+    case tooManyColumns(most: Int)
+    case tooManyRows(most: Int)
     case unclosedQuote
     case textAfterQuote
 
@@ -45,6 +50,10 @@ extension WorkspaceError {
     case reservedID(String)
     case sameID(String, Noun, first: SourcePosition)
     case unknown(Noun, String, near: String?)
+    /// A name that several have, with their ids.
+    case ambiguousName(Noun, String, [String])
+    /// What can be meant in two ways.
+    case ambiguous(String, String, String)
     case notAWord(String, allowed: [Word], near: String?)
     case notANumber(String, near: String?)
     case notAWholeNumber(String, near: String?)
@@ -53,6 +62,8 @@ extension WorkspaceError {
     case halfAPosition(missing: String)
     case notADate(String, near: String?)
     case noSuchDate(String, daysInMonth: Int?)
+    case otherWeekday(String, Weekday)
+    case farFromPeriod(String, most: Int)
     case backwards(String)
     case tooManyDays(Int, most: Int)
     case notHours(String, near: String?)
@@ -101,7 +112,12 @@ extension WorkspaceError {
     // Calendars
     case calendar(ICalendarError.Reason)
 
+    // Beyond what is told
+    case more(Int)
+
     // Warnings only
+    case blankUnderFilled(column: String)
+    case mangledNumber(String)
     case noHolidays
     case noStateHolidays(year: Int)
     case timedHoliday(String)

@@ -65,20 +65,28 @@ extension WorkspaceError.Reason {
       )
     case .utf16:
       (
-        language(
-          "文件是 UTF-16 编码（Excel 的“Unicode 文本”）", "the file is UTF-16, Excel's “Unicode Text”"),
-        language("要另存为“CSV UTF-8”", "save it as “CSV UTF-8”.")
+        language("文件是 UTF-16 编码", "the file is UTF-16"),
+        language("要另存为 UTF-8", "save it as UTF-8.")
+      )
+    case .utf32:
+      (
+        language("文件是 UTF-32 编码", "the file is UTF-32"),
+        language("要另存为 UTF-8", "save it as UTF-8.")
       )
     case .workbook:
       (
         language("文件是 Excel 或 WPS 工作簿，不是 CSV", "the file is an Excel or WPS workbook, not CSV"),
         language("要打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
       )
-    case .controlCharacter(let byte):
+    case .forbiddenCharacter(let scalar):
       (
         language(
-          "文字里有控制字符 \(byte.hexadecimal)", "the text holds the control character \(byte.hexadecimal)"
-        ),
+          "文字里有看不见的控制字符 \(scalar.codePoint)",
+          "the text holds the control character \(scalar.codePoint)"), nil
+      )
+    case .tooLong(let characters, let most):
+      (
+        language("这里有 \(characters) 个字节，最多 \(most) 个", "\(characters) bytes here, over \(most)"),
         nil
       )
     default: nil
@@ -118,6 +126,10 @@ extension WorkspaceError.Reason {
       )
     case .noCell(let column):
       (language("“\(column)”不能为空", "'\(column)' must not be empty"), nil)
+    case .tooManyColumns(let most):
+      (language("这一行超过 \(most) 格", "this row has over \(most) cells"), nil)
+    case .tooManyRows(let most):
+      (language("表格超过 \(most) 行", "the table has over \(most) rows"), nil)
     case .unclosedQuote:
       (language("双引号没有结束", "this double quote is never closed"), nil)
     case .textAfterQuote:
@@ -187,6 +199,19 @@ extension WorkspaceError.Reason {
           "no \(noun.in(language)) \(name.in(language))"),
         near?.suggestion(in: language)
       )
+    case .ambiguousName(let noun, let name, let ids):
+      (
+        language(
+          "有 \(ids.count) 个\(noun.in(language))叫\(name.in(language))：\(ids.joined(separator: "、"))",
+          "\(ids.count) have the name \(name.in(language)): \(ids.joined(separator: ", "))"),
+        language("写编号", "write the id.")
+      )
+    case .ambiguous(let text, let one, let other):
+      (
+        language(
+          "\(text.in(language))可能是\(one.in(language))，也可能是\(other.in(language))",
+          "\(text.in(language)) may mean \(one.in(language)) or \(other.in(language))"), nil
+      )
     case .notAWord(let text, let allowed, let near):
       (
         language(
@@ -231,6 +256,19 @@ extension WorkspaceError.Reason {
       (
         language("没有\(text.in(language))这一天", "there is no day \(text.in(language))")
           + (days.map { language("：该月有 \($0) 天", ": that month has \($0)") } ?? ""), nil
+      )
+    case .otherWeekday(let text, let weekday):
+      (
+        language(
+          "\(text.in(language))不是那个星期几，是\(weekday.chineseWords[0])",
+          "\(text.in(language)) is a \(weekday.rawValue), not that weekday"), nil
+      )
+    case .farFromPeriod(let text, let most):
+      (
+        language(
+          "\(text.in(language))离计划日期超过 \(most) 天",
+          "\(text.in(language)) is over \(most) days from the plan's dates"),
+        language("年份写错了", "the year is wrong.")
       )
     case .backwards(let text):
       (
@@ -444,6 +482,24 @@ extension WorkspaceError.Reason {
           + language("；停用时段不能略过", "; a closure must not be skipped"),
         language("不需要它就写 unknown-zones: skip", "write unknown-zones: skip if it is not needed.")
       )
+    case .more(let count):
+      (language("此外还有 \(count) 处", "and \(count) more"), nil)
+    case .blankUnderFilled(let column):
+      (
+        language(
+          "上一行有“\(column)”，这一行空着，按共用处理",
+          "'\(column)' is blank below one that is filled; it is taken as shared"),
+        language(
+          "是合并过的单元格，要逐行填写；确实共用就写“共用”",
+          "cells were merged: fill each. Write 'shared' if it is.")
+      )
+    case .mangledNumber(let text):
+      (
+        language(
+          "\(text.in(language))像是被 Excel 改过的号码",
+          "\(text.in(language)) looks like a number that Excel changed"),
+        language("把这一列设为“文本”再填", "format the column as text and enter it again.")
+      )
     case .noHolidays:
       (
         language("没有节假日：每个工作日都照常排", "there are no holidays: every weekday is a working day"),
@@ -584,6 +640,13 @@ extension String {
 
   fileprivate func suggestion(in language: Language) -> String {
     language("是", "") + `in`(language)
+  }
+}
+
+extension UInt32 {
+  fileprivate var codePoint: String {
+    let digits = String(self, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
   }
 }
 

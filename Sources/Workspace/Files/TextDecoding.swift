@@ -2,13 +2,27 @@ import SourceText
 
 /// The text of a file: UTF-8 without a byte order mark.
 struct DecodedText {
+  /// What a file may be written in beside UTF-8.
+  struct Encodings: OptionSet {
+    let rawValue: Int
+
+    /// What Excel and WPS save in China.
+    static let gb18030 = Encodings(rawValue: 1)
+    /// With a byte order mark, as Excel's “Unicode text”.
+    static let utf16 = Encodings(rawValue: 2)
+
+    static let ofTables: Encodings = [.gb18030, .utf16]
+    static let ofPlans: Encodings = []
+  }
+
   let utf8: [UInt8]
 
-  /// Takes GB18030 too, what Excel and WPS save in China, if `acceptsGB18030`.
-  init(
-    _ bytes: [UInt8], of file: String, acceptsGB18030: Bool
-  ) throws(WorkspaceError) {
+  init(_ bytes: [UInt8], of file: String, encodings: Encodings) throws(WorkspaceError) {
     if bytes.isEmpty { throw WorkspaceError(.empty, at: SourcePosition(file: file)) }
+    if encodings.contains(.utf16), let text = bytes.fromUTF16 {
+      utf8 = text
+      return
+    }
     if let reason = bytes.otherFormat {
       throw WorkspaceError(reason, at: SourcePosition(file: file))
     }
@@ -20,7 +34,7 @@ struct DecodedText {
       return
     }
     let asUTF8 = Array(text[..<bad.index])
-    guard acceptsGB18030 else {
+    guard encodings.contains(.gb18030) else {
       throw WorkspaceError(.notUTF8(byte: text[bad.index]), at: asUTF8.end(in: file))
     }
     // GB18030 does not pass as UTF-8 by chance for that long.
@@ -38,21 +52,68 @@ struct DecodedText {
     utf8 = converted.utf8
   }
 
+  private init(utf8: [UInt8]) { self.utf8 = utf8 }
+
+  /// Its first 64 KiB: enough to find out how it is written.
+  var head: DecodedText { DecodedText(utf8: Array(utf8.prefix(64 << 10))) }
+
   var string: String { String(decoding: utf8, as: UTF8.self) }
 
-  /// The first byte that no text holds, if there is one.
-  func controlCharacter(in file: String) -> WorkspaceError? {
-    guard
-      let index = utf8.firstIndex(where: {
-        $0 < 32 && $0 != 9 && $0 != 10 && $0 != 13 || $0 == 127
-      })
-    else { return nil }
+  /// The first character that no text of a plan needs, if there is one.
+  func forbiddenCharacter(in file: String) -> WorkspaceError? {
+    guard let (index, scalar) = utf8.firstForbidden else { return nil }
     return WorkspaceError(
-      .controlCharacter(utf8[index]), at: Array(utf8[..<index]).end(in: file))
+      .forbiddenCharacter(scalar), at: Array(utf8[..<index]).end(in: file))
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it hides, reorders or forges what stands around it, or is no character at all: C0 but
+  /// for line ends and tabs, C1, bidirectional embeddings, overrides and isolates, noncharacters.
+  package var isForbidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: true
+    default: value & 0xFFFE == 0xFFFE
+    }
   }
 }
 
 extension [UInt8] {
+  /// Of valid UTF-8, where the first forbidden character stands, and which it is.
+  ///
+  /// Only bytes that may begin one are looked at twice: a file may have 64 MiB.
+  fileprivate var firstForbidden: (index: Int, scalar: UInt32)? {
+    for index in indices {
+      let byte = self[index]
+      switch byte {
+      case 0x20...0x7E, 0x09, 0x0A, 0x0D, 0x80...0xC1, 0xC3...0xE1, 0xE3...0xEE: continue
+      default:
+        let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        let text = String(decoding: self[index..<Swift.min(index + length, count)], as: UTF8.self)
+        if let scalar = text.unicodeScalars.first, scalar.isForbidden {
+          return (index, scalar.value)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// Nothing without a mark, and for halves of characters.
+  fileprivate var fromUTF16: [UInt8]? {
+    let isLittle = starts(with: [0xFF, 0xFE])
+    guard isLittle || starts(with: [0xFE, 0xFF]), !starts(with: [0xFF, 0xFE, 0, 0]),
+      count.isMultiple(of: 2)
+    else { return nil }
+    var units: [UInt16] = []
+    units.reserveCapacity(count / 2)
+    for index in stride(from: 2, to: count, by: 2) {
+      let (first, second) = (UInt16(self[index]), UInt16(self[index + 1]))
+      units.append(isLittle ? second << 8 | first : first << 8 | second)
+    }
+    return String(validating: units, as: UTF16.self).map { Array($0.utf8) }
+  }
+
   /// Where the next character after this UTF-8 text would stand.
   fileprivate func end(in file: String) -> SourcePosition {
     var line = 1
@@ -70,6 +131,7 @@ extension [UInt8] {
 
   /// What Excel saves under other names than CSV.
   fileprivate var otherFormat: WorkspaceError.Reason? {
+    if starts(with: [0xFF, 0xFE, 0, 0]) || starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32 }
     if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return .utf16 }
     if starts(with: [0x50, 0x4B, 0x03, 0x04]) || starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       return .workbook

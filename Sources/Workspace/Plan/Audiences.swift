@@ -55,8 +55,8 @@ extension PlanReader {
     var filter = CommunityFilter()
     filter.kinds = entry.words("kind", of: Community.Kind.self)
     filter.hazards = entry.words("hazards", of: Scenario.self)
-    filter.communities = Set(known.checked(entry.list("communities"), are: .community, findings))
-    filter.areas = Set(known.checked(entry.list("areas"), are: .area, findings))
+    filter.communities = Set(known.ids(of: entry.list("communities"), in: .community, findings))
+    filter.areas = Set(known.ids(of: entry.list("areas"), in: .area, findings))
     return (filter, entry.has("hazards") ? entry.position(of: "hazards") : nil)
   }
 }

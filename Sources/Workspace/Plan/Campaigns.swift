@@ -20,9 +20,11 @@ extension PlanReader {
     campaign.to = entry.text("to")
     campaign.basis = entry.text("basis")
     campaign.note = entry.text("note")
-    campaign.countsAs = known.checked(entry.list("counts-as"), are: .line, findings)
+    campaign.countsAs = known.ids(of: entry.list("counts-as"), in: .line, findings)
     campaign.stages = entry.texts("stages")
-    campaign.madeSince = entry.day("made-since")
+    campaign.madeSince = entry.value("made-since") { text throws(WorkspaceError.Reason) in
+      try entry.dates.day(text)
+    }
     return campaign
   }
 
@@ -35,7 +37,7 @@ extension PlanReader {
     deadline.to = entry.text("to")
     deadline.wants = entry.texts("wants")
     deadline.form = entry.text("form")
-    if let form = entry.written("form") { known.check(form, is: .form, findings) }
+    if let form = entry.written("form") { known.id(of: form, in: .form, findings) }
     deadline.note = entry.text("note")
     deadline.onHoliday = entry.word("if-holiday", of: Deadline.OnHoliday.self) ?? .stay
     return due == nil ? nil : deadline
@@ -67,24 +69,28 @@ extension PlanReader {
       findings.report(.followingHasNoDays(key: key), at: entry.position(of: key))
     }
     let requirement = entry.written("following")
-    if let requirement { known.check(requirement, is: .requirement, findings) }
+    let id = requirement.map { known.id(of: $0, in: .requirement, findings) }
     if entry.has("within") == entry.has("workdays") {
       findings.report(.oneDelay, at: entry.position(of: "following"))
       return nil
     }
-    let days = entry.integer("within", in: 0...Most.days)
-    let workdays = entry.integer("workdays", in: 0...Most.days)
-    guard let requirement,
+    let days = entry.integer("within", in: 0...Most.days, of: .days)
+    let workdays = entry.integer("workdays", in: 0...Most.days, of: .days)
+    guard let id,
       let delay = days.map(Deadline.Delay.days) ?? workdays.map(Deadline.Delay.workdays)
     else { return nil }
-    return .following(requirement.text, delay)
+    return .following(id, delay)
   }
 
   /// A weekday, or a day of the month such as `25th` or `25日`.
   private func readRepeatedDue(_ text: String) throws(WorkspaceError.Reason) -> Deadline.Due {
     if let weekday = Weekday(word: text) { return .weekly(weekday) }
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let suffix = text.dropFirst(digits.count)
+    var plain = text.tight
+    for word in ["每月", "monthlyonthe"] where plain.hasPrefix(word) {
+      plain.removeFirst(word.count)
+    }
+    let digits = plain.prefix { $0.isASCII && $0.isNumber }
+    let suffix = plain.dropFirst(digits.count)
     let isDay = ["st", "nd", "rd", "th", "日", "号"].contains(suffix)
     guard let day = Int(digits), (1...31).contains(day), isDay else {
       let example = WorkspaceError.Word("25th", "25日")

@@ -17,10 +17,10 @@ extension PlanReader {
     entry.warnOfEmpty(Self.scopeKeys)
     var closure = Closure()
     let communities = entry.list("communities")
-    for community in communities where community.text != Organizer.id {
-      known.check(community, is: .community, findings)
-    }
-    closure.communities = Set(communities.map(\.text))
+    closure.communities = Set(
+      communities.map {
+        $0.text == Organizer.id ? $0.text : known.id(of: $0, in: .community, findings)
+      })
     closure.areas = ids("areas", .area, of: entry)
     closure.kinds = entry.words("kinds", of: Community.Kind.self)
     closure.venues = ids("venues", .venue, of: entry)
@@ -33,6 +33,6 @@ extension PlanReader {
   private func ids(
     _ key: String, _ noun: WorkspaceError.Noun, of entry: YamlObject
   ) -> Set<String> {
-    Set(known.checked(entry.list(key), are: noun, findings))
+    Set(known.ids(of: entry.list(key), in: noun, findings))
   }
 }

@@ -21,7 +21,7 @@ extension PlanReader {
         for stock in entry.list("stock") { checkUnit(stock, among: names) }
         return id == nil ? nil : line
       }
-    known.lines = official.union(seen.names)
+    known.lines = seen.names.union(.official)
     return lines
   }
 
@@ -51,7 +51,7 @@ extension PlanReader {
   private func checkUnit(_ unit: Written, among names: Set<String>) {
     guard !names.contains(unit.text) else { return }
     findings.report(
-      .unknown(.unit, unit.text, near: nearest(to: unit.text, among: names)), at: unit.position)
+      .unknown(.unit, unit.text, near: findings.near(unit.text, among: names)), at: unit.position)
   }
 
   /// The forms and the days that they count; afterwards all forms are known.
@@ -77,7 +77,7 @@ extension PlanReader {
       }
       return name.map { FormPeriod(name: $0, dates: dates.ranges[0]) }
     }
-    known.forms = formNames.union(positions.keys)
+    known.forms = NameTable(formNames.union(positions.keys))
     return forms
   }
 }
@@ -88,4 +88,13 @@ private func readFileName(_ text: String) throws(WorkspaceError.Reason) -> Strin
     throw .notAFileName(text)
   }
   return text
+}
+
+extension NameTable {
+  /// The lines of the two official forms.
+  fileprivate static var official: NameTable {
+    var table = NameTable()
+    for line in Line.official { table.add(line.id, named: line.name) }
+    return table
+  }
 }

@@ -10,7 +10,7 @@ struct PlanReader {
     "deadlines", "forms", "lines",
   ]
 
-  let root: YamlObject
+  private(set) var root: YamlObject
   let tables: Tables
   let formNames: Set<String>
   let findings: Findings
@@ -32,6 +32,7 @@ struct PlanReader {
     let organizer = readOrganizer()
     let zone = readZone()
     let period = readPeriod()
+    root.dates.period = period
     // Should one of these be missing, the rest is read all the same, for its mistakes.
     let anyDay = Day(number: 0)
     guard let zone = zone ?? Zone("UTC") else { return nil }

@@ -40,7 +40,7 @@ extension PlanReader {
     requirement.responsible = entry.texts("responsible").joined(separator: "、")
     requirement.takesPart = entry.texts("takes-part").joined(separator: "、")
     requirement.phase = entry.text("phase")
-    requirement.countsAs = known.checked(entry.list("counts-as"), are: .line, findings)
+    requirement.countsAs = known.ids(of: entry.list("counts-as"), in: .line, findings)
     readTiming(of: entry, into: &requirement)
     readNeeds(of: entry, into: &requirement)
     requirement.predecessors = readPredecessors(of: entry, id: id, &references)
@@ -53,11 +53,11 @@ extension PlanReader {
     requirement.dates = entry.dates("dates")
     requirement.days = entry.days("days") ?? .any
     requirement.hours = entry.hours("hours")
-    requirement.start = entry.value("start", readMinuteOfDay)
+    requirement.start = entry.value("start", readClock)
     requirement.onHolidays = entry.truth("on-holidays") ?? false
     requirement.every = entry.word("every", of: Span.Kind.self)
-    requirement.count = entry.integer("count", in: 1...1000) ?? 1
-    requirement.apart = entry.integer("apart", in: 0...Most.number) ?? 0
+    requirement.count = entry.integer("count", in: 1...1000, of: .sessions) ?? 1
+    requirement.apart = entry.integer("apart", in: 0...Most.number, of: .days) ?? 0
     requirement.aimBy = entry.day("aim-by")
     requirement.priority = entry.integer("priority", in: 1...Most.number) ?? 100
     requirement.blocking = entry.truth("blocking") ?? true
@@ -75,7 +75,7 @@ extension PlanReader {
         return nil
       }
       return findings.value(of: crews) { text throws(WorkspaceError.Reason) in
-        CrewNeed(role: pair.key.text, crews: try readInteger(text, in: 1...Most.number))
+        CrewNeed(role: pair.key.text, crews: try readInteger(text, in: 1...Most.number, of: .crews))
       }
     }
   }
@@ -93,10 +93,11 @@ extension PlanReader {
         if written.count < group.items.count || written.isEmpty {
           findings.report(.notAShape(.list, key: "together"), at: group.position)
         }
-        for id in written where !seen.insert(id.text).inserted {
-          findings.report(.inTwoGroups(id.text), at: id.position)
+        let ids = known.ids(of: written, in: .community, findings)
+        for (id, written) in zip(ids, written) where !seen.insert(id).inserted {
+          findings.report(.inTwoGroups(id), at: written.position)
         }
-        return known.checked(written, are: .community, findings)
+        return ids
       })
   }
 
@@ -116,9 +117,9 @@ extension PlanReader {
         days = object.integer("days", in: 0...Most.days) ?? 1
       }
       guard let written else { return nil }
-      known.check(written, is: .requirement, findings)
-      references.add(written, to: id)
-      return Predecessor(requirement: written.text, days: days)
+      let requirement = known.id(of: written, in: .requirement, findings)
+      references.add(Written(text: requirement, position: written.position), to: id)
+      return Predecessor(requirement: requirement, days: days)
     }
   }
 
@@ -136,7 +137,7 @@ extension PlanReader {
   private func readNotices(of entry: YamlObject) -> [NoticeRule] {
     entry.objects("notices", keys: ["to", "workdays"]).map { entry in
       let workdays = entry.required("workdays") { text throws(WorkspaceError.Reason) in
-        try readInteger(text, in: 0...Most.days)
+        try readInteger(text, in: 0...Most.days, of: .days)
       }
       return NoticeRule(to: entry.requiredText("to"), workdays: workdays ?? 0)
     }

@@ -33,15 +33,25 @@ extension PlanReader {
       of: Written(text: "Asia/Shanghai", position: root.position(of: "time-zone")), read)
   }
 
+  /// Years that a plan may be of.
+  private static let years = 1970...2199
+
   func readPeriod() -> ClosedRange<Day>? {
     guard root.has("period") else {
       root.reportMissing("period")
       return nil
     }
     guard let entry = root.object("period", keys: ["from", "to"]) else { return nil }
-    let from = entry.required("from", readDay)
+    let dates = DateReader()
+    func bound(_ text: String) throws(WorkspaceError.Reason) -> Day {
+      let day = try dates.day(text)
+      let year = day.components.year
+      guard Self.years.contains(year) else { throw .outOfRange(String(year), Self.years) }
+      return day
+    }
+    let from = entry.required("from", bound)
     return entry.required("to") { text throws(WorkspaceError.Reason) -> ClosedRange<Day>? in
-      let to = try readDay(text)
+      let to = try bound(text)
       guard let from else { return nil }
       return try dayRange(from: from, to: to, written: "\(from)..\(to)")
     } ?? nil
@@ -62,10 +72,10 @@ extension PlanReader {
     program.language = root.word("language", of: Language.self) ?? program.language
     program.grid = root.value("grid", readGrid) ?? program.grid
     program.reportingDay = root.word("reporting-day", of: Weekday.self) ?? program.reportingDay
-    program.grace = root.integer("grace", in: 0...Most.number) ?? program.grace
+    program.grace = root.integer("grace", in: 0...Most.number, of: .days) ?? program.grace
     program.freeze = root.value("freeze", readFreeze) ?? program.freeze
     program.makeUpWithin =
-      root.integer("make-up-within", in: 0...Most.number) ?? program.makeUpWithin
+      root.integer("make-up-within", in: 0...Most.number, of: .days) ?? program.makeUpWithin
     program.limits = readLimits()
     program.weights = readWeights()
   }
@@ -73,7 +83,7 @@ extension PlanReader {
   /// Where the feeds are, none of them too long for a client.
   private func readPublishBase(_ text: String) throws(WorkspaceError.Reason) -> String {
     let base = try readWebAddress(text)
-    let ids = [known.communities, known.areas, known.venues, known.teams].compactMap(\.self)
+    let ids = [known.communities, known.areas, known.venues, known.teams].compactMap(\.?.ids)
     let longest = ids.joined().map(\.utf8.count).max() ?? 0
     let length = base.utf8.count + "/communities/.ics".utf8.count + longest
     let most = 255
@@ -82,7 +92,7 @@ extension PlanReader {
   }
 
   private func readFreeze(_ text: String) throws(WorkspaceError.Reason) -> Minute {
-    ["0", "0h", "0min"].contains(text) ? 0 : try readMinutes(text)
+    ["0", "0h", "0min", "0小时", "0分钟"].contains(text.tight) ? 0 : try readMinutes(text)
   }
 
   private func readLimits() -> Limits {

@@ -3,75 +3,95 @@ import SourceText
 /// One cell of a table, as it reads without its quotes.
 struct Cell {
   var text: String
-  var line: Int
-  var column: Int
+  var position: SourcePosition
 }
 
-/// Splits text into rows and cells: RFC 4180, with comma or tab.
+/// Splits text into rows and cells: RFC 4180, with any one delimiter.
 ///
 /// Works on bytes, in one pass. A line that is blank, whose cells are all empty (as spreadsheets
 /// write blank rows) or that starts with `#` is no row.
 struct DelimitedText {
+  /// More than any table has columns.
+  private static let mostCells = 1000
+
   private let bytes: [UInt8]
   private let file: String
   private let delimiter: UInt8
   private let findings: Findings
   private var index = 0
   private var line = 1
-  /// The index of the byte at which the present line begins, for columns in characters.
-  private var lineStart = 0
+  /// The row as a spreadsheet counts it, which shows blank lines and comments but no `sep=`.
+  private var row = 1
+  /// A byte of the present line whose column is known, so that columns are counted once.
+  private var known = (index: 0, column: 1)
   /// Whether a quote that is never closed has swallowed the rest.
   private(set) var isCutShort = false
 
-  init(_ text: DecodedText, file: String, _ findings: Findings) {
+  init(
+    _ text: DecodedText, separatedBy delimiter: UInt8, file: String, _ findings: Findings
+  ) {
     bytes = text.utf8
     self.file = file
     self.findings = findings
-    delimiter = bytes.firstRowDelimiter
+    self.delimiter = delimiter
+    guard bytes.statedDelimiter != nil else { return }
+    skipLine()
+    row = 1
   }
 
   /// The next row; nothing at the end.
   mutating func next() -> [Cell]? {
     while index < bytes.count {
       if bytes[index] == UInt8(ascii: "#") {
-        while index < bytes.count, !bytes[index].isLineEnd { index += 1 }
-        endLine()
+        skipLine()
         continue
       }
-      let row = readRow()
+      let cells = readRow()
       if isCutShort { return nil }
-      if row.contains(where: { !$0.text.isEmpty }) { return row }
+      if cells.contains(where: { !$0.text.isEmpty }) { return cells }
     }
     return nil
+  }
+
+  private mutating func skipLine() {
+    while index < bytes.count, !bytes[index].isLineEnd { index += 1 }
+    endLine()
+    row += 1
   }
 
   private mutating func readRow() -> [Cell] {
     var cells: [Cell] = []
     while true {
-      cells.append(readCell())
+      cells.append(readCell(number: cells.count + 1))
       guard index < bytes.count, bytes[index] == delimiter else { break }
       index += 1
+      if cells.count == Self.mostCells {
+        findings.report(.tooManyColumns(most: Self.mostCells), at: cells[0].position)
+        while index < bytes.count, !bytes[index].isLineEnd { index += 1 }
+        break
+      }
     }
     endLine()
+    row += 1
     return cells
   }
 
-  private mutating func readCell() -> Cell {
+  private mutating func readCell(number: Int) -> Cell {
     let start = index
     // Blanks before a quote are no text.
     var first = index
     while first < bytes.count, bytes[first] == UInt8(ascii: " ") { first += 1 }
     if first < bytes.count, bytes[first] == UInt8(ascii: "\"") {
       index = first
-      return readQuotedCell()
+      return readQuotedCell(number: number)
     }
+    let position = position(of: start, number: number)
     while index < bytes.count, bytes[index] != delimiter, !bytes[index].isLineEnd { index += 1 }
-    return Cell(
-      text: text(bytes[start..<index]), line: line, column: column(of: start))
+    return cell(bytes[start..<index], at: position)
   }
 
-  private mutating func readQuotedCell() -> Cell {
-    let start = SourcePosition(file: file, line: line, column: column(of: index))
+  private mutating func readQuotedCell(number: Int) -> Cell {
+    let start = position(of: index, number: number)
     var content: [UInt8] = []
     index += 1
     while true {
@@ -94,18 +114,16 @@ struct DelimitedText {
         index += 1
       }
     }
-    skipAfterQuote()
-    return Cell(text: text(content[...]), line: start.line, column: start.column)
+    skipAfterQuote(number: number)
+    return cell(content[...], at: start)
   }
 
-  private mutating func skipAfterQuote() {
+  private mutating func skipAfterQuote(number: Int) {
     var isReported = false
     while index < bytes.count, bytes[index] != delimiter, !bytes[index].isLineEnd {
       if bytes[index] != UInt8(ascii: " "), !isReported {
         isReported = true
-        findings.report(
-          .textAfterQuote,
-          at: SourcePosition(file: file, line: line, column: column(of: index)))
+        findings.report(.textAfterQuote, at: position(of: index, number: number))
       }
       index += 1
     }
@@ -118,49 +136,23 @@ struct DelimitedText {
     index += 1
     if isCR, index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
     line += 1
-    lineStart = index
+    known = (index, 1)
   }
 
-  private func column(of index: Int) -> Int {
-    var column = 1
-    for byte in bytes[lineStart..<index] where byte & 0xC0 != 0x80 { column += 1 }
-    return column
+  /// Of a byte of the present line that is not before the last one asked for.
+  private mutating func position(of index: Int, number: Int) -> SourcePosition {
+    var column = known.column
+    for byte in bytes[known.index..<index] where byte & 0xC0 != 0x80 { column += 1 }
+    known = (index, column)
+    return SourcePosition(
+      file: file, line: line, column: column, cell: TableCell(row: row, column: number))
   }
 
-  private func text(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).trimmed
-  }
-}
-
-extension [UInt8] {
-  /// Tab if the first row has more tabs than commas outside quotes.
-  fileprivate var firstRowDelimiter: UInt8 {
-    var commas = 0
-    var tabs = 0
-    var isQuoted = false
-    var isComment = false
-    var isLineStart = true
-    for byte in self {
-      if byte.isLineEnd, !isQuoted {
-        if !isLineStart, !isComment { break }
-        isComment = false
-        isLineStart = true
-        continue
-      }
-      if isLineStart { isComment = byte == UInt8(ascii: "#") }
-      isLineStart = false
-      if isComment { continue }
-      switch byte {
-      case UInt8(ascii: "\""): isQuoted.toggle()
-      case UInt8(ascii: ",") where !isQuoted: commas += 1
-      case UInt8(ascii: "\t") where !isQuoted: tabs += 1
-      default: break
-      }
+  private func cell(_ bytes: ArraySlice<UInt8>, at position: SourcePosition) -> Cell {
+    guard bytes.count <= Most.textBytes else {
+      findings.report(.tooLong(characters: bytes.count, most: Most.textBytes), at: position)
+      return Cell(text: "", position: position)
     }
-    return tabs > commas ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+    return Cell(text: String(decoding: bytes, as: UTF8.self).trimmed, position: position)
   }
-}
-
-extension UInt8 {
-  fileprivate var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
 }

@@ -1,6 +1,6 @@
 package import SourceText
 
-/// The rows of a CSV file that a person filled in: UTF-8 or GB18030, comma or tab.
+/// The rows of a table that a person filled in and hands back, opened as the workspace's tables are.
 package struct Sheet: Sendable {
   package struct Cell: Hashable, Sendable {
     package let text: String
@@ -12,24 +12,23 @@ package struct Sheet: Sendable {
   /// Why the file as a whole, or part of it, cannot be read.
   package private(set) var errors: [WorkspaceError] = []
 
-  package init(_ bytes: [UInt8], file: String) {
+  /// Of the `known` names of columns two tell the header from titles above it.
+  package init(_ bytes: [UInt8], file: String, known: [WorkspaceError.Word] = []) {
     let findings = Findings()
     do throws(WorkspaceError) {
-      let text = try DecodedText(bytes, of: file, acceptsGB18030: true)
-      if let error = text.controlCharacter(in: file) { throw error }
-      var lines = DelimitedText(text, file: file, findings)
-      while let cells = lines.next() {
+      var table = try OpenTable(bytes, file: file, known: known, findings)
+      let titles = table.header.map(\.text)
+      rows.append(table.header.map { Cell(text: $0.text, position: $0.position) })
+      while let cells = table.next() {
         rows.append(
-          cells.map {
-            Cell(
-              text: $0.text,
-              position: SourcePosition(file: file, line: $0.line, column: $0.column))
+          cells.enumerated().map { index, cell in
+            let title = index < titles.count ? titles[index] : ""
+            return Cell(text: cell.text, position: cell.position.titled(title))
           })
       }
-      if rows.isEmpty { findings.report(.empty, at: SourcePosition(file: file)) }
     } catch {
       findings.report(error.reason, at: error.position)
     }
-    errors = findings.errors
+    errors = findings.errors.inOrder(more: findings.moreErrors)
   }
 }

@@ -7,6 +7,11 @@ struct TableColumns {
   private let indices: [String: Int]
   private let titles: [String]
 
+  /// Columns that nobody expects to be read.
+  private static let silent: Set<String> = [
+    "序号", "备注", "说明", "no", "no.", "remark", "remarks", "note", "notes",
+  ]
+
   /// Reports columns of `known` that are `required`, by their English names, and not in `header`.
   init(
     _ header: [Cell], file: String, known: [WorkspaceError.Word], required: [String],
@@ -16,27 +21,42 @@ struct TableColumns {
     let names = known.flatMap { [$0.english, $0.chinese].compactMap(\.self) }
     width = (header.lastIndex { !$0.text.isEmpty } ?? 0) + 1
     for (index, cell) in header.prefix(width).enumerated() {
-      let position = SourcePosition(file: file, line: cell.line, column: cell.column)
-      let name = cell.text.lowercased()
-      if name.isEmpty {
-        findings.warn(of: .namelessColumn, at: position)
-      } else if let word = known.first(where: { $0.english == name || $0.chinese == name }) {
+      if cell.text.isEmpty {
+        findings.warn(of: .namelessColumn, at: cell.position)
+      } else if let word = Self.word(for: cell.text, among: known) {
         if let first = indices[word.english] {
-          findings.report(.sameColumn(cell.text, firstColumn: first + 1), at: position)
+          findings.report(.sameColumn(cell.text, firstColumn: first + 1), at: cell.position)
         } else {
           indices[word.english] = index
         }
-      } else {
+      } else if !Self.silent.contains(cell.text.tight) {
         findings.warn(
-          of: .unknownColumn(cell.text, near: nearest(to: cell.text, among: names)), at: position)
+          of: .unknownColumn(cell.text, near: nearest(to: cell.text, among: names)),
+          at: cell.position)
       }
     }
     for word in known where required.contains(word.english) && indices[word.english] == nil {
       findings.report(
-        .noColumn(word), at: SourcePosition(file: file, line: header.first?.line ?? 1))
+        .noColumn(word), at: SourcePosition(file: file, line: header.first?.position.line ?? 1))
     }
     self.indices = indices
     titles = header.map(\.text)
+  }
+
+  /// The column that a head means: its name in either language, perhaps with a unit in brackets
+  /// behind it or a star that marks what must be filled in.
+  static func word(
+    for head: String, among known: [WorkspaceError.Word]
+  ) -> WorkspaceError.Word? {
+    func named(_ name: String) -> WorkspaceError.Word? {
+      known.first { $0.english == name || $0.chinese?.tight == name }
+    }
+    let name = head.tight.filter { $0 != "*" }
+    if let word = named(name) { return word }
+    guard name.last == ")", let open = name.firstIndex(of: "("), open > name.startIndex else {
+      return nil
+    }
+    return named(String(name[..<open]))
   }
 
   func index(of name: String) -> Int? { indices[name] }

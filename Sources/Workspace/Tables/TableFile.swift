@@ -1,6 +1,6 @@
 import SourceText
 
-/// The rows of a CSV file that can be read, in file order.
+/// The rows of a table that can be read, in file order.
 struct TableFile {
   /// Nothing if the table as a whole cannot be read.
   private(set) var rows: [TableRow]?
@@ -13,31 +13,25 @@ struct TableFile {
     _ bytes: [UInt8], file: String, known: [WorkspaceError.Word], required: [String],
     _ findings: Findings
   ) {
-    let text: DecodedText
+    var table: OpenTable
     do {
-      text = try DecodedText(bytes, of: file, acceptsGB18030: true)
+      table = try OpenTable(bytes, file: file, known: known, findings)
     } catch {
       findings.report(error.reason, at: error.position)
       return
     }
-    if let error = text.controlCharacter(in: file) {
-      findings.report(error.reason, at: error.position)
-      return
-    }
-    var lines = DelimitedText(text, file: file, findings)
-    guard let header = lines.next() else {
-      guard !lines.isCutShort else { return }
-      findings.report(.empty, at: SourcePosition(file: file))
-      return
-    }
-    let columns = TableColumns(header, file: file, known: known, required: required, findings)
+    let columns = TableColumns(
+      table.header, file: file, known: known, required: required, findings)
     guard columns.has("id") else { return }
 
     var rows: [TableRow] = []
-    while let cells = lines.next() {
+    var next = table.next()
+    while let cells = next {
+      next = table.next()
+      if next == nil, cells.areTotals { break }
       let row = TableRow(cells: cells, columns: columns, file: file, findings)
-      let isWide = cells.dropFirst(columns.width).contains { !$0.text.isEmpty }
-      if cells.count < columns.width || isWide {
+      // Trailing cells that a spreadsheet left out are empty ones; too many are a bare comma.
+      if cells.dropFirst(columns.width).contains(where: { !$0.text.isEmpty }) {
         findings.report(.cellCount(cells.count, expected: columns.width), at: row.position)
         if let id = row.written("id") { brokenIDs.insert(id.text) }
       } else {
@@ -45,6 +39,14 @@ struct TableFile {
       }
     }
     self.rows = rows
-    isWhole = !lines.isCutShort
+    isWhole = !table.isCutShort
+  }
+}
+
+extension [Cell] {
+  /// Whether it is the line below a table that adds it up.
+  fileprivate var areTotals: Bool {
+    let first = first { !$0.text.isEmpty }?.text.tight ?? ""
+    return ["合计", "总计", "共计", "小计", "total", "totals", "sum"].contains(first)
   }
 }

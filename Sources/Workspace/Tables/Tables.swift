@@ -36,29 +36,31 @@ struct Tables {
     guard let rows = table.rows else { return }
     var seen = SeenIDs(.community, findings)
     var areas: Set<String> = []
+    var areaBlanks = BlanksUnderFilled(column: "area")
     for row in rows {
       // A row is read to its end even if its id is wrong: its other mistakes count too.
       let id = seen.id(of: row)
       var community = Community(
         id: id ?? "", name: row.requiredText("name"),
         kind: row.required("kind", Community.Kind.init(written:)) ?? .urban)
+      areaBlanks.look(at: row, findings)
       if let area = row.written("area") {
         community.area = findings.value(of: area, readID) ?? area.text
       }
       community.population =
         row.required("population") { text throws(WorkspaceError.Reason) in
-          try readInteger(text, in: 0...Most.people)
+          try readInteger(text, in: 0...Most.people, of: .people)
         } ?? 0
       community.hazards = row.words("hazards", of: Scenario.self)
       community.position = row.place()
       community.contact = row.contact()
-      community.maximumPerDay = row.integer("max-per-day", in: 1...Most.number)
+      community.maximumPerDay = row.integer("max-per-day", in: 1...Most.number, of: .sessions)
       areas.insert(community.area)
       if id != nil { communities.append(community) }
     }
     positionOfCommunity = seen.positions
-    known.communities = table.isWhole ? seen.names.union(table.brokenIDs) : nil
-    known.areas = table.isWhole && table.brokenIDs.isEmpty ? areas : nil
+    known.communities = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
+    known.areas = table.isWhole && table.brokenIDs.isEmpty ? NameTable(areas) : nil
   }
 
   // MARK: venues.csv
@@ -74,31 +76,32 @@ struct Tables {
   private mutating func readVenues(_ files: WorkspaceFiles) {
     let name = "venues.csv"
     guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.venues = [] }
+      if !files.has(name) { known.venues = NameTable() }
       return
     }
     let table = TableFile(
       bytes, file: name, known: Self.venueColumns, required: ["id", "name"], findings)
     guard let rows = table.rows else { return }
+    var ownerBlanks = BlanksUnderFilled(column: "community")
     var seen = SeenIDs(.venue, findings)
     for row in rows {
       let id = seen.id(of: row)
       var venue = Venue(id: id ?? "", name: row.requiredText("name"))
       venue.types = row.venueTypes("types")
-      if let owner = row.written("community") {
-        known.check(owner, is: .community, findings)
-        venue.owner = owner.text
+      ownerBlanks.look(at: row, findings)
+      if let owner = row.written("community"), !owner.isShared {
+        venue.owner = known.id(of: owner, in: .community, findings)
       }
-      venue.capacity = row.integer("capacity", in: 1...Most.people)
-      venue.concurrent = row.integer("concurrent", in: 1...Most.number) ?? 1
-      venue.turnaround = row.integer("turnaround", in: 0...Most.number) ?? 0
+      venue.capacity = row.integer("capacity", in: 1...Most.people, of: .people)
+      venue.concurrent = row.integer("concurrent", in: 1...Most.number, of: .sessions) ?? 1
+      venue.turnaround = row.minutes("turnaround", in: 0...Most.number) ?? 0
       venue.opening = row.opening()
       venue.position = row.place()
       venue.address = row.text("address")
       venue.contact = row.contact()
       if id != nil { venues.append(venue) }
     }
-    known.venues = table.isWhole ? seen.names.union(table.brokenIDs) : nil
+    known.venues = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
   }
 
   // MARK: teams.csv
@@ -112,7 +115,7 @@ struct Tables {
   private mutating func readTeams(_ files: WorkspaceFiles) {
     let name = "teams.csv"
     guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.teams = [] }
+      if !files.has(name) { known.teams = NameTable() }
       return
     }
     let table = TableFile(
@@ -123,16 +126,15 @@ struct Tables {
       let id = seen.id(of: row)
       var team = Team(
         id: id ?? "", name: row.requiredText("name"), role: row.written("role")?.text)
-      team.crews = row.integer("crews", in: 1...Most.number) ?? 1
-      team.turnaround = row.integer("turnaround", in: 0...Most.number) ?? 0
+      team.crews = row.integer("crews", in: 1...Most.number, of: .crews) ?? 1
+      team.turnaround = row.minutes("turnaround", in: 0...Most.number) ?? 0
       let covers = row.list("covers")
-      for item in covers { known.warnOfUnknownCover(item, findings) }
-      team.covers = Set(covers.map(\.text))
+      team.covers = Set(covers.map { known.cover($0, findings) })
       team.duty = row.opening()
       team.contact = row.contact()
       if id != nil { teams.append(team) }
     }
-    known.teams = table.isWhole ? seen.names.union(table.brokenIDs) : nil
+    known.teams = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
   }
 }
 
@@ -157,11 +159,48 @@ extension TableRow {
   }
 
   fileprivate func contact() -> Contact? {
+    if let phone = written("phone"), phone.isMangledNumber {
+      findings.warn(of: .mangledNumber(phone.text), at: phone.position)
+    }
     let contact = Contact(name: text("contact"), phone: text("phone"))
     return contact.name.isEmpty && contact.phone.isEmpty ? nil : contact
   }
 
   fileprivate func opening() -> Opening {
     Opening(hours: hours("hours"), days: days("days") ?? .any)
+  }
+}
+
+/// Looks for blanks below a filled cell: what a spreadsheet leaves of merged cells.
+private struct BlanksUnderFilled {
+  let column: String
+  private var isUnderFilled = false
+
+  init(column: String) { self.column = column }
+
+  mutating func look(at row: TableRow, _ findings: Findings) {
+    if row.has(column) {
+      isUnderFilled = !(row.written(column)?.isShared ?? false)
+    } else if isUnderFilled, row.hasColumn(column) {
+      findings.warn(
+        of: .blankUnderFilled(column: row.title(of: column)), at: row.place(of: column))
+    }
+  }
+}
+
+extension Written {
+  /// Said of what belongs to nobody alone.
+  fileprivate var isShared: Bool { ["shared", "共用", "公用", "共享"].contains(text.tight) }
+
+  /// Whether a spreadsheet took it for a quantity: rounded it, or dropped the 0 of the area code.
+  fileprivate var isMangledNumber: Bool {
+    let plain = text.tight
+    if plain.contains("e+"), plain.first?.isNumber ?? false { return true }
+    guard plain.isDigits else { return false }
+    switch plain.utf8.count {
+    case 10: return !["400", "800"].contains { plain.hasPrefix($0) }
+    case 11: return plain.first != "1" && plain.first != "0"
+    default: return false
+    }
   }
 }

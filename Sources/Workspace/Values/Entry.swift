@@ -8,6 +8,9 @@ import Drills
 protocol Entry {
   var findings: Findings { get }
 
+  /// How its dates are read.
+  var dates: DateReader { get }
+
   /// Where to point when a value is missing.
   var position: SourcePosition { get }
 
@@ -47,8 +50,16 @@ extension Entry {
     return text(name)
   }
 
-  func integer(_ name: String, in range: ClosedRange<Int>) -> Int? {
-    value(name) { text throws(WorkspaceError.Reason) in try readInteger(text, in: range) }
+  func integer(
+    _ name: String, in range: ClosedRange<Int>, of unit: CountUnit = .none
+  ) -> Int? {
+    value(name) { text throws(WorkspaceError.Reason) in
+      try readInteger(text, in: range, of: unit)
+    }
+  }
+
+  func minutes(_ name: String, in range: ClosedRange<Int>) -> Minute? {
+    value(name) { text throws(WorkspaceError.Reason) in try readMinuteCount(text, in: range) }
   }
 
   func word<Choice: Vocabulary>(_ name: String, of: Choice.Type) -> Choice? {
@@ -61,11 +72,19 @@ extension Entry {
 
   func truth(_ name: String) -> Bool? { word(name, of: Truth.self).map { $0 == .yes } }
 
-  func day(_ name: String) -> Day? { value(name, readDay) }
+  func day(_ name: String) -> Day? {
+    value(name) { text throws(WorkspaceError.Reason) in
+      let day = try dates.day(text)
+      _ = try dates.nearDays(day.description)
+      return day
+    }
+  }
 
   func dates(_ name: String) -> DaySet? {
     let items = list(name).flatMap(\.items)
-    let ranges = items.compactMap { findings.value(of: $0, readDayRange) }
+    let ranges = items.compactMap { item in
+      findings.value(of: item) { text throws(WorkspaceError.Reason) in try dates.nearDays(text) }
+    }
     return ranges.isEmpty ? nil : DaySet(ranges)
   }
 

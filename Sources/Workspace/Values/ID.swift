@@ -1,11 +1,14 @@
 import Drills
 
-/// Checks `[a-z0-9][a-z0-9-]*`, and that the id is not one that Muster uses itself.
-func readID(_ text: String) throws(WorkspaceError.Reason) -> String {
+/// Checks `[a-z0-9][a-z0-9-]*`, its length, and that the id is not one that Muster uses itself.
+package func readID(_ text: String) throws(WorkspaceError.Reason) -> String {
   guard text.isID else {
     var near = text.halfWidth.lowercased()
     near = String(near.map { $0 == " " || $0 == "_" || $0 == "." ? "-" : $0 })
     throw .notAnID(text, near: near.isID && near != text ? near : nil)
+  }
+  guard text.utf8.count <= Most.idBytes else {
+    throw .tooLong(characters: text.utf8.count, most: Most.idBytes)
   }
   guard text != Organizer.id, text != "departments" else { throw .reservedID(text) }
   return text

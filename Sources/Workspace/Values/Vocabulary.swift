@@ -1,28 +1,30 @@
-import Drills
+package import Drills
 
 /// A choice of words, each with an English form, its raw value, and perhaps Chinese ones.
-protocol Vocabulary: CaseIterable, RawRepresentable where RawValue == String {
+package protocol Vocabulary: CaseIterable, RawRepresentable where RawValue == String {
   /// The first is the one that messages show; any may be written.
   var chineseWords: [String] { get }
 }
 
 extension Vocabulary {
-  static var allowed: [WorkspaceError.Word] {
+  package static var allowed: [WorkspaceError.Word] {
     allCases.map { WorkspaceError.Word($0.rawValue, $0.chineseWords.first) }
   }
 
-  init?(word: String) {
+  /// Case, width and blanks make no difference.
+  package init?(word: String) {
+    let word = word.tight
     guard let match = Self.allCases.first(where: { $0.matches(word) }) else { return nil }
     self = match
   }
 
-  init(written text: String) throws(WorkspaceError.Reason) {
+  package init(written text: String) throws(WorkspaceError.Reason) {
     guard let match = Self(word: text) else { throw .init(text, noneOf: Self.allowed) }
     self = match
   }
 
   private func matches(_ word: String) -> Bool {
-    rawValue == word || chineseWords.contains(word)
+    rawValue.tight == word || chineseWords.contains { $0.tight == word }
   }
 }
 
@@ -34,10 +36,10 @@ extension WorkspaceError.Reason {
 }
 
 extension Community.Kind: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
-    case .urban: ["城市社区"]
-    case .rural: ["农村村庄"]
+    case .urban: ["城市社区", "城市", "社区", "居委会"]
+    case .rural: ["农村村庄", "农村", "村", "村庄", "行政村", "村委会"]
     case .school: ["学校"]
     case .enterprise: ["企业"]
     case .hospital: ["医院"]
@@ -48,11 +50,11 @@ extension Community.Kind: Vocabulary {
 }
 
 extension Scenario: Vocabulary {
-  var chineseWords: [String] { [chinese] }
+  package var chineseWords: [String] { [chinese] }
 }
 
 extension Weekday: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .mon: ["周一", "星期一"]
     case .tue: ["周二", "星期二"]
@@ -66,11 +68,11 @@ extension Weekday: Vocabulary {
 }
 
 extension Language: Vocabulary {
-  var chineseWords: [String] { [] }
+  package var chineseWords: [String] { [] }
 }
 
 extension Requirement.Kind: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .drill: ["演练"]
     case .event: ["活动"]
@@ -81,7 +83,7 @@ extension Requirement.Kind: Vocabulary {
 }
 
 extension Requirement.Announcement: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .public: ["公开"]
     case .dateOnly: ["仅公布日期"]
@@ -91,7 +93,7 @@ extension Requirement.Announcement: Vocabulary {
 }
 
 extension Requirement.Channel: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .onSite: ["线下"]
     case .online: ["线上"]
@@ -101,7 +103,7 @@ extension Requirement.Channel: Vocabulary {
 }
 
 extension Requirement.Mode: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .fullScale: ["实战"]
     case .tabletop: ["桌面"]
@@ -110,7 +112,7 @@ extension Requirement.Mode: Vocabulary {
 }
 
 extension Campaign.Rhythm: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .day: ["每天", "每日"]
     case .week: ["每周"]
@@ -120,7 +122,7 @@ extension Campaign.Rhythm: Vocabulary {
 }
 
 extension Deadline.OnHoliday: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .stay: ["不变"]
     case .earlier: ["提前"]
@@ -132,11 +134,13 @@ enum Truth: String, Vocabulary {
   case yes = "true"
   case no = "false"
 
-  var chineseWords: [String] { self == .yes ? ["是", "yes"] : ["否", "no"] }
+  package var chineseWords: [String] {
+    self == .yes ? ["是", "yes", "y", "对", "1"] : ["否", "no", "n", "不", "0"]
+  }
 }
 
 extension Span.Kind: Vocabulary {
-  var chineseWords: [String] {
+  package var chineseWords: [String] {
     switch self {
     case .week: ["每周"]
     case .month: ["每月"]
@@ -148,30 +152,30 @@ extension Span.Kind: Vocabulary {
 /// What communities can hold a requirement's activities together by, beside lists of them.
 enum Union: String, Vocabulary {
   case area
-  var chineseWords: [String] { ["片区"] }
+  package var chineseWords: [String] { ["片区"] }
 }
 
 /// What a requirement can be held once for.
 enum Separation: String, Vocabulary {
   case venue
-  var chineseWords: [String] { ["场所"] }
+  package var chineseWords: [String] { ["场所"] }
 }
 
 /// What a calendar file says.
 enum CalendarUse: String, Vocabulary {
   case holidays, closure
 
-  var chineseWords: [String] { self == .holidays ? ["节假日"] : ["停用"] }
+  package var chineseWords: [String] { self == .holidays ? ["节假日"] : ["停用"] }
 }
 
 /// Whose holidays a plan keeps.
 enum StateHolidaysWord: String, Vocabulary {
   case cn
-  var chineseWords: [String] { ["中国", "国家"] }
+  package var chineseWords: [String] { ["中国", "国家"] }
 }
 
 /// What becomes of events in zones that nobody knows.
 enum UnknownZones: String, Vocabulary {
   case skip
-  var chineseWords: [String] { ["略过"] }
+  package var chineseWords: [String] { ["略过"] }
 }

@@ -76,6 +76,16 @@ struct YamlDocument {
 
     switch node {
     case .scalar(let scalar):
+      // An escape in double quotes brings what the file itself may not hold.
+      if let bad = scalar.string.unicodeScalars.first(where: \.isForbidden) {
+        findings.report(.forbiddenCharacter(bad.value), at: position)
+        return YamlNode(content: .nothing, position: position)
+      }
+      guard scalar.string.utf8.count <= Most.textBytes else {
+        findings.report(
+          .tooLong(characters: scalar.string.utf8.count, most: Most.textBytes), at: position)
+        return YamlNode(content: .nothing, position: position)
+      }
       let isNothing = scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
       return YamlNode(
         content: isNothing ? .nothing : .scalar(scalar.string.trimmed), position: position)

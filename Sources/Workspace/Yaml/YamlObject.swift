@@ -4,6 +4,8 @@ import SourceText
 struct YamlObject: Entry {
   let findings: Findings
   let position: SourcePosition
+  /// Handed on to the mappings in it.
+  var dates = DateReader()
   private let values: [String: YamlNode]
   private let keyPositions: [String: SourcePosition]
 
@@ -67,12 +69,18 @@ struct YamlObject: Entry {
   func texts(_ key: String) -> [String] { list(key).map(\.text) }
 
   func object(_ key: String, keys: [String]) -> YamlObject? {
-    values[key].flatMap { YamlObject($0, name: key, keys: keys, findings) }
+    values[key].flatMap { object($0, key, keys) }
   }
 
   /// The mappings of a list.
   func objects(_ key: String, keys: [String]) -> [YamlObject] {
-    (values[key]?.items ?? []).compactMap { YamlObject($0, name: key, keys: keys, findings) }
+    (values[key]?.items ?? []).compactMap { object($0, key, keys) }
+  }
+
+  private func object(_ node: YamlNode, _ key: String, _ keys: [String]) -> YamlObject? {
+    var object = YamlObject(node, name: key, keys: keys, findings)
+    object?.dates = dates
+    return object
   }
 
   /// The pairs of a mapping whose keys are free words.

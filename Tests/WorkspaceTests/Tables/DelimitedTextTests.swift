@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 
 @testable import Workspace
@@ -6,14 +7,13 @@ import Testing
   private func cells(_ text: String, reports reasons: WorkspaceError.Reason...) throws -> [[String]]
   {
     let findings = Findings()
-    let decoded = try DecodedText(Array(text.utf8), of: "t.csv", acceptsGB18030: true)
-    var lines = DelimitedText(decoded, file: "t.csv", findings)
-    var rows: [[String]] = []
-    while let row = lines.next() {
-      rows.append(row.map { "\($0.line):\($0.column) \($0.text)" })
-    }
+    var table = try OpenTable(Array(text.utf8), file: "t.csv", known: [], findings)
+    var rows = [table.header]
+    while let row = table.next() { rows.append(row) }
     #expect(findings.errors.map(\.reason) == reasons)
-    return rows
+    return rows.map { row in
+      row.map { "\($0.position.line):\($0.position.column) \($0.text)" }
+    }
   }
 
   @Test func `keeps the line and the column, in characters, of each cell`() throws {

@@ -37,7 +37,7 @@ import Testing
     // 编号,名 and then half a character, in GBK.
     let bytes: [UInt8] = [0xB1, 0xE0, 0xBA, 0xC5, 0x2C, 0xC3, 0xFB, 0x0A, 0xB1, 0xFF]
     #expect(throws: WorkspaceError(.notText(byte: 0xB1), at: .init(file: "t.csv", line: 2))) {
-      try DecodedText(bytes, of: "t.csv", acceptsGB18030: true)
+      try DecodedText(bytes, of: "t.csv", encodings: .ofTables)
     }
   }
 }

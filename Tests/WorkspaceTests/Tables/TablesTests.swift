@@ -70,8 +70,8 @@ import Testing
     #expect(reading.program != nil)
     #expect(
       reading.warnings.map(\.description) == [
-        "teams.csv:1:20: unknown column 'turnround', left unread\n  Maybe 'turnaround'",
-        "teams.csv:2:24: no community or area 'beita'\n  Maybe 'baita'",
+        "teams.csv:1:20 (E1): unknown column 'turnround', left unread\n  Maybe 'turnaround'",
+        "teams.csv:2:24 (F2, covers): no community or area 'beita'\n  Maybe 'baita'",
       ])
   }
 

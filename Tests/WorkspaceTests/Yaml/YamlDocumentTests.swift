@@ -6,7 +6,7 @@ import Testing
 @Suite struct `A YAML document` {
   private func read(_ text: String) throws -> (root: YamlNode?, errors: [String]) {
     let findings = Findings()
-    let decoded = try DecodedText(Array(text.utf8), of: "plan.yaml", acceptsGB18030: false)
+    let decoded = try DecodedText(Array(text.utf8), of: "plan.yaml", encodings: .ofPlans)
     let root = YamlDocument.root(of: decoded, file: "plan.yaml", findings)
     return (root, findings.errors.map(\.description))
   }
