@@ -30,7 +30,7 @@ extension Record {
   /// - Throws: `RecordFailure`.
   package func count(_ counts: (Accounts) -> [Count]) throws(RecordFailure) -> [Count] {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         var accounts = Accounts()
         accounts.completions = try CompletionRow.standing(in: database)
         accounts.counts = try CountRow.standing(in: database)
@@ -47,7 +47,7 @@ extension Record {
   /// - Returns: The number that it got.
   package func report(_ hazard: Hazard) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
-      try database.write { try HazardRow.insert(hazard, into: $0) }
+      try write { try HazardRow.insert(hazard, into: $0) }
     }
   }
 
@@ -59,7 +59,7 @@ extension Record {
     _ number: Int, _ mending: Hazard.Mending
   ) throws(RecordFailure) -> Hazard? {
     try RecordFailure.wrapping(path) {
-      try database.write { database -> Hazard? in
+      try write { database -> Hazard? in
         let standing = try HazardRow.standing(in: database).first { $0.number == number }
         guard let standing, standing.mending == nil else { return standing }
         try database.execute(
@@ -80,7 +80,7 @@ extension Record {
   /// - Returns: The number that it got.
   package func enter(_ work: Work) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
-      try database.write { try WorkRow.insert(work, into: $0) }
+      try write { try WorkRow.insert(work, into: $0) }
     }
   }
 
@@ -95,7 +95,7 @@ extension Record {
     _ number: Int, _ decide: (Work) -> Work.Outcome?
   ) throws(RecordFailure) -> Work? {
     try RecordFailure.wrapping(path) {
-      try database.write { database -> Work? in
+      try write { database -> Work? in
         let standing = try WorkRow.standing(in: database).first { $0.number == number }
         guard let standing, let outcome = decide(standing) else { return standing }
         try database.execute(
@@ -120,7 +120,7 @@ extension Record {
     _ kind: Retractable, _ number: Int, by author: String, at instant: Int
   ) throws(RecordFailure) -> Bool {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         let (table, column) =
           switch kind {
           case .count: ("count", "id")

@@ -32,7 +32,7 @@ extension Record {
     _ drafts: [(completion: Completion, hazards: [Hazard])]
   ) throws(RecordFailure) -> [Recording] {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         try drafts.map { completion, hazards in
           let standing = try CompletionRow.newestStanding(of: completion.activity, in: database)
           let hazards = try HazardRow.notYetStanding(hazards, in: database)
@@ -63,7 +63,7 @@ extension Record {
     newestOf activity: String, by author: String, at instant: Int
   ) throws(RecordFailure) -> Completion? {
     try RecordFailure.wrapping(path) {
-      try database.write { database -> Completion? in
+      try write { database -> Completion? in
         guard let newest = try CompletionRow.newestStanding(of: activity, in: database) else {
           return nil
         }

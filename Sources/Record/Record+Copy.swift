@@ -36,9 +36,18 @@ extension Record {
       } catch let failure as RecordFailure {
         throw RecordFailure(failure.reason, path)
       }
-      try memory.writeWithoutTransaction { try $0.execute(sql: "PRAGMA query_only = TRUE") }
       return Record(database: memory, path: path, isReadOnly: true)
     }
+  }
+
+  /// One transaction, for all that is appended.
+  ///
+  /// - Throws: Where this is a copy: what is added to it would be lost, and must not be called recorded.
+  func write<Value>(_ change: (Database) throws -> Value) throws -> Value {
+    guard !isReadOnly else {
+      throw RecordFailure(Record.obstacle(at: path) ?? .readOnly, path)
+    }
+    return try database.write(change)
   }
 
   /// Copies the file and its log as they were at one moment.

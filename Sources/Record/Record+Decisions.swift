@@ -28,7 +28,7 @@ extension Record {
     _ decisions: [Decision], ifUnchangedSince token: Token
   ) throws(RecordFailure) -> [Decision]? {
     try RecordFailure.wrapping(path) {
-      try database.write { database -> [Decision]? in
+      try write { database -> [Decision]? in
         guard try Record.token(in: database) == token else { return nil }
         return try decisions.map { decision in
           var row = DecisionRow(decision)
@@ -51,7 +51,7 @@ extension Record {
   /// Appends that somebody was told, all or none.
   package func send(_ notices: [SentNotice]) throws(RecordFailure) {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         for notice in notices {
           try database.execute(
             sql: """

@@ -60,7 +60,7 @@ extension Record {
     seals: [Seal] = [], ifUnchangedSince token: Token
   ) throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
-      try database.write { database -> Revision? in
+      try write { database -> Revision? in
         guard try Record.token(in: database) == token else { return nil }
         var revision = draft
         revision.number =

@@ -34,7 +34,7 @@ extension Record {
   /// Appends what the feeds say otherwise than before.
   package func append(_ publications: [Publication]) throws(RecordFailure) {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         for publication in publications {
           var row = PublicationRow(publication)
           try row.insert(database)

@@ -23,7 +23,7 @@ extension Record {
   /// - Returns: Whether it was still hidden; if not, nothing is appended.
   package func reveal(_ reveal: Reveal) throws(RecordFailure) -> Bool {
     try RecordFailure.wrapping(path) {
-      try database.write { database in
+      try write { database in
         try database.execute(
           sql: """
             INSERT INTO reveal (activity, start, revealed_by, revealed_at) VALUES (?, ?, ?, ?)

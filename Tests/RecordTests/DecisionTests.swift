@@ -95,7 +95,8 @@ private func revision(decisions: Int = 0) -> Revision {
       _ = try record.database.write { database in
         if sql.hasSuffix("notice") {
           try database.execute(
-            sql: "INSERT INTO revision SELECT 1, NULL, 0, 'a', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0")
+            sql: "INSERT INTO revision SELECT 1, NULL, 0, 'a'"
+              + String(repeating: ", 0", count: 15))
           try database.execute(sql: "INSERT INTO notice VALUES (1, 'n', '', 1, 'a', 0)")
         }
       }
