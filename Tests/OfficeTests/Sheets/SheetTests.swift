@@ -16,7 +16,7 @@ import Testing
     try withSmallOffice { (office: Office) throws in
       let text = """
         编号,单位,名称,计划日期,人数,日期,疏散用时,计数,联合,文件,确认\r
-        u1/drill,甲社区,疏散演练,2024-06-05,"1,20",2024/6/5,4分20秒,sessions=2；series-drill.people=9,u2=30,a.jpg,\r
+        u1/drill,甲社区,疏散演练,2024-06-05,１２０人,2024/6/5,4分20秒,sessions=2；series-drill.people=9,u2=30,a.jpg,\r
         v1/drill,丙村,疏散演练,2024-06-05,450,2024年6月6日,,,,,是\r
         u2/drill,乙社区,疏散演练,2024-06-05,,,,,,,\r
         u1/push,甲社区,每日推送,,,2024-06-07..2024-06-13,,messages=7,,,\r
@@ -42,14 +42,17 @@ import Testing
       let people = SheetReason.Column(english: "people", chinese: "人数")
       let on = SheetReason.Column(english: "on", chinese: "日期")
       let path = "\(office.folder)/done.csv"
-      func at(_ line: Int, _ column: Int) -> SourcePosition {
-        SourcePosition(file: path, line: line, column: column)
+      func at(_ line: Int, _ column: Int, _ cell: Int, _ title: String) -> SourcePosition {
+        SourcePosition(
+          file: path, line: line, column: column,
+          cell: TableCell(row: line, column: cell, title: title))
       }
       #expect(
         throws: Refusal.sheet(
           .mistakes([
-            .unreadable("x", people, at: at(3, 10)), .unreadable("2024-06-31", on, at: at(3, 12)),
-            .noID(at: at(4, 1)),
+            .unreadable("x", people, at: at(3, 10, 2, "people")),
+            .unreadable("2024-06-31", on, at: at(3, 12, 3, "on")),
+            .noID(at: at(4, 1, 1, "id")),
           ]))
       ) {
         try take(
@@ -58,8 +61,8 @@ import Testing
       #expect(
         throws: Refusal.sheet(
           .mistakes([
-            .refused(.naming(.noSuchID("nobody", near: nil)), at: at(2, 1)),
-            .refused(.recording(.isToCome(day(29), today: day(20))), at: at(3, 1)),
+            .refused(.naming(.noSuchID("nobody", near: nil)), at: at(2, 1, 1, "id")),
+            .refused(.recording(.isToCome(day(29), today: day(20))), at: at(3, 1, 1, "id")),
           ]))
       ) { try take("id,people,on\nnobody,3,\nv1/drill,3,2024-06-29\n", office) }
       #expect(try office.recorded.completions.isEmpty)
@@ -74,9 +77,17 @@ import Testing
         Issue.record("\(String(describing: refusal))")
         return
       }
-      #expect(place == SourcePosition(file: path, line: 1, column: 4) && columns.count == 23)
+      #expect(
+        place
+          == SourcePosition(
+            file: path, line: 1, column: 4, cell: TableCell(row: 1, column: 2))
+          && columns.count == 23)
       let id = SheetReason.Column(english: "id", chinese: "编号")
-      #expect(throws: Refusal.sheet(.noColumn(id, at: SourcePosition(file: path)))) {
+      #expect(
+        throws: Refusal.sheet(
+          .noColumn(
+            id, at: SourcePosition(file: path, cell: TableCell(row: 1, column: 1))))
+      ) {
         try take("people\n3\n", office)
       }
       #expect(throws: Refusal.sheet(.nothingFilledIn(path))) {
@@ -135,12 +146,14 @@ import Testing
   @Test func `that says two things of one activity is refused with both lines`() throws {
     try withSmallOffice { (office: Office) throws in
       let path = "\(office.folder)/done.csv"
+      func at(_ line: Int) -> SourcePosition {
+        SourcePosition(file: path, line: line, cell: TableCell(row: line, column: 1, title: "id"))
+      }
       #expect(
         throws: Refusal.sheet(
           .mistakes([
             .contradicts(
-              "u1/drill", earlier: SourcePosition(file: path, line: 2),
-              at: SourcePosition(file: path, line: 4))
+              "u1/drill", earlier: at(2), at: at(4))
           ]))
       ) { try take("id,people\nu1/drill,30\nu2/drill,9\nu1/drill,31\n", office) }
       #expect(try office.recorded.completions.isEmpty)
@@ -161,19 +174,21 @@ import Testing
       func read(_ text: String) throws {
         _ = try CountSheet(path: office.write(text, to: "附件.csv"), in: books)
       }
-      func at(_ line: Int, _ column: Int) -> SourcePosition {
-        SourcePosition(file: path, line: line, column: column)
+      func at(_ line: Int, _ column: Int, _ cell: Int, _ title: String) -> SourcePosition {
+        SourcePosition(
+          file: path, line: line, column: column,
+          cell: TableCell(row: line, column: cell, title: title))
       }
       let counter = Counter(line: "push", unit: "messages")
       #expect(
         throws: Refusal.sheet(
           .mistakes([
-            .notACount("-1", at: at(2, 15)),
-            .refused(.recording(.unknownCounter("nothing", maybe: [])), at: at(3, 1)),
-            .refused(.recording(.countedTwice(counter)), at: at(4, 1)),
+            .notACount("-1", at: at(2, 15, 2, "u1")),
+            .refused(.recording(.unknownCounter("nothing", maybe: [])), at: at(3, 1, 1, "counter")),
+            .refused(.recording(.countedTwice(counter)), at: at(4, 1, 1, "counter")),
           ]))
       ) { try read("counter,u1\npush.messages,-1\nnothing,2\npush.messages,3\n") }
-      #expect(throws: Refusal.sheet(.ownerTwice("u1", at: at(1, 12)))) {
+      #expect(throws: Refusal.sheet(.ownerTwice("u1", at: at(1, 12, 3, "")))) {
         try read("counter,u1,甲社区\npush.messages,1,2\n")
       }
       let refusal = #expect(throws: Refusal.self) { try read("counter,x9\npush.messages,1\n") }
@@ -182,7 +197,7 @@ import Testing
         Issue.record("\(String(describing: refusal))")
         return
       }
-      #expect(place == at(1, 9))
+      #expect(place == at(1, 9, 2, ""))
     }
   }
 }
