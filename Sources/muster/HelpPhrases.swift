@@ -60,11 +60,6 @@ struct HelpPhrases {
       "完整编号、show --list 显示的序号，或只有一项具有的一段编号。",
       "An id, a number that `show` printed, or a part that one id has.")
   }
-  var identifiers: String {
-    say(
-      "例：muster done u3/high-rise-fire --people 230",
-      "Example: muster done u3/high-rise-fire --people 230")
-  }
 
   // MARK: Planning
 

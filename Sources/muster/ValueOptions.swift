@@ -50,7 +50,7 @@ struct ModeOption: ExpressibleByArgument {
   let mode: Requirement.Mode
 
   init?(argument: String) {
-    guard let mode = Requirement.Mode(written: argument) else { return nil }
+    guard let mode = Requirement.Mode(word: argument) else { return nil }
     self.mode = mode
   }
 }

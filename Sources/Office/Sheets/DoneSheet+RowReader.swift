@@ -50,7 +50,7 @@ extension DoneSheet {
       report.assisted = number(.assisted, cells)
       report.evacuationSeconds = value(.evacuatedIn, cells) { durationSeconds($0) }
       report.headcountSeconds = value(.headcountIn, cells) { durationSeconds($0) }
-      report.mode = value(.mode, cells) { Requirement.Mode(written: $0) }
+      report.mode = value(.mode, cells) { Requirement.Mode(word: $0) }
       report.weather = text(.weather, cells)
       report.observers = text(.observers, cells)
       report.counts = list(.count, cells) { Assignment(written: $0) }

@@ -39,17 +39,6 @@ package func clockMinute(_ text: String) -> Minute? { try? readClock(text) }
 /// The seconds of a length of time such as `20s`, `5分钟`, `1h30min`, `4m20s`.
 package func durationSeconds(_ text: String) -> Int? { try? readSeconds(text) }
 
-extension Requirement.Mode {
-  /// `full-scale` or `tabletop`.
-  package init?(written text: String) {
-    switch text {
-    case "实战": self = .fullScale
-    case "桌面": self = .tabletop
-    default: self.init(rawValue: text)
-    }
-  }
-}
-
 extension Hazard.Source {
   package init?(written text: String) {
     switch text {
