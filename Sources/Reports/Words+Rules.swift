@@ -12,13 +12,11 @@ extension Words {
 
   /// What people call the venue, the team or the owner that a broken rule is about.
   package static func name(of violation: Violation, in program: Program) -> String? {
-    switch violation.rule {
-    case .venue: program.venues[violation.subject]?.name
-    case .team: program.teams[violation.subject]?.name
-    case .community:
-      violation.subject.split(separator: " ", maxSplits: 1).first
-        .map { program.name(ofOwner: String($0)) }
-    case .placement, .fixed, .order, .apart, .makeUp: nil
+    switch violation.subject {
+    case .venue(let id): program.venues[id]?.name
+    case .team(let id): program.teams[id]?.name
+    case .owner(let id), .day(_, let id): program.name(ofOwner: id)
+    case .noSuchActivity, .cancelled, .filters, .fixing, .freeze, nil: nil
     }
   }
 
@@ -30,34 +28,24 @@ extension Words {
     let listed =
       others.prefix(6).joined(separator: language("、", ", "))
       + (others.count > 6 ? language(" 等 \(others.count) 项", " … \(others.count) in all") : "")
-    let about = subject(of: violation, named: name)
+    let about = violation.subject.map { text(of: $0, named: name) } ?? ""
     return violation.rule.word(in: language)
       + (about.isEmpty ? "" : language("（\(about)）", " (\(about))"))
       + (listed.isEmpty ? "" : language("：", ": ") + listed)
   }
 
-  private func subject(of violation: Violation, named name: String?) -> String {
-    let subject = violation.subject
-    switch violation.rule {
-    case .placement:
-      if subject == Violation.noSuchActivity { return language("项目已不存在", "no longer asked for") }
-      if subject == Violation.cancelled { return language("已取消", "cancelled") }
-      let names = subject.components(separatedBy: ", ")
-      return names.map { name in
-        Filter.allCases.first { "\($0)" == name }.map(barred(by:)) ?? name
-      }.joined(separator: language("，", ", "))
-    case .venue, .team: return name ?? subject
-    case .community:
-      let day = subject.split(separator: " ", maxSplits: 1).dropFirst().map(String.init)
-      return name.map { ([$0] + day).joined(separator: " ") } ?? subject
-    case .fixed:
-      switch subject {
-      case Fixing.Reason.done.rawValue: return language("已完成", "done")
-      case Fixing.Reason.frozen.rawValue: return language("已冻结", "frozen")
-      case Fixing.Reason.pinned.rawValue: return language("已锁定", "pinned")
-      default: return language("移入冻结期", "into the frozen hours")
-      }
-    case .order, .apart, .makeUp: return ""
+  private func text(of subject: Violation.Subject, named name: String?) -> String {
+    switch subject {
+    case .noSuchActivity: language("项目已不存在", "no longer asked for")
+    case .cancelled: language("已取消", "cancelled")
+    case .filters(let filters):
+      filters.map(barred(by:)).joined(separator: language("，", ", "))
+    case .venue(let id), .team(let id), .owner(let id): name ?? id
+    case .day(let day, let id): "\(name ?? id) \(day)"
+    case .fixing(.done): language("已完成", "done")
+    case .fixing(.frozen): language("已冻结", "frozen")
+    case .fixing(.pinned): language("已锁定", "pinned")
+    case .freeze: language("移入冻结期", "into the frozen hours")
     }
   }
 

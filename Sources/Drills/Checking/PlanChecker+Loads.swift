@@ -10,7 +10,7 @@ extension PlanChecker {
     }
     return uses.keys.sorted().flatMap { venue in
       overloads(uses[venue] ?? [], capacity: program.venues[venue]?.concurrent ?? 1)
-        .map { Violation(.venue, $0, about: venue) }
+        .map { Violation(.venue, $0, about: .venue(venue)) }
     }
   }
 
@@ -29,7 +29,7 @@ extension PlanChecker {
     }
     return uses.keys.sorted().flatMap { team in
       overloads(uses[team] ?? [], capacity: program.teams[team]?.crews ?? 1)
-        .map { Violation(.team, $0, about: team) }
+        .map { Violation(.team, $0, about: .team(team)) }
     }
   }
 
@@ -45,7 +45,8 @@ extension PlanChecker {
       }
     }
     return uses.keys.sorted().flatMap { host in
-      overloads(uses[host] ?? [], capacity: 1).map { Violation(.community, $0, about: host) }
+      overloads(uses[host] ?? [], capacity: 1)
+        .map { Violation(.community, $0, about: .owner(host)) }
     }
   }
 
@@ -64,7 +65,7 @@ extension PlanChecker {
         return []
       }
       return (ids[row] ?? [:]).sorted { $0.key < $1.key }.filter { $0.value.count > limit }
-        .map { Violation(.community, $0.value, about: "\(community.id) \($0.key)") }
+        .map { Violation(.community, $0.value, about: .day($0.key, of: community.id)) }
     }
   }
 

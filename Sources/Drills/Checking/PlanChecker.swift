@@ -45,11 +45,11 @@ package struct PlanChecker: Sendable {
   func placed(_ plan: Plan) -> ([PlacedActivity], strange: [Violation]) {
     var placed: [PlacedActivity] = []
     var strange = plan.placements.keys.sorted().filter { agenda.activities[$0] == nil }
-      .map { Violation(.placement, [$0], about: Violation.noSuchActivity) }
+      .map { Violation(.placement, [$0], about: .noSuchActivity) }
     for activity in agenda.activities.elements {
       guard let placement = plan[activity.id] else { continue }
       if circumstances.cancelled.contains(activity.id) {
-        strange.append(Violation(.placement, [activity.id], about: Violation.cancelled))
+        strange.append(Violation(.placement, [activity.id], about: .cancelled))
         continue
       }
       let requirement = agenda.requirement(of: activity)

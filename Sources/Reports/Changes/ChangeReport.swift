@@ -61,7 +61,7 @@ package struct ChangeReport: Sendable {
     }
     row(words.status(ActivityStatus.unplaced), before.unplaced, after.unplaced)
     for (old, new) in zip(before.parts, after.parts) where old.cost != 0 || new.cost != 0 {
-      row(words.part(old.name), old.cost, new.cost)
+      row(words.part(old.part), old.cost, new.cost)
     }
     row(language("合计", "in all"), before.cost, after.cost)
     return table.lines(style: style)
@@ -136,7 +136,6 @@ struct ScorePartsDocument: Encodable {
   init(_ score: Score) {
     unplaced = score.unplaced
     cost = score.cost
-    parts = Dictionary(
-      score.parts.map { ($0.name, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    parts = score.costsByPart
   }
 }

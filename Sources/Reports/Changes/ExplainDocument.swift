@@ -31,9 +31,7 @@ package struct ExplainDocument: Encodable {
 
   /// Those that are not 0.
   private static func parts(of score: Score) -> [String: Int] {
-    Dictionary(
-      score.parts.filter { $0.cost != 0 }.map { ($0.name, $0.cost) },
-      uniquingKeysWith: { first, _ in first })
+    score.costsByPart.filter { $0.value != 0 }
   }
 
   private struct AnswerDocument: Encodable {

@@ -133,7 +133,7 @@ package struct ExplainReport: Sendable {
   private func cost(_ score: Score, _ words: Words, signed: Bool) -> String {
     func number(_ cost: Int) -> String { signed && cost > 0 ? "+\(cost)" : "\(cost)" }
     let parts = score.parts.filter { $0.cost != 0 }
-      .map { "\(words.part($0.name)) \(number($0.cost))" }
+      .map { "\(words.part($0.part)) \(number($0.cost))" }
     let total = words.language("代价 ", "cost ") + number(score.cost)
     guard !parts.isEmpty else { return total }
     return total + words.language("（", " (") + parts.joined(separator: words.language("、", ", "))

@@ -7,14 +7,14 @@ package struct OptionsReport: Sendable {
     package let before: Score
     package let after: Score
     /// What each host's part costs, and each area's crowding.
-    package let sharesBefore: [String: Int]
-    package let sharesAfter: [String: Int]
+    package let sharesBefore: [PlanChecker.Share: Int]
+    package let sharesAfter: [PlanChecker.Share: Int]
     /// Who must make way; nothing where no place is found.
     package let moves: [(id: String, from: Placement, to: Placement?)]
 
     package init(
-      placement: Placement, before: Score, after: Score, sharesBefore: [String: Int],
-      sharesAfter: [String: Int], moves: [(String, Placement, Placement?)]
+      placement: Placement, before: Score, after: Score, sharesBefore: [PlanChecker.Share: Int],
+      sharesAfter: [PlanChecker.Share: Int], moves: [(String, Placement, Placement?)]
     ) {
       self.placement = placement
       self.before = before
@@ -25,13 +25,12 @@ package struct OptionsReport: Sendable {
     }
 
     /// By part, those that change.
-    var parts: [(name: String, change: Int)] {
-      zip(before.parts, after.parts).map { ($0.name, $1.cost - $0.cost) }
-        .filter { $0.change != 0 }
+    var parts: [(part: Score.Part, change: Int)] {
+      Score.Part.allCases.map { ($0, after[$0] - before[$0]) }.filter { $0.change != 0 }
     }
     /// By host and area, those that change, sorted by name.
-    var shares: [(name: String, change: Int)] {
-      Set(sharesBefore.keys).union(sharesAfter.keys).sorted().map {
+    var shares: [(share: PlanChecker.Share, change: Int)] {
+      Set(sharesBefore.keys).union(sharesAfter.keys).sorted { $0.name < $1.name }.map {
         ($0, (sharesAfter[$0] ?? 0) - (sharesBefore[$0] ?? 0))
       }.filter { $0.change != 0 }
     }
@@ -91,8 +90,8 @@ package struct OptionsReport: Sendable {
     let total = option.after.cost - option.before.cost
     let parts =
       byCommunity
-      ? option.shares.map { "\(name(of: $0.name, words)) \(signed($0.change))" }
-      : option.parts.map { "\(words.part($0.name)) \(signed($0.change))" }
+      ? option.shares.map { "\(name(of: $0.share, words)) \(signed($0.change))" }
+      : option.parts.map { "\(words.part($0.part)) \(signed($0.change))" }
     var text = words.language("代价 \(signed(total))", "cost \(signed(total))")
     if !parts.isEmpty {
       text +=
@@ -106,12 +105,12 @@ package struct OptionsReport: Sendable {
     return text
   }
 
-  private func name(of share: String, _ words: Words) -> String {
-    guard share.hasPrefix("area ") else {
-      return share == Organizer.id ? words.organizer() : program.name(ofOwner: share)
+  private func name(of share: PlanChecker.Share, _ words: Words) -> String {
+    switch share {
+    case .area(let area): words.language("片区 \(area)", "area \(area)")
+    case .owner(let owner):
+      owner == Organizer.id ? words.organizer() : program.name(ofOwner: owner)
     }
-    let area = share.dropFirst(5)
-    return words.language("片区 \(area)", "area \(area)")
   }
 
   private func text(
@@ -138,9 +137,9 @@ package struct OptionsReport: Sendable {
           cost: option.after.cost - option.before.cost,
           unplaced: option.after.unplaced - option.before.unplaced,
           parts: Dictionary(
-            option.parts.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+            uniqueKeysWithValues: option.parts.map { ($0.part.rawValue, $0.change) }),
           communities: Dictionary(
-            option.shares.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+            uniqueKeysWithValues: option.shares.map { ($0.share.name, $0.change) }),
           moves: option.moves.map { move in
             Root.MoveDocument(
               id: move.id, from: PlaceDocument(move.from, zone: program.zone),
@@ -169,5 +168,15 @@ package struct OptionsReport: Sendable {
     let now: PlaceDocument?
     let options: [OptionDocument]
     let blockingSet: BlockingSet?
+  }
+}
+
+extension PlanChecker.Share {
+  /// As JSON names it.
+  fileprivate var name: String {
+    switch self {
+    case .owner(let owner): owner
+    case .area(let area): "area \(area)"
+    }
   }
 }

@@ -95,8 +95,7 @@ private struct ScoreDocument: Encodable {
     cost = revision.score.cost
     bound = revision.bound.cost
     optimal = revision.isOptimal
-    parts = Dictionary(
-      revision.score.parts.map { ($0.name, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    parts = revision.score.costsByPart
   }
 }
 
