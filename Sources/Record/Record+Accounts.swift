@@ -1,11 +1,6 @@
 package import Drills
 internal import GRDB
 
-/// What a person may take back beside a completion.
-package enum Retractable: String, CaseIterable, Sendable {
-  case count, problem, mending, work, outcome
-}
-
 extension Record {
   /// All that stands, as of one moment.
   package func accounts() throws(RecordFailure) -> Accounts {

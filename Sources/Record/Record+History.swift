@@ -138,10 +138,12 @@ extension Record {
         LEFT JOIN outcome ON kind = 'outcome' AND outcome.id = retraction.number
         ORDER BY retracted_at, kind, retraction.number
         """
-    ).map { row in
-      HistoryEvent(
-        instant: row[3], author: row[2], number: row[1],
-        what: .retraction(kind: row[0], row: row[1], of: row[4]))
+    ).compactMap { row in
+      Retractable(rawValue: row[0]).map { kind in
+        HistoryEvent(
+          instant: row[3], author: row[2], number: row[1],
+          what: .retraction(kind: kind, row: row[1], of: row[4]))
+      }
     }
   }
 }

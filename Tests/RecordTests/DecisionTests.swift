@@ -76,7 +76,7 @@ private func revision(decisions: Int = 0) -> Revision {
     #expect(
       try record.save(
         revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: token) == nil)
-    #expect(try record.decisions().map(\.verb) == ["cancel"])
+    #expect(try record.decisions().map(\.verb) == [.cancel])
   }
 
   @Test func `are known to the plan that was made with them`() throws {

@@ -11,8 +11,8 @@ package struct HistoryEvent: Sendable {
     case work(Work)
     case outcome(Work, Work.Outcome)
     case reveal(Reveal)
-    /// Takes back a row: its kind, its own number, and the number that people know it by.
-    case retraction(kind: String, row: Int, of: Int)
+    /// Takes back a row: its own number, and the number that people know it by.
+    case retraction(kind: Retractable, row: Int, of: Int)
     case decision(Decision)
     case notice(SentNotice)
   }

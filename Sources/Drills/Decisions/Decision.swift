@@ -58,16 +58,20 @@ package struct Decision: Hashable, Sendable {
     }
   }
 
-  /// What it does, by the name of its command.
-  package var verb: String {
+  /// What a decision does, by the name of its command.
+  package enum Verb: String, CaseIterable, Sendable {
+    case move, pin, unpin, cancel, restore, block, undo
+  }
+
+  package var verb: Verb {
     switch what {
-    case .move: "move"
-    case .pin: "pin"
-    case .unpin: "unpin"
-    case .cancel: "cancel"
-    case .restore: "restore"
-    case .block: "block"
-    case .undo: "undo"
+    case .move: .move
+    case .pin: .pin
+    case .unpin: .unpin
+    case .cancel: .cancel
+    case .restore: .restore
+    case .block: .block
+    case .undo: .undo
     }
   }
 }

@@ -91,7 +91,7 @@ package struct StandingDecisions: Sendable {
     }
     pins[id] = Pin(
       fields: fields.union(earlier?.fields ?? []), placement: whole, overrides: overrides,
-      move: decision.verb == "move" ? decision : earlier?.move, number: decision.number)
+      move: decision.verb == .move ? decision : earlier?.move, number: decision.number)
   }
 
   /// The first published day of everything that a standing block displaced.

@@ -1,5 +1,4 @@
 package import Drills
-package import Record
 package import Reports
 
 /// Why nothing is recorded of a problem, a work or a hidden hour, or taken back by its number.

@@ -1,5 +1,5 @@
 package import Drills
-package import Record
+internal import Record
 
 /// A work that is entered for a contest.
 package struct WorkEntry: Hashable, Sendable {

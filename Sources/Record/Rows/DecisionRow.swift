@@ -22,7 +22,7 @@ struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
   init(_ decision: Decision) {
-    verb = decision.verb
+    verb = decision.verb.rawValue
     activity = decision.activity
     reason = decision.reason?.rawValue
     words = decision.words
@@ -49,24 +49,19 @@ struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
   }
 
   private var what: Decision.What? {
-    if verb == "undo" { return undoes.map(Decision.What.undo) }
-    if verb == "block" {
-      return BlockDetail(json: detail).map { .block($0.closure, displaced: $0.days) }
-    }
-    guard let activity else { return nil }
+    guard let verb = Decision.Verb(rawValue: verb) else { return nil }
     switch verb {
-    case "move":
-      return PlaceDetail(json: detail).map {
-        .move(activity, to: $0.placement, fields: $0.pinned, overrides: $0.rules)
-      }
-    case "pin":
-      return PlaceDetail(json: detail).map {
-        .pin(activity, at: $0.placement, fields: $0.pinned)
-      }
-    case "unpin": return .unpin(activity)
-    case "cancel": return .cancel(activity)
-    case "restore": return .restore(activity)
-    default: return nil
+    case .move:
+      guard let activity, let detail = PlaceDetail(json: detail) else { return nil }
+      return .move(activity, to: detail.placement, fields: detail.pinned, overrides: detail.rules)
+    case .pin:
+      guard let activity, let detail = PlaceDetail(json: detail) else { return nil }
+      return .pin(activity, at: detail.placement, fields: detail.pinned)
+    case .unpin: return activity.map(Decision.What.unpin)
+    case .cancel: return activity.map(Decision.What.cancel)
+    case .restore: return activity.map(Decision.What.restore)
+    case .block: return BlockDetail(json: detail).map { .block($0.closure, displaced: $0.days) }
+    case .undo: return undoes.map(Decision.What.undo)
     }
   }
 

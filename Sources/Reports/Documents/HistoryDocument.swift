@@ -10,7 +10,7 @@ package struct HistoryDocument: Encodable {
     id = program.id
     self.events = events.map { HistoryEntryDocument($0, in: program.zone) }.filter { event in
       guard let part else { return true }
-      return event.subject.contains(part) || event.by.contains(part)
+      return event.subject.text.contains(part) || event.by.contains(part)
     }
   }
 
@@ -49,15 +49,15 @@ struct HistoryEntryDocument: Encodable {
     let activity: String?
   }
 
-  var kind = ""
+  let kind: Kind
   let number: Int
   let at: String
   let by: String
-  /// The id of what it is about.
-  var subject = ""
+  let subject: Subject
   /// The number of the row that it takes back, mends or decides on.
   var of: Int?
-  var ofKind: String?
+  /// Of what was taken back by its number.
+  var ofKind: Kind?
   var day: String?
   var lastDay: String?
   var people: Int?
@@ -92,10 +92,10 @@ struct HistoryEntryDocument: Encodable {
   var base: Int?
   var unplaced: Int?
   var cost: Int?
-  var reason: String?
+  var reason: ReasonCode?
   var teams: [String: String]?
   var fields: [String]?
-  var overrides: [String]?
+  var overrides: [HardRule]?
   var block: BlockDocument?
   var about: String?
   var revision: Int?
@@ -104,25 +104,21 @@ struct HistoryEntryDocument: Encodable {
     number = event.number
     at = zone.timestamp(at: event.instant)
     by = event.author
+    kind = Kind(event.what)
+    subject = Subject(event.what)
     switch event.what {
-    case .revision(let number, let base, let unplaced, let cost):
-      kind = "revision"
-      subject = String(number)
+    case .revision(_, let base, let unplaced, let cost):
       self.base = base
       self.unplaced = unplaced
       self.cost = cost
     case .completion(let completion): tell(completion)
     case .withdrawal(let completion):
-      kind = "withdrawal"
-      subject = completion.activity
       of = completion.number
       day = completion.day.description
       people = completion.people
     case .count(let count): tell(count)
     case .problem(let hazard): tell(hazard)
     case .mending(let hazard, let day, let note, let files):
-      kind = "mending"
-      subject = hazard.community
       of = hazard.number
       text = hazard.text
       source = hazard.source.rawValue
@@ -130,49 +126,37 @@ struct HistoryEntryDocument: Encodable {
       self.note = note
       self.files = files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
     case .work(let work):
-      kind = "entry"
-      subject = "\(work.community)/\(work.campaign)"
       name = work.title
       medium = work.medium.rawValue
       published = work.published.description
       platform = work.platform
       files = work.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
     case .outcome(let work, let outcome):
-      kind = "stage"
-      subject = "\(work.community)/\(work.campaign)"
       of = work.number
       name = work.title
       stage = outcome.stage
       passed = outcome.passed
       day = outcome.day.description
     case .reveal(let reveal):
-      kind = "reveal"
-      subject = reveal.activity
       day = reveal.start.day.description
       start = clock(reveal.start.minute)
-    case .retraction(let kind, let row, let of):
-      self.kind = "retraction"
-      ofKind = kind == "work" ? "entry" : kind == "outcome" ? "stage" : kind
-      subject = "\(self.ofKind ?? "") \(of)"
-      self.of = row
+    case .retraction(let kind, let row, _):
+      ofKind = Kind(kind)
+      of = row
     case .decision(let decision): tell(decision)
     case .notice(let notice):
-      kind = "notice"
-      subject = notice.notice
       about = notice.about
       revision = notice.revision
     }
   }
 
   private mutating func tell(_ decision: Decision) {
-    kind = decision.verb
-    subject = decision.activity ?? ""
-    reason = decision.reason?.rawValue
+    reason = decision.reason
     text = decision.words
     switch decision.what {
     case .move(_, let placement, let fields, let overrides):
       tell(placement, fields)
-      self.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
+      self.overrides = HardRule.allCases.filter(overrides.contains)
     case .pin(_, let placement, let fields): tell(placement, fields)
     case .block(let closure, _): block = BlockDocument(closure)
     case .undo(let number): of = number
@@ -189,8 +173,6 @@ struct HistoryEntryDocument: Encodable {
   }
 
   private mutating func tell(_ completion: Completion) {
-    kind = "completion"
-    subject = completion.activity
     day = completion.day.description
     lastDay = completion.lastDay?.description
     people = completion.people
@@ -214,8 +196,6 @@ struct HistoryEntryDocument: Encodable {
   }
 
   private mutating func tell(_ count: Count) {
-    kind = "count"
-    subject = "\(count.owner)/\(count.counter)"
     community = count.owner
     day = count.day.description
     amount = count.amount
@@ -225,8 +205,6 @@ struct HistoryEntryDocument: Encodable {
   }
 
   private mutating func tell(_ hazard: Hazard) {
-    kind = "problem"
-    subject = hazard.community
     of = hazard.completion
     day = hazard.foundOn.description
     text = hazard.text
