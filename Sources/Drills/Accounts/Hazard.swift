@@ -22,8 +22,8 @@ package struct Hazard: Hashable, Sendable {
   /// Its number in the record; 0 before it is there.
   package var number = 0
   package var text: String
-  /// A community's or department's id, or `organizer`.
-  package var community: String
+  /// Where it was found.
+  package var owner: OwnerID
   package var venue: String?
   package var source: Source
   /// Who must mend it.
@@ -39,11 +39,11 @@ package struct Hazard: Hashable, Sendable {
   package var recordedAt: Int
 
   package init(
-    text: String, community: String, source: Source, foundOn: Day, recordedBy: String,
+    text: String, owner: OwnerID, source: Source, foundOn: Day, recordedBy: String,
     recordedAt: Int
   ) {
     self.text = text
-    self.community = community
+    self.owner = owner
     self.source = source
     self.foundOn = foundOn
     self.recordedBy = recordedBy

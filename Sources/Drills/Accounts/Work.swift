@@ -25,8 +25,8 @@ package struct Work: Hashable, Sendable {
   package var number = 0
   /// The campaign's id.
   package var campaign: String
-  /// A community's or department's id, or `organizer`.
-  package var community: String
+  /// Who entered it.
+  package var owner: OwnerID
   package var title: String
   package var medium: Medium
   package var published: Day
@@ -39,17 +39,20 @@ package struct Work: Hashable, Sendable {
   package var recordedAt: Int
 
   package init(
-    campaign: String, community: String, title: String, medium: Medium, published: Day,
+    campaign: String, owner: OwnerID, title: String, medium: Medium, published: Day,
     recordedBy: String, recordedAt: Int
   ) {
     self.campaign = campaign
-    self.community = community
+    self.owner = owner
     self.title = title
     self.medium = medium
     self.published = published
     self.recordedBy = recordedBy
     self.recordedAt = recordedAt
   }
+
+  /// What it was entered for.
+  package var run: DutyID { DutyID(owner: owner, rule: campaign) }
 
   /// The stage that decides next; nothing after a failure and after the last.
   package func nextStage(of stages: [String]) -> String? {

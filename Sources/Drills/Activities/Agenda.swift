@@ -13,7 +13,7 @@ package struct Agenda: Sendable {
   private let attendees: [[Row<Community>]]
 
   /// `published`: ids of activities that are, so that a joint one keeps its host.
-  package init(_ program: Program, published: some Collection<String> = []) {
+  package init(_ program: Program, published: some Collection<DutyID> = []) {
     self.program = program
     weeks = ReportingWeek.covering(program.period, endingOn: program.reportingDay)
     clock = PlanClock(program.zone, over: program.heldDays)
@@ -51,10 +51,8 @@ package struct Agenda: Sendable {
     activity.communities.map { program.communities[$0] }
   }
 
-  /// `organizer` or the community's id.
-  package func hostID(of activity: Activity) -> String {
-    activity.host.community.map { program.communities[$0].id } ?? Organizer.id
-  }
+  /// Who holds it.
+  package func owner(of activity: Activity) -> OwnerID { program.owner(activity.host) }
 
   /// The index of the week that `day` lies in; nothing outside the period.
   package func week(of day: Day) -> Int? {
@@ -70,19 +68,18 @@ private struct ActivityMaker {
   private let owned: [String: [Row<Venue>]]
   private let weeks: [Span]
   /// By requirement, the hosts of published joint activities.
-  private let publishedHosts: [String: Set<String>]
+  private let publishedHosts: [String: Set<OwnerID>]
 
-  init(_ program: Program, published: some Collection<String>) {
+  init(_ program: Program, published: some Collection<DutyID>) {
     self.program = program
     owned = Dictionary(
       grouping: program.venues.rows.filter { program.venues[$0].owner != nil },
       by: { program.venues[$0].owner ?? "" })
     weeks = Span.weeks(of: program.period, endingOn: program.reportingDay)
-    var hosts: [String: Set<String>] = [:]
+    var hosts: [String: Set<OwnerID>] = [:]
     if program.requirements.elements.contains(where: { $0.together != nil }) {
       for id in published {
-        let parts = id.split(separator: "/", maxSplits: 2).map(String.init)
-        if parts.count > 1 { hosts[parts[1], default: []].insert(parts[0]) }
+        if let rule = id.rule { hosts[rule, default: []].insert(id.owner) }
       }
     }
     publishedHosts = hosts
@@ -127,7 +124,7 @@ private struct ActivityMaker {
     }
     let published = publishedHosts[requirement.id] ?? []
     return groups.map { group -> (host: Row<Community>, partners: [Row<Community>]) in
-      let kept = group.first { published.contains(program.communities[$0].id) }
+      let kept = group.first { published.contains(program.communities[$0].ownerID) }
       let host = kept ?? group[0]
       return (host, group.filter { $0 != host })
     }.sorted { $0.host < $1.host }
@@ -137,21 +134,21 @@ private struct ActivityMaker {
     _ row: Row<Requirement>, _ requirement: Requirement, host: Host,
     partners: [Row<Community>] = [], venues: [Row<Venue>?], spans: [Span?]
   ) {
-    let hostID = host.community.map { program.communities[$0].id } ?? Organizer.id
+    let owner = program.owner(host)
     let communities = host.community.map { [$0] + partners } ?? []
     let population = communities.reduce(0) { $0 + program.communities[$1].population }
     let participants = requirement.participants(from: population)
     for venue in venues {
       for span in spans {
-        for occurrence in 1...requirement.count {
-          var id = "\(hostID)/\(requirement.id)"
-          if let venue { id += "/\(program.venues[venue].id)" }
-          if let span { id += "/\(span.name)" }
-          if requirement.count > 1 { id += "/\(occurrence)" }
+        for number in 1...requirement.count {
+          let occurrence = requirement.count > 1 ? number : nil
+          let id = DutyID(
+            owner: owner, rule: requirement.id, venue: venue.map { program.venues[$0].id },
+            span: span?.id, occurrence: occurrence)
           activities.append(
             Activity(
               id: id, requirement: row, host: host, venue: venue, span: span,
-              participants: participants, partners: partners))
+              occurrence: occurrence, participants: participants, partners: partners))
         }
       }
     }

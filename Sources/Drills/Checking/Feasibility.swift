@@ -24,7 +24,7 @@ package struct Feasibility: Sendable {
     package let asked: Minute
     package let available: Minute
     /// Ids of the activities that must all lie in `days`.
-    package let activities: [String]
+    package let activities: [DutyID]
   }
 
   package let impossible: [Impossible]
@@ -53,7 +53,7 @@ package struct Feasibility: Sendable {
 /// Who asks for which teams and venues, and when these could serve at all.
 private struct ResourceDemand {
   private struct Asker {
-    let activity: String
+    let activity: DutyID
     let days: ClosedRange<Day>
     let minutes: Minute
   }

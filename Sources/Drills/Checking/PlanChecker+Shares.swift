@@ -1,8 +1,7 @@
 extension PlanChecker {
   /// Who a part of a plan's cost falls to.
   package enum Share: Hashable, Sendable {
-    /// `organizer` or a community's id.
-    case owner(String)
+    case owner(OwnerID)
     /// The crowding of an area, by its name.
     case area(String)
   }
@@ -12,7 +11,7 @@ extension PlanChecker {
   package func shares(of plan: Plan) -> [Share: Int] {
     let (placed, _) = placed(plan)
     var shares: [Share: Int] = [:]
-    for (host, own) in Dictionary(grouping: placed, by: { agenda.hostID(of: $0.activity) }) {
+    for (host, own) in Dictionary(grouping: placed, by: { agenda.owner(of: $0.activity) }) {
       shares[.owner(host)] = own.reduce(0) {
         $0 + check.cost(of: $1.placement, for: $1.activity) + costOfMoving($1)
       }

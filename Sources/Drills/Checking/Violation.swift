@@ -12,10 +12,10 @@ package struct Violation: Hashable, Sendable {
     case venue(String)
     /// By id.
     case team(String)
-    /// Whose activities overlap: `organizer` or a community's id.
-    case owner(String)
-    /// The community, by id, that has too many on one day.
-    case day(Day, of: String)
+    /// Whose activities overlap.
+    case owner(OwnerID)
+    /// The community that has too many on one day.
+    case day(Day, of: OwnerID)
     /// Why what was moved had to stay.
     case fixing(Fixing.Reason)
     /// What was put into the frozen hours.
@@ -24,11 +24,11 @@ package struct Violation: Hashable, Sendable {
 
   package let rule: HardRule
   /// Ids, sorted.
-  package let activities: [String]
+  package let activities: [DutyID]
   /// Nothing where the activities say it all.
   package let subject: Subject?
 
-  init(_ rule: HardRule, _ activities: [String], about subject: Subject? = nil) {
+  init(_ rule: HardRule, _ activities: [DutyID], about subject: Subject? = nil) {
     self.rule = rule
     self.activities = activities.sorted()
     self.subject = subject
@@ -48,8 +48,9 @@ extension Violation.Subject: CustomStringConvertible {
     case .noSuchActivity: "no such activity"
     case .cancelled: "cancelled"
     case .filters(let filters): filters.map { "\($0)" }.joined(separator: ", ")
-    case .venue(let id), .team(let id), .owner(let id): id
-    case .day(let day, let community): "\(community) \(day)"
+    case .venue(let id), .team(let id): id
+    case .owner(let owner): owner.text
+    case .day(let day, let owner): "\(owner) \(day)"
     case .fixing(let reason): reason.rawValue
     case .freeze: "freeze"
     }

@@ -3,16 +3,16 @@ package struct Decision: Hashable, Sendable {
   package enum What: Hashable, Sendable {
     /// Goes there, and stays: `fields` of the placement are pinned. Rules in `overrides` are not
     /// asked of the activity any more.
-    case move(String, to: Placement, fields: Set<Fixing.Field>, overrides: Set<HardRule>)
+    case move(DutyID, to: Placement, fields: Set<Fixing.Field>, overrides: Set<HardRule>)
     /// Keeps these fields as they are.
-    case pin(String, at: Placement, fields: Set<Fixing.Field>)
+    case pin(DutyID, at: Placement, fields: Set<Fixing.Field>)
     /// Takes back every move and pin of the activity.
-    case unpin(String)
-    case cancel(String)
+    case unpin(DutyID)
+    case cancel(DutyID)
     /// Takes the cancellation back.
-    case restore(String)
+    case restore(DutyID)
     /// Something is out; with the published day of each activity that it displaces.
-    case block(Closure, displaced: [String: Day])
+    case block(Closure, displaced: [DutyID: Day])
     /// Takes back the decision of that number.
     case undo(Int)
   }
@@ -39,7 +39,7 @@ package struct Decision: Hashable, Sendable {
   }
 
   /// The activity that it is about; nothing for a block or an undoing.
-  package var activity: String? {
+  package var activity: DutyID? {
     switch what {
     case .move(let id, _, _, _), .pin(let id, _, _), .unpin(let id), .cancel(let id),
       .restore(let id):

@@ -1,7 +1,6 @@
 /// That somebody was told what they had to hear.
 package struct SentNotice: Hashable, Sendable {
-  /// The id of the notice.
-  package var notice: String
+  package var notice: NoticeID
   /// What they were told: another text needs another notice.
   package var about: String
   /// The revision that was the newest then.
@@ -10,7 +9,7 @@ package struct SentNotice: Hashable, Sendable {
   /// Seconds since 1970.
   package var sentAt: Int
 
-  package init(notice: String, about: String, revision: Int, sentBy: String, sentAt: Int) {
+  package init(notice: NoticeID, about: String, revision: Int, sentBy: String, sentAt: Int) {
     self.notice = notice
     self.about = about
     self.revision = revision

@@ -45,9 +45,6 @@ package struct Program: Sendable {
 
 /// The office that runs the month.
 package struct Organizer: Hashable, Sendable {
-  /// Stands for the organizer wherever a community's id could.
-  package static let id = "organizer"
-
   package var name: String
   package var office = ""
   package var phone = ""

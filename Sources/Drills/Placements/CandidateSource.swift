@@ -44,7 +44,7 @@ package struct CandidateSource: Sendable {
       shared.filter { !program.venues[$0].types.isDisjoint(with: requirement.venueTypes) }
     }
     covering = program.teamsByRole()
-    func inRows(_ placements: [String: Placement]) -> [Row<Activity>: Candidate.Published] {
+    func inRows(_ placements: [DutyID: Placement]) -> [Row<Activity>: Candidate.Published] {
       Dictionary(
         placements.compactMap { id, placement in
           agenda.activities.row(of: id).map { ($0, Candidate.Published(placement, in: program)) }

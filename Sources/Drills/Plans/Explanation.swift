@@ -6,9 +6,9 @@ package struct Explanation: Sendable {
     /// Of the rule `placement`: the filters that are failed.
     package let filters: [Filter]
     /// Activities in the way; none where the rule cannot be kept whatever else moves.
-    package let activities: [String]
+    package let activities: [DutyID]
 
-    package init(rule: HardRule, filters: [Filter], activities: [String]) {
+    package init(rule: HardRule, filters: [Filter], activities: [DutyID]) {
       self.rule = rule
       self.filters = filters
       self.activities = activities
@@ -38,9 +38,9 @@ package struct Explanation: Sendable {
     package let cost: Int
     package let unplaced: Int
     /// Who makes way, and where they go; nothing: nowhere.
-    package let moves: [(id: String, to: Placement?)]
+    package let moves: [(id: DutyID, to: Placement?)]
 
-    package init(placement: Placement, cost: Int, unplaced: Int, moves: [(String, Placement?)]) {
+    package init(placement: Placement, cost: Int, unplaced: Int, moves: [(DutyID, Placement?)]) {
       self.placement = placement
       self.cost = cost
       self.unplaced = unplaced
@@ -54,7 +54,7 @@ package struct Explanation: Sendable {
     /// `make-up` or `fixed`.
     case rule(HardRule)
     /// Another activity stays where it is.
-    case activity(String)
+    case activity(DutyID)
   }
 
   /// One thing that could be different, and the placement that could then be had.
@@ -71,7 +71,7 @@ package struct Explanation: Sendable {
       /// One more of the community's on that day.
       case daily
       /// This one activity makes way.
-      case activity(String, HardRule)
+      case activity(DutyID, HardRule)
     }
 
     package let what: What
@@ -86,7 +86,7 @@ package struct Explanation: Sendable {
     }
   }
 
-  package var id: String
+  package var id: DutyID
   /// Nothing: unplaced.
   package var now: Placement?
   /// What it costs where it is, by part.
@@ -94,7 +94,7 @@ package struct Explanation: Sendable {
   /// Why it may not change, if it may not.
   package var fixing: Fixing?
   /// Rules that a person overrode, by the activity's id.
-  package var overrides: [String: Set<HardRule>] = [:]
+  package var overrides: [DutyID: Set<HardRule>] = [:]
   /// By day: the cheapest placement that can be had, else the one that least bars.
   package var days: [Answer] = []
   /// At the moment asked for.
@@ -105,7 +105,7 @@ package struct Explanation: Sendable {
   /// Of an unplaced activity: the cheapest first.
   package var relaxations: [Relaxation] = []
 
-  package init(id: String) { self.id = id }
+  package init(id: DutyID) { self.id = id }
 }
 
 /// What teams' and venues' time is worth on a part of a day: how much the plan's cost falls about for

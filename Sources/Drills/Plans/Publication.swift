@@ -4,11 +4,10 @@ package struct Publication: Hashable, Sendable {
     case `public`, `private`
   }
   package struct Key: Hashable, Sendable {
-    /// The event's UID, without its domain.
-    package var event: String
+    package var event: EventID
     package var edition: Edition
 
-    package init(event: String, edition: Edition) {
+    package init(event: EventID, edition: Edition) {
       self.event = event
       self.edition = edition
     }

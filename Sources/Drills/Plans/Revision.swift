@@ -13,20 +13,20 @@ package struct Revision: Sendable {
   package var score: Score
   package var bound: Bound
   package var plan: Plan
-  package var cancelled: Set<String>
+  package var cancelled: Set<DutyID>
   /// What could not change when it was planned.
-  package var fixed: [String: Fixing]
+  package var fixed: [DutyID: Fixing]
   /// The newest decision that it was planned with; 0: none had been made.
   package var decisions: Int
   /// What was published once and had no place any more when it was planned.
-  package var leftOut: Set<String> = []
+  package var leftOut: Set<DutyID> = []
   /// Where each stood before a decision that was taken back.
-  package var earlier: [String: Earlier] = [:]
+  package var earlier: [DutyID: Earlier] = [:]
 
   package init(
     number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
-    score: Score, bound: Bound, plan: Plan, cancelled: Set<String> = [],
-    fixed: [String: Fixing] = [:], decisions: Int = 0
+    score: Score, bound: Bound, plan: Plan, cancelled: Set<DutyID> = [],
+    fixed: [DutyID: Fixing] = [:], decisions: Int = 0
   ) {
     self.number = number
     self.base = base

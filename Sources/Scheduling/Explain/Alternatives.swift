@@ -3,7 +3,7 @@ package import Drills
 /// Another placement for one activity, and what it would take.
 package struct Alternative: Sendable {
   package struct Move: Hashable, Sendable {
-    package let id: String
+    package let id: DutyID
     package let from: Placement
     /// Nothing: no place is found for it.
     package let to: Placement?
@@ -51,7 +51,7 @@ package struct Alternatives: Sendable {
   ///
   /// Nothing for what is done, frozen or cancelled.
   package func best(
-    _ count: Int, of id: String, where isWanted: (Placement) -> Bool
+    _ count: Int, of id: DutyID, where isWanted: (Placement) -> Bool
   ) -> [Alternative] {
     guard let target = activity(id), !problem.activities[target].isFixed else { return [] }
     var working = WorkingSchedule(schedule, in: problem)
@@ -100,7 +100,7 @@ package struct Alternatives: Sendable {
       plan: problem.plan(found, of: agenda))
   }
 
-  private func activity(_ id: String) -> ActivityID? {
+  private func activity(_ id: DutyID) -> ActivityID? {
     guard let row = agenda.activities.row(of: id) else { return nil }
     return problem.activity(of: row)
   }

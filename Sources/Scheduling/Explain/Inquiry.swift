@@ -149,7 +149,7 @@ package struct Inquiry: Sendable {
     ]
   }
 
-  func id(_ activity: ActivityID) -> String {
+  func id(_ activity: ActivityID) -> DutyID {
     agenda.activities[problem.agendaRows[activity]].id
   }
 }

@@ -228,7 +228,9 @@ private struct ProblemBuilder {
     let hostCount = program.communities.count + 1
     var areas = AreaTable()
     let areaColumn = Column<HostID, AreaID>(
-      program.communities.elements.map { areas.id(of: $0.area) } + [areas.id(of: Organizer.id)])
+      program.communities.elements.map { areas.id(of: $0.area) } + [
+        areas.id(of: OwnerID.organizer.text)
+      ])
     return Problem(
       firstDay: axis.firstDay, dayCount: axis.dayCount, tickMinutes: axis.tickMinutes,
       ticksPerDay: axis.ticksPerDay, tickCount: axis.tickCount,

@@ -22,14 +22,15 @@ extension PlanReader {
         if filter.hazards != nil, firstHazards == nil { firstHazards = filter.hazards }
         continue
       }
-      switch word.text {
-      case Organizer.id: audience.organizer = true
-      case "departments" where takesDepartments: audience.departments = true
-      case "departments": findings.report(.departmentsTakeNoPart, at: word.position)
-      default:
-        let allowed = takesDepartments ? ["organizer", "departments"] : ["organizer"]
+      switch OwnerID(word.text) {
+      case .organizer: audience.organizer = true
+      case .departments where takesDepartments: audience.departments = true
+      case .departments: findings.report(.departmentsTakeNoPart, at: word.position)
+      case .member:
+        let allowed = [OwnerID.organizer] + (takesDepartments ? [.departments] : [])
         findings.report(
-          .init(word.text, noneOf: (allowed + ["{ … }"]).map { WorkspaceError.Word($0) }),
+          .init(
+            word.text, noneOf: (allowed.map(\.text) + ["{ … }"]).map { WorkspaceError.Word($0) }),
           at: word.position)
       }
     }
