@@ -1,4 +1,4 @@
-import Drills
+package import Drills
 
 /// What subscribers have already seen of an event; its next revision must be above both.
 package struct Floor: Hashable, Sendable {
@@ -24,24 +24,24 @@ package struct Floor: Hashable, Sendable {
 }
 
 extension Floor {
-  /// What the feeds on disk told of each event of plan `plan`, by its UID without the domain.
+  /// What the feeds on disk told of each event of plan `plan`, by its id.
   ///
   /// A plain scan for three properties, since the files are our own; the caller reads public and
   /// private feeds apart. After a backup of the record was restored it knows less than they.
-  package static func floors(in feeds: some Sequence<[UInt8]>, of plan: String) -> [String: Floor] {
-    let domain = "@\(plan).muster.invalid"
-    var floors: [String: Floor] = [:]
+  package static func floors(in feeds: some Sequence<[UInt8]>, of plan: String) -> [EventID: Floor]
+  {
+    var floors: [EventID: Floor] = [:]
     for feed in feeds {
-      var event = ""
+      var event: EventID?
       var floor = Floor(nil)
       for line in unfolded(feed) {
         if line == "BEGIN:VEVENT" || line == "BEGIN:VTODO" {
-          event = ""
+          event = nil
           floor = Floor(nil)
         } else if line == "END:VEVENT" || line == "END:VTODO" {
-          if !event.isEmpty { floors[event] = floor.raised(to: floors[event]) }
-        } else if let value = line.value(of: "UID:"), value.hasSuffix(domain) {
-          event = String(value.dropLast(domain.count))
+          if let event { floors[event] = floor.raised(to: floors[event]) }
+        } else if let value = line.value(of: "UID:") {
+          event = EventID(uid: value, of: plan) ?? event
         } else if let value = line.value(of: "SEQUENCE:") {
           floor.sequence = Int(value) ?? -1
         } else if let value = line.value(of: "LAST-MODIFIED:") {

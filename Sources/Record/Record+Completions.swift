@@ -34,7 +34,7 @@ extension Record {
     try RecordFailure.wrapping(path) {
       try write { database in
         try drafts.map { completion, hazards in
-          let standing = try CompletionRow.newestStanding(of: completion.activity, in: database)
+          let standing = try CompletionRow.newestStanding(of: completion.duty, in: database)
           let hazards = try HazardRow.notYetStanding(hazards, in: database)
           if let standing, hazards.isEmpty, standing.says(theSameAs: completion) {
             return .standsAlready(standing)
@@ -54,17 +54,17 @@ extension Record {
   /// Takes back the newest standing completion; the one before it stands again.
   ///
   /// - Parameters:
-  ///   - activity: What was completed.
+  ///   - duty: What was completed.
   ///   - author: Who takes it back.
   ///   - instant: When, in seconds since 1970.
   /// - Returns: What was taken back; nothing if nothing stood.
   /// - Throws: `RecordFailure`.
   package func withdraw(
-    newestOf activity: String, by author: String, at instant: Int
+    newestOf duty: DutyID, by author: String, at instant: Int
   ) throws(RecordFailure) -> Completion? {
     try RecordFailure.wrapping(path) {
       try write { database -> Completion? in
-        guard let newest = try CompletionRow.newestStanding(of: activity, in: database) else {
+        guard let newest = try CompletionRow.newestStanding(of: duty, in: database) else {
           return nil
         }
         try database.execute(

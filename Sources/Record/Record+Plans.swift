@@ -103,22 +103,23 @@ extension Record {
 
   private static func revision(_ number: Int, in database: Database) throws -> Revision? {
     guard let row = try RevisionRow.fetchOne(database, key: number) else { return nil }
-    var placements: [String: Placement] = [:]
+    var placements: [DutyID: Placement] = [:]
     let rows = try Row.fetchCursor(
       database, sql: "SELECT activity, day, start, venue FROM placement WHERE revision = ?",
       arguments: [number])
     while let row = try rows.next() {
-      placements[row[0]] = Placement(
+      let activity: DutyID = row[0]
+      placements[activity] = Placement(
         day: Day(number: row[1]), start: row[2], venue: row[3])
     }
     let crews = try Row.fetchCursor(
       database, sql: "SELECT activity, role, team FROM crew WHERE revision = ?",
       arguments: [number])
     while let row = try crews.next() {
-      let activity: String = row[0]
+      let activity: DutyID = row[0]
       placements[activity]?.teams[row[1]] = row[2]
     }
-    let cancelled = try String.fetchSet(
+    let cancelled = try DutyID.fetchSet(
       database, sql: "SELECT activity FROM cancelled WHERE revision = ?", arguments: [number])
     let fixings = try FixingRow.fetchAll(
       database, sql: "SELECT * FROM fixing WHERE revision = ?", arguments: [number])
@@ -151,9 +152,9 @@ extension Record {
   }
 
   /// Ids of all that any revision placed.
-  package func everPlaced() throws(RecordFailure) -> Set<String> {
+  package func everPlaced() throws(RecordFailure) -> Set<DutyID> {
     try RecordFailure.wrapping(path) {
-      try database.read { try String.fetchSet($0, sql: "SELECT DISTINCT activity FROM placement") }
+      try database.read { try DutyID.fetchSet($0, sql: "SELECT DISTINCT activity FROM placement") }
     }
   }
 

@@ -16,14 +16,14 @@ extension Record {
   }
 
   /// The newest seal of each activity that has one.
-  package func seals() throws(RecordFailure) -> [String: Seal] {
+  package func seals() throws(RecordFailure) -> [DutyID: Seal] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
         let rows = try Row.fetchAll(
           database, sql: "SELECT activity, start, salt FROM seal ORDER BY id")
         return Dictionary(
           rows.map { row in
-            let activity: String = row[0]
+            let activity: DutyID = row[0]
             let seal = Seal(activity: activity, start: Moment(minutes: row[1]), salt: row[2])
             return (activity, seal)
           }, uniquingKeysWith: { $1 })

@@ -23,7 +23,7 @@ package struct Register: Sendable {
     roll = row.id
   }
 
-  package func duty(_ id: String) throws(RecordFailure) -> Duty? {
+  package func duty(_ id: DutyID) throws(RecordFailure) -> Duty? {
     try duties("roll = ? AND id = ?", [roll, id]).first
   }
 
@@ -47,22 +47,23 @@ package struct Register: Sendable {
   }
 
   /// The activities that a joint drill of `series` does for one of its partners, by number.
-  package func activities(of series: String, owner: String) throws(RecordFailure) -> [Duty] {
+  package func activities(of series: DutyID.Series, owner: OwnerID) throws(RecordFailure) -> [Duty]
+  {
     try duties(
       "roll = ? AND series = ? AND owner = ? AND kind = 'activity' ORDER BY number",
       [roll, series, owner])
   }
 
   /// Every id, by number.
-  package func ids() throws(RecordFailure) -> [String] {
+  package func ids() throws(RecordFailure) -> [DutyID] {
     try read { database in
-      try String.fetchAll(
+      try DutyID.fetchAll(
         database, sql: "SELECT id FROM duty WHERE roll = ? ORDER BY number", arguments: [roll])
     }
   }
 
   /// A community, a department or the organizer.
-  package func party(_ id: String) throws(RecordFailure) -> DutyRoll.Party? {
+  package func party(_ id: OwnerID) throws(RecordFailure) -> DutyRoll.Party? {
     try read { database in
       try Row.fetchOne(
         database,
@@ -95,7 +96,7 @@ package struct Register: Sendable {
   }
 
   /// When and where an activity is planned; its teams are left out.
-  package func placement(of activity: String) throws(RecordFailure) -> Placement? {
+  package func placement(of activity: DutyID) throws(RecordFailure) -> Placement? {
     try read { database in
       try Row.fetchOne(
         database,
@@ -107,7 +108,7 @@ package struct Register: Sendable {
     }
   }
 
-  package func isCancelled(_ activity: String) throws(RecordFailure) -> Bool {
+  package func isCancelled(_ activity: DutyID) throws(RecordFailure) -> Bool {
     try read { database in
       try Bool.fetchOne(
         database,
@@ -119,7 +120,7 @@ package struct Register: Sendable {
   /// The completion of an activity or a task that holds: its own, else its share of a joint drill.
   ///
   /// Its partners are told as they were recorded, whatever they recorded of their own since.
-  package func completion(of id: String) throws(RecordFailure) -> Completion? {
+  package func completion(of id: DutyID) throws(RecordFailure) -> Completion? {
     try read { database in
       var accounts = Accounts()
       accounts.completions = try CompletionRow.standing(about: id, in: database)

@@ -31,10 +31,10 @@ struct Event: Codable, Hashable, Sendable {
   var host: Party
   /// Communities that the organizer's activity calls in.
   var attendees: [Party] = []
-  /// The feeds, without edition and suffix, that it must not leave without a word; sorted.
-  var feeds: [String] = []
+  /// The feeds that it must not leave without a word; sorted.
+  var feeds: [FeedID] = []
   /// The feeds that it left, and when.
-  var left: [String: WrittenDay] = [:]
+  var left: [FeedID: WrittenDay] = [:]
   var venue: String?
   /// In the order of roles.
   var teams: [Party] = []
@@ -48,8 +48,8 @@ struct Event: Codable, Hashable, Sendable {
   var details: [String] = []
   /// Who answers for it; private edition only.
   var contacts: [String] = []
-  /// UIDs, without their domain, of what it must follow.
-  var follows: [String] = []
+  /// What it must follow.
+  var follows: [EventID] = []
   /// Hides or opens the hour.
   var seal: Seal?
   var moved: Move?

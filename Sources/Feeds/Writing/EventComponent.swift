@@ -17,15 +17,13 @@ struct EventComponent {
 
   private var identity: [Property] {
     [
-      Property("UID", .text(uid(revision.key.event))),
+      Property("UID", .text(revision.key.event.uid(of: program.id))),
       Property("DTSTAMP", .utc(CalendarTime(instant: revision.lastModified))),
       Property("CREATED", .utc(CalendarTime(instant: revision.created))),
       Property("LAST-MODIFIED", .utc(CalendarTime(instant: revision.lastModified))),
       Property("SEQUENCE", .integer(revision.sequence)),
     ]
   }
-
-  private func uid(_ event: String) -> String { "\(event)@\(program.id).muster.invalid" }
 
   private var times: [Property] {
     let end = event.kind == .task ? "DUE" : "DTEND"
@@ -62,7 +60,7 @@ struct EventComponent {
       properties.append(
         Property("GEO", .geo(latitude: event.position[0], longitude: event.position[1])))
     }
-    return properties + event.follows.map { Property("RELATED-TO", .text(uid($0))) }
+    return properties + event.follows.map { Property("RELATED-TO", .text($0.uid(of: program.id))) }
   }
 
   private var parties: [Property] {

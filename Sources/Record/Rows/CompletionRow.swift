@@ -22,9 +22,9 @@ enum CompletionRow {
     try fetch("SELECT \(columns) FROM completion ORDER BY id", in: database)
   }
 
-  /// Those of an activity, and those of the joint drills that name it as a partner's; in the order
+  /// Those of a duty, and those of the joint drills that name it as a partner's; in the order
   /// recorded.
-  static func standing(about activity: String, in database: Database) throws -> [Completion] {
+  static func standing(about duty: DutyID, in database: Database) throws -> [Completion] {
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -33,7 +33,7 @@ enum CompletionRow {
           SELECT host.activity FROM partner JOIN completion AS host ON host.id = partner.completion
           WHERE partner.activity = ?)
         ORDER BY id
-        """, arguments: [activity, activity])
+        """, arguments: [duty, duty])
     var result = rows.map(completion)
     if result.isEmpty { return [] }
     let numbers = result.map { String($0.number) }.joined(separator: ", ")
@@ -41,12 +41,12 @@ enum CompletionRow {
     return result
   }
 
-  static func newestStanding(of activity: String, in database: Database) throws -> Completion? {
+  static func newestStanding(of duty: DutyID, in database: Database) throws -> Completion? {
     let row = try Row.fetchOne(
       database,
       sql: """
         SELECT \(columns) FROM completion WHERE activity = ? AND \(stands) ORDER BY id DESC LIMIT 1
-        """, arguments: [activity])
+        """, arguments: [duty])
     guard let row else { return nil }
     var result = [completion(row)]
     let number = result[0].number
@@ -64,7 +64,7 @@ enum CompletionRow {
 
   private static func completion(_ row: GRDB.Row) -> Completion {
     var completion = Completion(
-      activity: row[1], day: Day(number: row[2]), people: bounded(row[4] as Int),
+      of: row[1], day: Day(number: row[2]), people: bounded(row[4] as Int),
       recordedBy: row[17],
       recordedAt: row[18])
     completion.number = row[0]
@@ -125,7 +125,7 @@ enum CompletionRow {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        completion.activity, completion.day.number, completion.lastDay?.number, completion.people,
+        completion.duty, completion.day.number, completion.lastDay?.number, completion.people,
         completion.start, completion.minutes, completion.residents, completion.assisted,
         completion.evacuationSeconds, completion.headcountSeconds, completion.mode?.rawValue,
         completion.weather, completion.observers, completion.note, completion.isConfirmed,

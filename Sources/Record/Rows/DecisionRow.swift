@@ -10,7 +10,7 @@ struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
 
   var id: Int64?
   var verb: String
-  var activity: String?
+  var activity: DutyID?
   var undoes: Int?
   /// A ``PlaceDetail`` or a ``BlockDetail`` as JSON.
   var detail: String?
@@ -101,7 +101,7 @@ private struct PlaceDetail: JSONDetail {
 
 /// A closure, with the published day of each activity that it displaced.
 private struct BlockDetail: JSONDetail {
-  var communities: [String]
+  var communities: [OwnerID]
   var areas: [String]
   var kinds: [String]
   var venues: [String]
@@ -112,9 +112,9 @@ private struct BlockDetail: JSONDetail {
   /// Starts and ends in minutes.
   var hours: [[Int]]
   var reason: String
-  var displaced: [String: Int32]
+  var displaced: [DutyID: Int32]
 
-  init(_ closure: Closure, _ displaced: [String: Day]) {
+  init(_ closure: Closure, _ displaced: [DutyID: Day]) {
     communities = closure.communities.sorted()
     areas = closure.areas.sorted()
     kinds = closure.kinds.map(\.rawValue).sorted()
@@ -144,7 +144,7 @@ private struct BlockDetail: JSONDetail {
     closure.reason = reason
     return closure
   }
-  var days: [String: Day] { displaced.mapValues { Day(number: $0) } }
+  var days: [DutyID: Day] { displaced.mapValues { Day(number: $0) } }
 }
 
 private protocol JSONDetail: Codable {}

@@ -12,7 +12,7 @@ struct EarlierPlaceRow: Codable, FetchableRecord, PersistableRecord {
   }
 
   var revision: Int
-  var activity: String
+  var activity: DutyID
   var kind: Kind
   var day: Int32?
   var start: Int?

@@ -7,7 +7,7 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
   static let databaseTableName = "fixing"
 
   var revision: Int
-  var activity: String
+  var activity: DutyID
   var reason: String
   /// Names separated by spaces.
   var fields: String
@@ -17,7 +17,7 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
   /// Team ids by role, as JSON.
   var teams: String
 
-  init(_ fixing: Fixing, of activity: String, in revision: Int) {
+  init(_ fixing: Fixing, of activity: DutyID, in revision: Int) {
     self.revision = revision
     self.activity = activity
     reason = fixing.reason.rawValue

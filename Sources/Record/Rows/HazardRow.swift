@@ -30,7 +30,7 @@ enum HazardRow {
     ).compactMap { row in
       guard let source = Hazard.Source(rawValue: row[4]) else { return nil }
       var hazard = Hazard(
-        text: row[1], community: row[2], source: source, foundOn: Day(number: row[7]),
+        text: row[1], owner: row[2], source: source, foundOn: Day(number: row[7]),
         recordedBy: row[9], recordedAt: row[10])
       hazard.number = row[0]
       hazard.venue = row[3]
@@ -46,7 +46,7 @@ enum HazardRow {
     let standing = try standing(in: database)
     return hazards.filter { hazard in
       !standing.contains {
-        $0.text == hazard.text && $0.community == hazard.community && $0.foundOn == hazard.foundOn
+        $0.text == hazard.text && $0.owner == hazard.owner && $0.foundOn == hazard.foundOn
       }
     }
   }
@@ -78,7 +78,7 @@ enum HazardRow {
           recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        hazard.text, hazard.community, hazard.venue, hazard.source.rawValue, hazard.mender,
+        hazard.text, hazard.owner, hazard.venue, hazard.source.rawValue, hazard.mender,
         hazard.mendBy?.number, hazard.foundOn.number, hazard.completion, hazard.recordedBy,
         hazard.recordedAt,
       ])

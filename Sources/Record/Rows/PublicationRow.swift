@@ -8,7 +8,7 @@ struct PublicationRow: Codable, FetchableRecord, MutablePersistableRecord {
   static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
 
   var id: Int64?
-  var event: String
+  var event: EventID
   var edition: String
   var sequence: Int
   var created: Int

@@ -51,7 +51,7 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
   }
 
   func revision(
-    _ plan: Plan, cancelled: Set<String>, fixed: [String: Fixing]
+    _ plan: Plan, cancelled: Set<DutyID>, fixed: [DutyID: Fixing]
   ) -> Revision {
     var score = Score()
     score.pinnedUnplaced = pinnedUnplaced

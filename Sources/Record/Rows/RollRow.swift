@@ -48,7 +48,8 @@ struct RollRow {
       sql: "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     for item in roll.duties {
       try duty.execute(arguments: [
-        id, item.id, item.kind.rawValue, item.number, item.name, item.owner, item.series,
+        id, item.id, item.kind.rawValue, item.number, item.name, item.owner,
+        item.series?.text ?? "",
         item.minutes, item.countsAs.joined(separator: "\n"), item.wants.joined(separator: "\n"),
         item.due?.number,
       ])
@@ -79,7 +80,8 @@ struct RollRow {
     ).compactMap { row in
       guard let kind = Duty.Kind(rawValue: row[1]) else { return nil }
       var duty = Duty(id: row[0], kind: kind, number: row[2], name: row[3], owner: row[4])
-      duty.series = row[5]
+      let series: String = row[5]
+      if !series.isEmpty { duty.series = DutyID.Series(series) }
       duty.minutes = row[6]
       duty.countsAs = (row[7] as String).split(separator: "\n").map(String.init)
       duty.wants = (row[8] as String).split(separator: "\n").map(String.init)

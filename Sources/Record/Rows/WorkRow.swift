@@ -38,7 +38,7 @@ enum WorkRow {
     ).compactMap { row in
       guard let medium = Work.Medium(rawValue: row[4]) else { return nil }
       var work = Work(
-        campaign: row[1], community: row[2], title: row[3], medium: medium,
+        campaign: row[1], owner: row[2], title: row[3], medium: medium,
         published: Day(number: row[5]), recordedBy: row[7], recordedAt: row[8])
       work.number = row[0]
       work.platform = row[6]
@@ -53,7 +53,7 @@ enum WorkRow {
           recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        work.campaign, work.community, work.title, work.medium.rawValue, work.published.number,
+        work.campaign, work.owner, work.title, work.medium.rawValue, work.published.number,
         work.platform, work.recordedBy, work.recordedAt,
       ])
     let number = Int(database.lastInsertedRowID)
