@@ -5,7 +5,7 @@ internal import Foundation
 extension Words {
   /// One broken rule as a sentence; `id`: the activity that it is told of.
   package func violation(
-    _ violation: Violation, of id: String? = nil, in program: Program
+    _ violation: Violation, of id: DutyID? = nil, in program: Program
   ) -> String {
     self.violation(violation, named: Words.name(of: violation, in: program), of: id)
   }
@@ -22,7 +22,7 @@ extension Words {
 
   /// The same where the name of what it is about is at hand.
   package func violation(
-    _ violation: Violation, named name: String?, of id: String? = nil
+    _ violation: Violation, named name: String?, of id: DutyID? = nil
   ) -> String {
     let others = violation.activities.filter { $0 != id }
     let listed =
@@ -40,8 +40,9 @@ extension Words {
     case .cancelled: language("已取消", "cancelled")
     case .filters(let filters):
       filters.map(barred(by:)).joined(separator: language("，", ", "))
-    case .venue(let id), .team(let id), .owner(let id): name ?? id
-    case .day(let day, let id): "\(name ?? id) \(day)"
+    case .venue(let id), .team(let id): name ?? id
+    case .owner(let owner): name ?? owner.text
+    case .day(let day, let owner): "\(name ?? owner.text) \(day)"
     case .fixing(.done): language("已完成", "done")
     case .fixing(.frozen): language("已冻结", "frozen")
     case .fixing(.pinned): language("已锁定", "pinned")

@@ -7,9 +7,9 @@ package struct BlockingSet: Sendable {
   /// Nothing if there is one as things stand; none if there is none whatever is dropped.
   let reasons: [Explanation.Reason]?
   /// Rules that a person overrode, by the activity's id.
-  private let overrides: [String: Set<HardRule>]
+  private let overrides: [DutyID: Set<HardRule>]
 
-  package init(_ reasons: [Explanation.Reason]?, overrides: [String: Set<HardRule>]) {
+  package init(_ reasons: [Explanation.Reason]?, overrides: [DutyID: Set<HardRule>]) {
     self.reasons = reasons
     self.overrides = overrides
   }
@@ -58,7 +58,7 @@ extension BlockingSet: Encodable {
       switch reason {
       case .filter(let filter): (kind, name) = ("filter", "\(filter)")
       case .rule(let rule): (kind, name) = ("rule", rule.rawValue)
-      case .activity(let id): (kind, name) = ("activity", id)
+      case .activity(let id): (kind, name) = ("activity", id.text)
       }
     }
   }

@@ -2,12 +2,12 @@ package import Drills
 
 /// A displaced activity that no plan found can hold in time, and what is in its way.
 package struct LostActivity: Encodable, Sendable {
-  package let id: String
+  package let id: DutyID
   package let makeUpBy: String
   /// Nothing where it was not asked: of many, each takes as long as an `explain`.
   package let blockingSet: BlockingSet?
 
-  package init(id: String, makeUpBy: Day, blockingSet: BlockingSet?) {
+  package init(id: DutyID, makeUpBy: Day, blockingSet: BlockingSet?) {
     self.id = id
     self.makeUpBy = makeUpBy.description
     self.blockingSet = blockingSet
@@ -75,7 +75,7 @@ package struct ChangeReport: Sendable {
           "补办期限 \(lost.makeUpBy) 前排不上：\(lost.id)", "cannot be held by \(lost.makeUpBy): \(lost.id)")
       )
       guard let blockingSet = lost.blockingSet else {
-        return ["\(head)  \(words.whyLost(lost.id))"]
+        return ["\(head)  \(words.whyLost(lost.id.text))"]
       }
       return [head] + blockingSet.lines(in: view.agenda, words).map { "  \($0)" }
     }

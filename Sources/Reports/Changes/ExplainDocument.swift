@@ -2,7 +2,7 @@ package import Drills
 
 /// An explanation as JSON.
 package struct ExplainDocument: Encodable {
-  private let id: String
+  private let id: DutyID
   private let now: PlaceDocument?
   private let fixed: String?
   private let overrides: [String]
@@ -53,7 +53,7 @@ package struct ExplainDocument: Encodable {
   private struct BarDocument: Encodable {
     let rule: String
     let filters: [String]
-    let activities: [String]
+    let activities: [DutyID]
 
     init(_ bar: Explanation.Bar) {
       rule = bar.rule.rawValue
@@ -64,7 +64,7 @@ package struct ExplainDocument: Encodable {
 
   private struct RepairDocument: Encodable {
     struct MoveDocument: Encodable {
-      let id: String
+      let id: DutyID
       let to: PlaceDocument?
     }
     let placement: PlaceDocument
@@ -95,7 +95,7 @@ package struct ExplainDocument: Encodable {
       case .crew(let id): (kind, name) = ("crew", id)
       case .place(let id): (kind, name) = ("place", id)
       case .daily: (kind, name) = ("daily", "")
-      case .activity(let id, _): (kind, name) = ("activity", id)
+      case .activity(let id, _): (kind, name) = ("activity", id.text)
       }
       placement = PlaceDocument(relaxation.placement, zone: zone)
       cost = relaxation.added

@@ -111,7 +111,7 @@ package struct ExplainReport: Sendable {
       + repair.moves.map { move in
         let to =
           move.to.map { placed($0, of: move.id, words) } ?? words.status(ActivityStatus.unplaced)
-        return "       \(marked(move.id, move.id, words)) → \(to)"
+        return "       \(marked(move.id.text, move.id, words)) → \(to)"
       }
   }
 
@@ -124,7 +124,7 @@ package struct ExplainReport: Sendable {
           : bar.filters.map(words.barred(by:)).joined(separator: words.language("，", ", "))
         guard !bar.activities.isEmpty else { return what }
         return what + words.language("（", " (")
-          + bar.activities.prefix(4).map { marked($0, $0, words) }.joined(
+          + bar.activities.prefix(4).map { marked($0.text, $0, words) }.joined(
             separator: words.language("、", ", "))
           + (bar.activities.count > 4 ? " …" : "") + words.language("）", ")")
       }.joined(separator: words.language("；", "; "))
@@ -151,14 +151,14 @@ package struct ExplainReport: Sendable {
       case .place(let id):
         language("场地多容一场：", "one more at once in ") + (program.venues[id]?.name ?? id)
       case .daily: language("当天多排一场", "one more of its own on that day")
-      case .activity(let id, _): language("让路：", "makes way: ") + marked(id, id, words)
+      case .activity(let id, _): language("让路：", "makes way: ") + marked(id.text, id, words)
       }
     let sign = relaxation.added > 0 ? "+" : ""
     return "\(what)  \(place(relaxation.placement, words))  "
       + language("代价 ", "cost ") + "\(sign)\(relaxation.added)"
   }
 
-  private func marked(_ text: String, _ id: String, _ words: Words) -> String {
+  private func marked(_ text: String, _ id: DutyID, _ words: Words) -> String {
     words.marked(text, explanation.overrides[id] ?? [])
   }
 
@@ -166,8 +166,8 @@ package struct ExplainReport: Sendable {
     placed(placement, of: explanation.id, words)
   }
 
-  private func placed(_ placement: Placement, of id: String, _ words: Words) -> String {
-    guard let activity = agenda.activities[id] else { return id }
+  private func placed(_ placement: Placement, of id: DutyID, _ words: Words) -> String {
+    guard let activity = agenda.activities[id] else { return id.text }
     return words.placement(placement, of: activity, in: agenda)
   }
 }

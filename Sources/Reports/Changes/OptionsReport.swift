@@ -10,11 +10,11 @@ package struct OptionsReport: Sendable {
     package let sharesBefore: [PlanChecker.Share: Int]
     package let sharesAfter: [PlanChecker.Share: Int]
     /// Who must make way; nothing where no place is found.
-    package let moves: [(id: String, from: Placement, to: Placement?)]
+    package let moves: [(id: DutyID, from: Placement, to: Placement?)]
 
     package init(
       placement: Placement, before: Score, after: Score, sharesBefore: [PlanChecker.Share: Int],
-      sharesAfter: [PlanChecker.Share: Int], moves: [(String, Placement, Placement?)]
+      sharesAfter: [PlanChecker.Share: Int], moves: [(DutyID, Placement, Placement?)]
     ) {
       self.placement = placement
       self.before = before
@@ -42,13 +42,13 @@ package struct OptionsReport: Sendable {
   /// Of an unplaced activity: what is in its way.
   private let blockingSet: BlockingSet?
   /// Rules that a person overrode, by the activity's id.
-  private let overrides: [String: Set<HardRule>]
+  private let overrides: [DutyID: Set<HardRule>]
   private let agenda: Agenda
   private var program: Program { agenda.program }
 
   package init(
     _ activity: Activity, now: Placement?, found options: [Option], blockingSet: BlockingSet?,
-    overrides: [String: Set<HardRule>], in agenda: Agenda
+    overrides: [DutyID: Set<HardRule>], in agenda: Agenda
   ) {
     self.activity = activity
     self.now = now
@@ -109,19 +109,20 @@ package struct OptionsReport: Sendable {
     switch share {
     case .area(let area): words.language("片区 \(area)", "area \(area)")
     case .owner(let owner):
-      owner == Organizer.id ? words.organizer() : program.name(ofOwner: owner)
+      owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
     }
   }
 
   private func text(
-    of move: (id: String, from: Placement, to: Placement?), _ words: Words
+    of move: (id: DutyID, from: Placement, to: Placement?), _ words: Words
   ) -> String {
-    guard let other = agenda.activities[move.id] else { return move.id }
+    guard let other = agenda.activities[move.id] else { return move.id.text }
     let from = words.placement(move.from, of: other, in: agenda)
     let to =
       move.to.map { words.placement($0, of: other, in: agenda) }
       ?? words.status(ActivityStatus.unplaced)
-    return words.language("让路：", "makes way: ") + words.marked(move.id, overrides[move.id] ?? [])
+    return words.language("让路：", "makes way: ")
+      + words.marked(move.id.text, overrides[move.id] ?? [])
       + "  \(from) → \(to)"
   }
 
@@ -159,11 +160,11 @@ package struct OptionsReport: Sendable {
       let moves: [MoveDocument]
     }
     struct MoveDocument: Encodable {
-      let id: String
+      let id: DutyID
       let from: PlaceDocument
       let to: PlaceDocument?
     }
-    let id: String
+    let id: DutyID
     let overrides: [String]
     let now: PlaceDocument?
     let options: [OptionDocument]
@@ -175,7 +176,7 @@ extension PlanChecker.Share {
   /// As JSON names it.
   fileprivate var name: String {
     switch self {
-    case .owner(let owner): owner
+    case .owner(let owner): owner.text
     case .area(let area): "area \(area)"
     }
   }

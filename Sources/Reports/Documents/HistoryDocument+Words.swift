@@ -4,7 +4,7 @@ extension HistoryEntryDocument {
   /// What it is about: an id, or for what was taken back by its number what it is.
   func subjectWord(in language: Language) -> String {
     switch subject {
-    case .id(let id): id
+    case .id, .counter: subject.text
     case .row(.count, let number): language("报数 \(number)", "count \(number)")
     case .row(.problem, let number): language("问题 \(number)", "problem \(number)")
     case .row(.mending, let number):

@@ -44,9 +44,9 @@ struct HistoryEntryDocument: Encodable {
     let hash: String
   }
   struct PartnerDocument: Encodable {
-    let community: String
+    let community: OwnerID
     let people: Int
-    let activity: String?
+    let activity: DutyID?
   }
 
   let kind: Kind
@@ -76,7 +76,7 @@ struct HistoryEntryDocument: Encodable {
   var note: String?
   var confirmed: Bool?
   var late: Bool?
-  var community: String?
+  var community: OwnerID?
   var venue: String?
   var amount: Int?
   var name: String?

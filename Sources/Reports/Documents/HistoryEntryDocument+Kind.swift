@@ -50,6 +50,8 @@ extension HistoryEntryDocument {
   /// What an entry is about.
   enum Subject: Encodable {
     case id(String)
+    /// Whose counter.
+    case counter(Counter, OwnerID)
     /// What was taken back by its number, the one that people know it by.
     case row(Retractable, Int)
 
@@ -57,14 +59,14 @@ extension HistoryEntryDocument {
       switch what {
       case .revision(let number, _, _, _): self = .id(String(number))
       case .completion(let completion), .withdrawal(let completion):
-        self = .id(completion.activity)
-      case .count(let count): self = .id("\(count.owner)/\(count.counter)")
-      case .problem(let hazard), .mending(let hazard, _, _, _): self = .id(hazard.community)
-      case .work(let work), .outcome(let work, _): self = .id("\(work.community)/\(work.campaign)")
-      case .reveal(let reveal): self = .id(reveal.activity)
+        self = .id(completion.duty.text)
+      case .count(let count): self = .counter(count.counter, count.owner)
+      case .problem(let hazard), .mending(let hazard, _, _, _): self = .id(hazard.owner.text)
+      case .work(let work), .outcome(let work, _): self = .id(work.run.text)
+      case .reveal(let reveal): self = .id(reveal.activity.text)
       case .retraction(let kind, _, let number): self = .row(kind, number)
-      case .decision(let decision): self = .id(decision.activity ?? "")
-      case .notice(let notice): self = .id(notice.notice)
+      case .decision(let decision): self = .id(decision.activity?.text ?? "")
+      case .notice(let notice): self = .id(notice.notice.text)
       }
     }
 
@@ -72,6 +74,7 @@ extension HistoryEntryDocument {
     var text: String {
       switch self {
       case .id(let id): id
+      case .counter(let counter, let owner): "\(owner)/\(counter)"
       case .row(let kind, let number): "\(Kind(kind).rawValue) \(number)"
       }
     }

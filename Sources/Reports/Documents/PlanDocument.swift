@@ -10,10 +10,10 @@ package struct PlanDocument: Encodable {
   private let now: String
   private let score: ScoreDocument
   private let activities: [ActivityDocument]
-  private let base: [String: BaseDocument]
+  private let base: [DutyID: BaseDocument]
   private let fixed: [FixedDocument]
   /// The published day from which each make-up deadline runs.
-  private let displaced: [String: String]
+  private let displaced: [DutyID: String]
   private let blocks: [BlockDocument]
   private let campaigns: [CampaignDocument]
   private let tasks: [TaskDocument]
@@ -23,11 +23,11 @@ package struct PlanDocument: Encodable {
   ///
   /// `chosen`: only these activities, and of campaigns and tasks those of `community`; nothing: all.
   package init(
-    _ view: PlanView, base: [String: Placement], blocks: [Closure], isSaved: Bool = true,
-    of chosen: Set<String>? = nil, community: String? = nil
+    _ view: PlanView, base: [DutyID: Placement], blocks: [Closure], isSaved: Bool = true,
+    of chosen: Set<DutyID>? = nil, community: OwnerID? = nil
   ) {
-    func isChosen(_ id: String) -> Bool { chosen?.contains(id) ?? true }
-    func isChosen(owner: String) -> Bool { chosen == nil || owner == community }
+    func isChosen(_ id: DutyID) -> Bool { chosen?.contains(id) ?? true }
+    func isChosen(owner: OwnerID) -> Bool { chosen == nil || owner == community }
     let program = view.agenda.program
     let zone = program.zone
     id = program.id
@@ -100,9 +100,9 @@ private struct ScoreDocument: Encodable {
 }
 
 private struct ActivityDocument: Encodable {
-  let id: String
+  let id: DutyID
   let requirement: String
-  let community: String
+  let community: OwnerID
   let name: String
   let start: String?
   let end: String?
@@ -163,7 +163,7 @@ private struct BaseDocument: Encodable {
 }
 
 private struct FixedDocument: Encodable {
-  let id: String
+  let id: DutyID
   let why: String
   let fields: [String]
   /// Where it stays; of a pinned one only `fields` bind.
@@ -173,8 +173,8 @@ private struct FixedDocument: Encodable {
 }
 
 private struct CampaignDocument: Encodable {
-  let id: String
-  let community: String
+  let id: DutyID
+  let community: OwnerID
   let name: String
   let from: String
   let to: String
@@ -183,8 +183,8 @@ private struct CampaignDocument: Encodable {
 }
 
 private struct TaskDocument: Encodable {
-  let id: String
-  let community: String
+  let id: DutyID
+  let community: OwnerID
   let name: String
   let due: String
   let status: String

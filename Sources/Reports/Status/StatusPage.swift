@@ -82,7 +82,7 @@ package struct StatusPage {
         return [
           .text(entry.placement.map { words.day($0.day) } ?? ""), .text(time),
           .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
-          .text(entry.activity.id), .number(entry.daysOverdue(on: report.today)),
+          .text(entry.activity.id.text), .number(entry.daysOverdue(on: report.today)),
         ]
       })
   }
@@ -97,7 +97,7 @@ package struct StatusPage {
       rows: report.lost.map { entry in
         [
           .text(entry.makeUpBy.map(words.day) ?? ""), .text(program.name(ofOwner: entry.host)),
-          .text(words.name(of: entry)), .text(entry.activity.id),
+          .text(words.name(of: entry)), .text(entry.activity.id.text),
         ]
       })
   }

@@ -59,8 +59,11 @@ package struct StatusReport: Sendable {
     today = view.today
     let tallies = Tallies(view)
     total = tallies.total
-    byCommunity = ([Organizer.id] + program.communities.elements.map(\.id)).compactMap { id in
-      tallies.byHost[id].map { Line(id: id, name: program.name(ofOwner: id), tally: $0) }
+    let hosts = [.organizer] + program.communities.elements.map(\.ownerID)
+    byCommunity = hosts.compactMap { host in
+      tallies.byHost[host].map {
+        Line(id: host.text, name: program.name(ofOwner: host), tally: $0)
+      }
     }
     byRequirement = program.requirements.rows.compactMap { row in
       tallies.byRequirement[row].map {
@@ -122,7 +125,7 @@ package struct Coverage: Sendable {
   package let rows: [(community: Community, cells: [Cell])]
 
   init(_ view: PlanView) {
-    var cells: [String: [Scenario: Cell]] = [:]
+    var cells: [OwnerID: [Scenario: Cell]] = [:]
     for entry in view.entries {
       guard let scenario = entry.requirement.scenario, entry.requirement.isDrill,
         entry.status != .cancelled, entry.status != .unplaced
@@ -142,13 +145,13 @@ package struct Coverage: Sendable {
     }
     let communities = view.agenda.program.communities.elements
     scenarios = Scenario.allCases.filter { scenario in
-      communities.contains { $0.hazards.contains(scenario) || cells[$0.id]?[scenario] != nil }
+      communities.contains { $0.hazards.contains(scenario) || cells[$0.ownerID]?[scenario] != nil }
     }
     rows = communities.map { [scenarios] community in
       (
         community,
         scenarios.map { scenario in
-          cells[community.id]?[scenario]
+          cells[community.ownerID]?[scenario]
             ?? (community.hazards.contains(scenario) ? Cell.missing : Cell.none)
         }
       )

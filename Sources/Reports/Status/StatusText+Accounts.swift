@@ -22,7 +22,7 @@ extension StatusText {
         let by =
           hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
         let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
-        return fitted("#\(hazard.number)  \(who(hazard.community))  \(hazard.text)\(mender)\(by)")
+        return fitted("#\(hazard.number)  \(who(hazard.owner))  \(hazard.text)\(mender)\(by)")
       }, paint: style.warning, rest: "muster report summary")
   }
 
@@ -43,8 +43,8 @@ extension StatusText {
     return [""] + table.lines(style: style)
   }
 
-  func who(_ owner: String) -> String {
-    owner == Organizer.id ? words.organizer() : program.name(ofOwner: owner)
+  func who(_ owner: OwnerID) -> String {
+    owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
   }
 
   /// Indented, and cut to the page.

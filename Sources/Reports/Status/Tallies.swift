@@ -3,11 +3,11 @@ import Drills
 /// How activities stand: in all, by host and by requirement, each of which adds up to all.
 struct Tallies {
   private(set) var total = StatusReport.Tally()
-  private(set) var byHost: [String: StatusReport.Tally] = [:]
+  private(set) var byHost: [OwnerID: StatusReport.Tally] = [:]
   private(set) var byRequirement: [Row<Requirement>: StatusReport.Tally] = [:]
 
   /// Everybody's, or an owner's: its own activities and its people in others' joint drills.
-  init(_ view: PlanView, of owner: String? = nil) {
+  init(_ view: PlanView, of owner: OwnerID? = nil) {
     for entry in view.entries {
       let requirement = entry.activity.requirement
       if owner == nil || entry.host == owner {
@@ -22,7 +22,7 @@ struct Tallies {
   }
 
   private mutating func change(
-    _ host: String, _ requirement: Row<Requirement>, _ add: (inout StatusReport.Tally) -> Void
+    _ host: OwnerID, _ requirement: Row<Requirement>, _ add: (inout StatusReport.Tally) -> Void
   ) {
     add(&total)
     add(&byHost[host, default: StatusReport.Tally()])

@@ -22,7 +22,7 @@ struct HazardTable {
     table.rows = hazards.map { hazard in
       let place = hazard.venue.flatMap { program.venues[$0]?.name }.map { "\($0)：" } ?? ""
       return [
-        .number(hazard.number), .text(program.name(ofOwner: hazard.community)),
+        .number(hazard.number), .text(program.name(ofOwner: hazard.owner)),
         .text(place + hazard.text), .text(words.source(hazard.source)), .text(hazard.mender),
         .text(hazard.mendBy.map(words.date) ?? ""),
         .text(hazard.mending.map { words.date($0.day) } ?? language("未整改", "open")),

@@ -6,7 +6,7 @@ package struct SummaryReport: Sendable {
   private let accounts: Accounts
   private let ledger: Ledger
   private let days: ClosedRange<Day>
-  private let owner: String?
+  private let owner: OwnerID?
   private let changes: [PlanStep]
   private var program: Program { view.agenda.program }
 
@@ -18,7 +18,7 @@ package struct SummaryReport: Sendable {
   ///   - owner: Whose; nothing: everybody's.
   ///   - changes: Every revision, the first too.
   package init(
-    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: String?,
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: OwnerID?,
     changes: [PlanStep]
   ) {
     self.accounts = accounts
@@ -76,7 +76,7 @@ package struct SummaryReport: Sendable {
 
   private var hazards: [Hazard] {
     accounts.hazards.filter {
-      days.contains($0.foundOn) && (owner == nil || $0.community == owner)
+      days.contains($0.foundOn) && (owner == nil || $0.owner == owner)
     }.map { hazard in
       var hazard = hazard
       if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
@@ -204,7 +204,7 @@ package struct SummaryReport: Sendable {
         .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
         .text(
-          (step.moved + step.removed).map { words.marked($0, overrides[$0] ?? []) }
+          (step.moved + step.removed).map { words.marked($0.text, overrides[$0] ?? []) }
             .joined(separator: " ")),
       ]
     }
@@ -219,7 +219,7 @@ extension Accounts {
   /// come back when that is left out; those of a campaign stand beside each other.
   fileprivate func completionLists(
     upTo last: Day, in program: Program
-  ) -> [String: [Completion]] {
+  ) -> [DutyID: [Completion]] {
     let campaigns = Set(program.campaignRuns.map(\.id))
     return Dictionary(
       uniqueKeysWithValues: completionLists.map { id, list in

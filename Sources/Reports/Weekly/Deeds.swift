@@ -13,12 +13,12 @@ struct Deeds {
 
   let held: [(entry: PlanView.Entry, completion: Completion)]
   /// With the name of the campaign.
-  let records: [(owner: String, name: String, completion: Completion)]
+  let records: [(owner: OwnerID, name: String, completion: Completion)]
   let counts: [Count]
-  private let owner: String?
+  private let owner: OwnerID?
 
   /// Everybody's, or an owner's: what it held or shared in.
-  init(_ view: PlanView, _ accounts: Accounts, over days: ClosedRange<Day>, of owner: String?) {
+  init(_ view: PlanView, _ accounts: Accounts, over days: ClosedRange<Day>, of owner: OwnerID?) {
     self.owner = owner
     held = view.entries.compactMap { entry in
       guard let completion = entry.completion, days.contains(completion.countedDay) else {
@@ -43,8 +43,8 @@ struct Deeds {
   }
 
   /// A share of a joint drill adds its people and no session.
-  var sums: [String: Sum] {
-    var sums: [String: Sum] = [:]
+  var sums: [OwnerID: Sum] {
+    var sums: [OwnerID: Sum] = [:]
     for (entry, completion) in held {
       var sum = sums[entry.host] ?? Sum()
       let session = completion.sharedFrom == nil ? 1 : 0
