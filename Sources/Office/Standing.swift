@@ -18,7 +18,7 @@ package struct Standing: Sendable {
   /// Whether the planner edited the workspace since the newest revision.
   package let isWorkspaceNewer: Bool
   /// The standing ones by what they complete, oldest first.
-  package let completions: [String: [Completion]]
+  package let completions: [DutyID: [Completion]]
   /// In the order decided; those that are only tried come last.
   package private(set) var decisions: [Decision]
   /// How many of ``decisions`` are only tried.
@@ -46,7 +46,7 @@ package struct Standing: Sendable {
   }
 
   /// What holds of each activity that was done.
-  package var done: [String: Completion] { completions.compactMapValues(\.last) }
+  package var done: [DutyID: Completion] { completions.compactMapValues(\.last) }
 
   /// What a plan or a decision is made in the face of.
   package var circumstances: Circumstances {

@@ -13,7 +13,7 @@ package enum Warning: Hashable, Sendable {
   /// Among done or frozen activities, which stay.
   case brokenAmongFixed(Violation)
   /// The id of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
-  case pinNotHeld(String)
+  case pinNotHeld(DutyID)
 }
 
 extension Standing {

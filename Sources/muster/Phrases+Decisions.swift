@@ -48,7 +48,7 @@ extension Phrases {
 
   static var nobodyToTell: String { say("没有要通知的", "nobody must be told anything") }
 
-  static func told(_ name: String, _ id: String) -> String {
+  static func told(_ name: String, _ id: NoticeID) -> String {
     say("已记录：通知了 \(name)（\(id)）", "recorded that \(name) was told (\(id))")
   }
 }

@@ -22,12 +22,12 @@ extension Phrases {
 
   /// What was recorded beside the day and the people, a line each.
   static func particulars(
-    of completion: Completion, _ hazards: [Hazard], named names: [String: String]
+    of completion: Completion, _ hazards: [Hazard], named names: [OwnerID: String]
   ) -> [String] {
     var lines: [String] = []
     if !completion.partners.isEmpty {
       let list = completion.partners.map { partner in
-        let name = names[partner.community] ?? partner.community
+        let name = names[partner.community] ?? partner.community.text
         let done = partner.activity.map { say("，完成 \($0)", ", which does \($0)") } ?? ""
         return say("\(name) \(partner.people) 人\(done)", "\(name) \(partner.people) people\(done)")
       }

@@ -11,7 +11,7 @@ package struct Identifier {
   package func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
 
   package func duty(_ text: String) throws -> Duty {
-    if let exact = try register.duty(text) { return exact }
+    if let exact = try register.duty(DutyID(text)) { return exact }
     if let number = Int(text) {
       guard let activity = try register.activity(number: number) else {
         throw Refusal.naming(.noSuchNumber(number, of: try register.activityCount()))
@@ -22,7 +22,7 @@ package struct Identifier {
     switch matches.count {
     case 1: return matches[0]
     case 0:
-      let near = nearest(to: text, among: try register.ids())
+      let near = nearest(to: text, among: try register.ids().map(\.text))
       throw Refusal.naming(.noSuchID(text, near: near))
     default:
       throw Refusal.naming(
@@ -32,6 +32,6 @@ package struct Identifier {
 
   private func choice(_ duty: Duty) -> NamingReason.Choice {
     NamingReason.Choice(
-      number: duty.kind == .activity ? duty.number : nil, id: duty.id, name: duty.name)
+      number: duty.kind == .activity ? duty.number : nil, id: duty.id.text, name: duty.name)
   }
 }

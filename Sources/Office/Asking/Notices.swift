@@ -27,15 +27,15 @@ extension Standing {
   }
 
   private static func notice(_ id: String, among open: [Notice]) throws(Refusal) -> Notice {
-    if let exact = open.first(where: { $0.id == id }) { return exact }
-    let matches = id.isEmpty ? [] : open.filter { $0.id.contains(id) }
+    if let exact = open.first(where: { $0.id.text == id }) { return exact }
+    let matches = id.isEmpty ? [] : open.filter { $0.id.text.contains(id) }
     guard let match = matches.first else {
       throw .asking(.noSuchNotice(id, open: open.map(\.id)))
     }
     guard matches.count == 1 else {
       throw .naming(
         .ambiguous(
-          .notice, id, matches.prefix(10).map { NamingReason.Choice(id: $0.id, name: "") },
+          .notice, id, matches.prefix(10).map { NamingReason.Choice(id: $0.id.text, name: "") },
           count: matches.count))
     }
     return match

@@ -61,7 +61,7 @@ extension DecidingReason {
   }
 
   private func refusedMove(
-    _ id: String, _ moment: Moment, _ breaches: [Breach], _ language: Language,
+    _ id: DutyID, _ moment: Moment, _ breaches: [Breach], _ language: Language,
     _ front: any Front
   ) -> String {
     let list = breaches.map { "\n  \($0.text(of: id, in: language))" }.joined()
@@ -81,7 +81,7 @@ extension Breach {
     self.init(violation, name: Words.name(of: violation, in: program))
   }
 
-  func text(of id: String? = nil, in language: Language) -> String {
+  func text(of id: DutyID? = nil, in language: Language) -> String {
     Words(language).violation(violation, named: name, of: id)
   }
 }

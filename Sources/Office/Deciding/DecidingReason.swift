@@ -7,16 +7,16 @@ package enum DecidingReason: Hashable, Sendable {
   /// `other` says nothing by itself.
   case reasonNeedsWords
   /// The published plan has it, the workspace asks for it no more.
-  case noLongerAsked(String)
-  case notAnActivity(String)
-  case isDone(String)
-  case isCancelled(String)
-  case isCancelledAlready(String)
-  case isNotCancelled(String)
-  case isNotPlaced(String)
-  case isNotPinned(String)
+  case noLongerAsked(DutyID)
+  case notAnActivity(DutyID)
+  case isDone(DutyID)
+  case isCancelled(DutyID)
+  case isCancelledAlready(DutyID)
+  case isNotCancelled(DutyID)
+  case isNotPlaced(DutyID)
+  case isNotPinned(DutyID)
   /// What a move would break of the rules that it does not override.
-  case breaks(String, at: Moment, [Breach])
+  case breaks(DutyID, at: Moment, [Breach])
   case blockIsOver(Day, today: Day)
   case noSuchDecision(Int)
   case isUndoneAlready(Int)

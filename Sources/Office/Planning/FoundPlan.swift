@@ -64,7 +64,7 @@ struct FoundPlan {
   }
 
   /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
-  var brokenPins: [String] {
+  var brokenPins: [DutyID] {
     decisions.pins.filter { id, pin in
       guard !circumstances.cancelled.contains(id), !circumstances.lapsedPins.contains(id) else {
         return false

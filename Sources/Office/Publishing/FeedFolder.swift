@@ -18,18 +18,13 @@ package struct FeedFolder {
   /// knows.
   func floors(of plan: String) -> [Publication.Key: Floor] {
     var floors: [Publication.Key: Floor] = [:]
-    for (edition, names) in [
-      (Publication.Edition.public, ["feeds/all.ics"]),
-      (
-        .private,
-        [
-          "feeds-private/all.ics", "feeds-private/tasks/all.ics",
-          // Where Muster 1.0 wrote them.
-          "feeds/private/all.ics", "feeds/private/tasks/all.ics",
-        ]
-      ),
+    for (edition, told) in [
+      (Publication.Edition.public, [FeedFile.Edition.public]), (.private, [.private, .tasks]),
     ] {
-      let feeds = names.compactMap { try? Data(contentsOf: workspace.appending(path: $0)) }
+      let paths = told.map(FeedID.all.location) + told.map(FeedID.all.oldLocation)
+      let feeds = Set(paths).compactMap {
+        try? Data(contentsOf: workspace.appending(path: $0))
+      }
       for (event, floor) in Floor.floors(in: feeds.map(Array.init), of: plan) {
         floors[Publication.Key(event: event, edition: edition)] = floor
       }

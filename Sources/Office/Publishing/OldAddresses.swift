@@ -13,7 +13,7 @@ struct OldAddresses {
     case gone
   }
 
-  private static let last = "all.ics"
+  private static let last = FeedID.all.path(in: .private)
 
   private let folder: URL
 

@@ -18,7 +18,7 @@ struct Publishing {
 
   init(
     agenda: Agenda, revision: Revision, decisions: StandingDecisions,
-    completions: [String: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
+    completions: [DutyID: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
     now: Int
   ) throws {
     program = agenda.program
@@ -80,7 +80,7 @@ struct Publishing {
 
   /// A seal for each hidden hour that has none, in the agenda's order.
   private static func missingSeals(
-    _ agenda: Agenda, _ plan: Plan, _ seals: [String: Seal]
+    _ agenda: Agenda, _ plan: Plan, _ seals: [DutyID: Seal]
   ) -> [Seal] {
     agenda.activities.elements.compactMap { activity in
       guard agenda.requirement(of: activity).announcement == .dateOnly,

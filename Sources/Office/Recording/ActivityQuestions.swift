@@ -85,7 +85,7 @@ struct ActivityQuestions {
         .moreThanResidents(number, party: party.name, residents: party.population))
     }
     for partner in partners where partner.people == 0 {
-      let name = try register.party(partner.community)?.name ?? partner.community
+      let name = try register.party(partner.community)?.name ?? partner.community.text
       questions.append(.nobodyCameFrom(name))
     }
     return questions

@@ -41,11 +41,12 @@ package struct Books: Sendable {
 
   /// A community, a department or the organizer.
   @discardableResult
-  package func owner(_ id: String) throws(Refusal) -> String {
-    guard program.owners.contains(id) else {
-      throw .naming(.notAnID(.community, id, among: program.namedOwners))
+  package func owner(_ text: String) throws(Refusal) -> OwnerID {
+    let owner = OwnerID(text)
+    guard program.owners.contains(owner) else {
+      throw .naming(.notAnID(.community, text, among: program.namedOwners))
     }
-    return id
+    return owner
   }
 
   package func form(_ name: String) throws(Refusal) -> Form {
@@ -100,6 +101,6 @@ extension Office {
 extension Program {
   /// Everybody who has numbers of their own, with what people call them.
   var namedOwners: [NamingReason.Choice] {
-    owners.map { NamingReason.Choice(id: $0, name: name(ofOwner: $0)) }
+    owners.map { NamingReason.Choice(id: $0.text, name: name(ofOwner: $0)) }
   }
 }

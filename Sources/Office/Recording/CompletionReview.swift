@@ -40,7 +40,7 @@ struct CompletionReview {
       throw Refusal.recording(.questioned(questions))
     }
     var completion = Completion(
-      activity: subject.id, day: days.lowerBound, people: report.people ?? 0, recordedBy: author,
+      of: subject.id, day: days.lowerBound, people: report.people ?? 0, recordedBy: author,
       recordedAt: instant)
     if days.count > 1 { completion.lastDay = days.upperBound }
     completion.start = report.start
@@ -112,7 +112,7 @@ struct CompletionReview {
   private func hazards(_ report: CompletionReport, of completion: Completion) -> [Hazard] {
     report.problems.map { text in
       var hazard = Hazard(
-        text: text, community: completion.owner, source: .drill, foundOn: completion.countedDay,
+        text: text, owner: completion.duty.owner, source: .drill, foundOn: completion.countedDay,
         recordedBy: completion.recordedBy, recordedAt: completion.recordedAt)
       hazard.venue = subject.placement?.venue
       hazard.mender = report.mender

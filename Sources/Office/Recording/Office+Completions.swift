@@ -19,7 +19,7 @@ package struct Recorded: Sendable {
   /// What the task wants and did not get.
   package let missing: [String]
   /// What people call the partners of a joint drill, by their ids.
-  package let partnerNames: [String: String]
+  package let partnerNames: [OwnerID: String]
 
   /// The last day of a task that was handed in after it.
   package var lateSince: Day? { duty.due.flatMap { completion.day > $0 ? $0 : nil } }
@@ -27,7 +27,7 @@ package struct Recorded: Sendable {
 
 /// What was taken back, and what stands again.
 package struct Undone: Sendable {
-  package let id: String
+  package let id: DutyID
   package let taken: Completion
   package let standing: Completion?
 }
@@ -75,7 +75,7 @@ extension Office {
       draft.completion.isConfirmed = draft.completion.isConfirmed || !empty.isEmpty
       draft.completion.files = try evidence.keep(report.files)
       let recording = try register.record.complete([draft])[0]
-      var names: [String: String] = [:]
+      var names: [OwnerID: String] = [:]
       for partner in draft.completion.partners {
         names[partner.community] = try register.party(partner.community)?.name
       }

@@ -45,7 +45,7 @@ extension Books {
       throw .accounts(.isBackwards(found, mendBy))
     }
     var hazard = Hazard(
-      text: report.text, community: try owner(report.owner), source: report.source,
+      text: report.text, owner: try owner(report.owner), source: report.source,
       foundOn: found, recordedBy: author, recordedAt: standing.instant)
     if let venue = report.venue {
       guard program.venues[venue] != nil else {

@@ -53,14 +53,15 @@ extension Books {
       throw .naming(.notAnID(.campaign, entry.campaign, among: choices))
     }
     let owner = try owner(entry.owner)
-    guard program.campaignRuns.contains(where: { $0.id == "\(owner)/\(campaign.id)" }) else {
+    guard program.campaignRuns.contains(where: { $0.id == DutyID(owner: owner, rule: campaign.id) })
+    else {
       throw .accounts(.notInContest(owner: owner, campaign: campaign.name))
     }
     if let since = campaign.madeSince, entry.published < since {
       throw .accounts(.madeTooEarly(entry.published, since: since))
     }
     var work = Work(
-      campaign: campaign.id, community: owner, title: entry.title, medium: entry.medium,
+      campaign: campaign.id, owner: owner, title: entry.title, medium: entry.medium,
       published: try past(entry.published), recordedBy: author, recordedAt: standing.instant)
     work.platform = entry.platform
     work.files = try standing.office.evidence.keep(entry.files)

@@ -32,12 +32,12 @@ package enum Field: String, CaseIterable, Sendable {
 /// What a person can do next.
 package enum Action: Hashable, Sendable {
   case plan(folder: String? = nil)
-  case move(String)
+  case move(DutyID)
   /// To a place of the person's choice, whatever it breaks of these rules.
-  case moveOverriding(String, HardRule)
-  case restore(String)
-  case undo(String)
-  case options(String)
+  case moveOverriding(DutyID, HardRule)
+  case restore(DutyID)
+  case undo(DutyID)
+  case options(DutyID)
   case history
   case listActivities
   /// The sheet that has the ids of tasks and campaigns too.

@@ -77,9 +77,9 @@ package struct DoneSheet: Sendable {
   /// The sheet of all that should be reported by now, for a person to fill in; opens in Excel.
   package static func form(of view: PlanView, in language: Language) -> String {
     var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
-    func add(_ id: String, of owner: String, _ name: String, _ day: Day?) {
+    func add(_ id: DutyID, of owner: OwnerID, _ name: String, _ day: Day?) {
       let program = view.agenda.program
-      var cells = [id, program.name(ofOwner: owner), name, day?.description ?? ""]
+      var cells = [id.text, program.name(ofOwner: owner), name, day?.description ?? ""]
       cells += Array(repeating: "", count: Column.allCases.count - cells.count)
       rows.append(cells)
     }

@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 internal import Foundation
 package import Record
 package import SourceText
@@ -9,7 +9,7 @@ package struct RecordedRows: Sendable {
   /// A row of a task that was handed in without all that it wants.
   package struct Wanting: Hashable, Sendable {
     package let position: SourcePosition
-    package let id: String
+    package let id: DutyID
     package let missing: [String]
   }
 
@@ -57,7 +57,7 @@ extension Office {
     var drafts: [(completion: Completion, hazards: [Hazard])] = []
     var wanting: [RecordedRows.Wanting] = []
     var mistakes: [SheetMistake] = []
-    var earlier: [String: DoneSheet.Row] = [:]
+    var earlier: [DutyID: DoneSheet.Row] = [:]
     for row in sheet.rows {
       do {
         let subject = try identifier.subject(row.id)
