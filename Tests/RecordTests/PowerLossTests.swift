@@ -26,9 +26,9 @@ import Testing
       plan: Plan(["u1/r": Placement(day: Day(number: 19880), start: 540)]))
   }
 
-  private func completion(_ activity: String, at instant: Int) -> Completion {
+  private func completion(_ activity: DutyID, at instant: Int) -> Completion {
     var completion = Completion(
-      activity: activity, day: Day(number: 19880), people: instant, recordedBy: "a",
+      of: activity, day: Day(number: 19880), people: instant, recordedBy: "a",
       recordedAt: instant)
     completion.counts = ["push.messages": instant]
     return completion
@@ -38,10 +38,11 @@ import Testing
   private func change(
     _ record: PlanRecord, at instant: Int, using random: inout SplitMix64
   ) throws {
-    let activity = "u\(Int.random(in: 1...3, using: &random))/r"
+    let activity = DutyID("u\(Int.random(in: 1...3, using: &random))/r")
     switch Int.random(in: 0..<7, using: &random) {
     case 0, 1: try record.complete(completion(activity, at: instant))
-    case 2: _ = try record.complete((0..<25).map { (completion("u\($0)/w", at: instant), []) })
+    case 2:
+      _ = try record.complete((0..<25).map { (completion(DutyID("u\($0)/w"), at: instant), []) })
     case 3: _ = try record.withdraw(newestOf: activity, by: "b", at: instant)
     case 4:
       let publication = Publication(
@@ -94,7 +95,7 @@ import Testing
             state == answered?.state ?? empty || state == next?.state,
             "after \(instant) of \(disk.count) steps")
           try found.complete(completion("u1/after", at: 99))
-          #expect(try found.standingCompletions().last?.activity == "u1/after")
+          #expect(try found.standingCompletions().last?.duty == "u1/after")
         }
       }
     }

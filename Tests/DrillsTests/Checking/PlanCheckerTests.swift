@@ -31,7 +31,7 @@ private func requirement(
 }
 
 private func verdict(
-  _ program: Program, _ placements: [String: Placement],
+  _ program: Program, _ placements: [DutyID: Placement],
   in circumstances: Circumstances = Circumstances()
 ) -> Verdict {
   PlanChecker(Agenda(program), in: circumstances).check(Plan(placements))
@@ -133,7 +133,7 @@ private func at(
 
   /// Two communities that hold drill `r` together, beside what each holds alone.
   private func jointVerdict(
-    _ placements: [String: Placement], _ edit: (inout Program) -> Void = { _ in }
+    _ placements: [DutyID: Placement], _ edit: (inout Program) -> Void = { _ in }
   ) -> Verdict {
     verdict(
       program {
@@ -227,8 +227,8 @@ private func at(
     #expect(verdict.isValid == isValid)
   }
 
-  @Test(arguments: [("u1", false), ("u2", false), ("u3", true)])
-  func `closes a joint activity with any of its communities`(community: String, isValid: Bool) {
+  @Test(arguments: [("u1", false), ("u2", false), ("u3", true)] as [(OwnerID, Bool)])
+  func `closes a joint activity with any of its communities`(community: OwnerID, isValid: Bool) {
     let verdict = jointVerdict(["u1/r": at("2024-06-03", 540)]) {
       var closure = Closure()
       closure.communities = [community]
@@ -254,14 +254,15 @@ private func at(
     #expect(verdict.score.quietWeek == 2000)
   }
 
-  @Test(arguments: [
-    // left out, unplaced, unevenness: u(u − 1)/2 for each community, a joint one for both
-    (["u1/r", "u1/own", "u2/own"], 12, 2), (["u1/own", "u2/own"], 2, 0),
-    (["u1/r", "u1/own"], 11, 1),
-    (["u1/r"], 10, 0), ([], 0, 0),
-  ])
-  func `shares the shortage`(leftOut: [String], unplaced: Int, unevenness: Int) {
-    var placements = [
+  @Test(
+    arguments: [
+      // left out, unplaced, unevenness: u(u − 1)/2 for each community, a joint one for both
+      (["u1/r", "u1/own", "u2/own"], 12, 2), (["u1/own", "u2/own"], 2, 0),
+      (["u1/r", "u1/own"], 11, 1),
+      (["u1/r"], 10, 0), ([], 0, 0),
+    ] as [([DutyID], Int, Int)])
+  func `shares the shortage`(leftOut: [DutyID], unplaced: Int, unevenness: Int) {
+    var placements: [DutyID: Placement] = [
       "u1/r": at("2024-06-03", 540), "u1/own": at("2024-06-04", 540),
       "u2/own": at("2024-06-05", 540),
     ]
@@ -295,10 +296,10 @@ private func at(
         })
     }
     let agenda = Agenda(program)
-    func id(_ requirement: String, on date: String) throws -> String {
+    func id(_ requirement: String, on date: String) throws -> DutyID {
       try #require(
         agenda.activities.elements.first {
-          $0.id.hasPrefix("u1/\(requirement)") && $0.span?.days.contains(day(date)) ?? true
+          $0.id.text.hasPrefix("u1/\(requirement)") && $0.span?.days.contains(day(date)) ?? true
         }?.id)
     }
     let verdict = verdict(

@@ -143,12 +143,12 @@ private let grounds = Grounds(.heat, by: "甲")
         try standing.send(["u1/drill", "u9"], by: "甲")
       }
       #expect(try standing.notices().book.notices.count == 4)
-      let choices = open.map { NamingReason.Choice(id: $0, name: "") }
+      let choices = open.map { NamingReason.Choice(id: $0.text, name: "") }
       #expect(throws: Refusal.naming(.ambiguous(.notice, "drill", choices, count: 4))) {
         try standing.send(["drill"], by: "甲")
       }
       let sent = try standing.send(["u1/drill"], by: "甲").map(\.id)
-      #expect(sent == open.filter { $0.hasPrefix("u1/") })
+      #expect(sent == open.filter { $0.text.hasPrefix("u1/") })
       #expect(try standing.notices().book.notices.count == 3)
     }
   }
