@@ -11,8 +11,8 @@ package struct FeedFile: Hashable, Sendable {
   package let name: String
   /// How many events or tasks stand in it.
   package let events: Int
-  /// When the newest of them changed, in seconds since 1970; nothing in an empty feed.
-  package let lastModified: Int?
+  /// When the newest of them changed; nothing in an empty feed.
+  package let lastModified: Instant?
   /// Where it is subscribed to; nothing where that is not known.
   package let address: String?
 

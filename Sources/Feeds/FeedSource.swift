@@ -21,17 +21,16 @@ package struct FeedSource: Sendable {
   package var formerZone: Zone?
   /// A draft is shown as tentative.
   package var isDraft = false
-  /// Seconds since 1970.
-  package var now: Int
+  package var now: Instant
 
-  package init(agenda: Agenda, plan: Plan, now: Int) {
+  package init(agenda: Agenda, plan: Plan, now: Instant) {
     self.agenda = agenda
     self.plan = plan
     self.now = now
   }
 
   var program: Program { agenda.program }
-  var today: Day { program.zone.moment(at: now - 59).day }
+  var today: Day { program.zone.moment(at: now + -59).day }
 }
 
 /// Why something moved or was called off.

@@ -4,10 +4,9 @@ package import Drills
 package struct Floor: Hashable, Sendable {
   /// -1: nothing yet.
   package var sequence: Int
-  /// Seconds since 1970.
-  package var lastModified: Int
+  package var lastModified: Instant
 
-  package init(sequence: Int, lastModified: Int) {
+  package init(sequence: Int, lastModified: Instant) {
     self.sequence = sequence
     self.lastModified = lastModified
   }
@@ -45,7 +44,7 @@ extension Floor {
         } else if let value = line.value(of: "SEQUENCE:") {
           floor.sequence = Int(value) ?? -1
         } else if let value = line.value(of: "LAST-MODIFIED:") {
-          floor.lastModified = instant(basic: value) ?? 0
+          floor.lastModified = Instant(basic: value) ?? 0
         }
       }
     }
@@ -62,16 +61,6 @@ extension Floor {
       }
     }
     return lines.map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// Reads `20240612T010000Z`.
-  private static func instant(basic text: String) -> Int? {
-    let digits = Array(text)
-    guard digits.count == 16 else { return nil }
-    func part(_ range: Range<Int>) -> String { String(digits[range]) }
-    return Drills.instant(
-      iso8601: "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):"
-        + "\(part(13..<15))Z")
   }
 }
 

@@ -20,13 +20,13 @@ package struct OldFeed {
     self.bytes = bytes
   }
 
-  /// Since when it says that it is given up, in seconds since 1970; nothing if it does not yet.
-  package func retiredAt(in program: Program) -> Int? {
+  /// Since when it says that it is given up; nothing if it does not yet.
+  package func retiredAt(in program: Program) -> Instant? {
     Floor.floors(in: [bytes], of: program.id)[OldFeed.event]?.lastModified
   }
 
-  /// A feed of one event over the days that it is told, from `now` in seconds since 1970.
-  package func farewell(in program: Program, at now: Int) -> [UInt8] {
+  /// A feed of one event over the days that it is told, from `now`.
+  package func farewell(in program: Program, at now: Instant) -> [UInt8] {
     let words = Words(program.language)
     let today = program.zone.moment(at: now).day
     let head = FeedHead(

@@ -25,10 +25,10 @@ package struct Standing: Sendable {
   package private(set) var triedCount = 0
   /// What earlier revisions leave to the next plan.
   private(set) var history: PlanHistory
-  /// When the newest entry of the record was made; seconds since 1970.
-  let newestInstant: Int?
-  /// Now; seconds since 1970.
-  package let instant: Int
+  /// When the newest entry of the record was made.
+  let newestInstant: Instant?
+  /// Now.
+  package let instant: Instant
 
   package var program: Program { agenda.program }
   package var now: Moment { program.zone.moment(at: instant) }
@@ -76,8 +76,8 @@ package struct Standing: Sendable {
 }
 
 extension Office {
-  /// Reads the workspace and the record; `instant`: now, in seconds since 1970.
-  package func standing(at instant: Int) throws(Refusal) -> Standing {
+  /// Reads the workspace and the record; `instant`: now.
+  package func standing(at instant: Instant) throws(Refusal) -> Standing {
     let (reading, program) = try workspace()
     return try Standing(
       self, reading, Agenda(program), try record(of: program.id), at: instant)
@@ -92,7 +92,7 @@ extension Standing {
 
   init(
     _ office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
-    at instant: Int
+    at instant: Instant
   ) throws(Refusal) {
     self = try Refusal.wrapping {
       while true {
@@ -107,7 +107,7 @@ extension Standing {
 
   private init(
     reading office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
-    _ token: Record.Token?, at instant: Int
+    _ token: Record.Token?, at instant: Instant
   ) throws {
     self.office = office
     self.reading = reading

@@ -112,7 +112,7 @@ extension Record {
   ///
   /// - Returns: Whether there was anything to take back.
   package func retract(
-    _ kind: Retractable, _ number: Int, by author: String, at instant: Int
+    _ kind: Retractable, _ number: Int, by author: String, at instant: Instant
   ) throws(RecordFailure) -> Bool {
     try RecordFailure.wrapping(path) {
       try write { database in

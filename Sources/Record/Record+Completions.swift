@@ -56,11 +56,11 @@ extension Record {
   /// - Parameters:
   ///   - duty: What was completed.
   ///   - author: Who takes it back.
-  ///   - instant: When, in seconds since 1970.
+  ///   - instant: When.
   /// - Returns: What was taken back; nothing if nothing stood.
   /// - Throws: `RecordFailure`.
   package func withdraw(
-    newestOf duty: DutyID, by author: String, at instant: Int
+    newestOf duty: DutyID, by author: String, at instant: Instant
   ) throws(RecordFailure) -> Completion? {
     try RecordFailure.wrapping(path) {
       try write { database -> Completion? in

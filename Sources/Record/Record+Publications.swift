@@ -43,11 +43,11 @@ extension Record {
     }
   }
 
-  /// The newest moment that anything was recorded at, in seconds since 1970.
-  package func newestInstant() throws(RecordFailure) -> Int? {
+  /// The newest moment that anything was recorded at.
+  package func newestInstant() throws(RecordFailure) -> Instant? {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Int.fetchOne(
+        try Instant.fetchOne(
           database,
           sql: """
             SELECT MAX(instant) FROM (

@@ -4,13 +4,13 @@ package struct Contribution: Hashable, Sendable {
   package var owner: OwnerID
   package var day: Day
   package var amount: Int
-  /// Of two on one day the greater was recorded later; seconds since 1970.
-  package var recordedAt: Int
+  /// Of two on one day the greater was recorded later.
+  package var recordedAt: Instant
   /// Of two in one second the greater was recorded later.
   package var number: Int
 
   package init(
-    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedAt: Int, number: Int
+    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedAt: Instant, number: Int
   ) {
     self.counter = counter
     self.owner = owner

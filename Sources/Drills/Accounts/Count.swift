@@ -14,11 +14,10 @@ package struct Count: Hashable, Sendable {
   package var files: [EvidenceFile] = []
   package var note = ""
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
-    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedBy: String, recordedAt: Int
+    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedBy: String, recordedAt: Instant
   ) {
     self.counter = counter
     self.owner = owner

@@ -9,10 +9,9 @@ package struct Hazard: Hashable, Sendable {
     package var files: [EvidenceFile] = []
     package var note = ""
     package var recordedBy: String
-    /// Seconds since 1970.
-    package var recordedAt: Int
+    package var recordedAt: Instant
 
-    package init(day: Day, recordedBy: String, recordedAt: Int) {
+    package init(day: Day, recordedBy: String, recordedAt: Instant) {
       self.day = day
       self.recordedBy = recordedBy
       self.recordedAt = recordedAt
@@ -35,12 +34,11 @@ package struct Hazard: Hashable, Sendable {
   package var files: [EvidenceFile] = []
   package var mending: Mending?
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
     text: String, owner: OwnerID, source: Source, foundOn: Day, recordedBy: String,
-    recordedAt: Int
+    recordedAt: Instant
   ) {
     self.text = text
     self.owner = owner

@@ -17,14 +17,13 @@ package struct HistoryEvent: Sendable {
     case notice(SentNotice)
   }
 
-  /// Seconds since 1970.
-  package var instant: Int
+  package var instant: Instant
   package var author: String
   /// Its number among those of its kind.
   package var number: Int
   package var what: What
 
-  package init(instant: Int, author: String, number: Int, what: What) {
+  package init(instant: Instant, author: String, number: Int, what: What) {
     self.instant = instant
     self.author = author
     self.number = number

@@ -9,10 +9,9 @@ package struct Work: Hashable, Sendable {
     package var passed: Bool
     package var day: Day
     package var recordedBy: String
-    /// Seconds since 1970.
-    package var recordedAt: Int
+    package var recordedAt: Instant
 
-    package init(stage: String, passed: Bool, day: Day, recordedBy: String, recordedAt: Int) {
+    package init(stage: String, passed: Bool, day: Day, recordedBy: String, recordedAt: Instant) {
       self.stage = stage
       self.passed = passed
       self.day = day
@@ -35,12 +34,11 @@ package struct Work: Hashable, Sendable {
   /// In the order of the stages.
   package var outcomes: [Outcome] = []
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
     campaign: String, owner: OwnerID, title: String, medium: Medium, published: Day,
-    recordedBy: String, recordedAt: Int
+    recordedBy: String, recordedAt: Instant
   ) {
     self.campaign = campaign
     self.owner = owner

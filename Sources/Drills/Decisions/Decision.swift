@@ -25,11 +25,10 @@ package struct Decision: Hashable, Sendable {
   /// What the person wrote; leaves through private feeds only.
   package var words: String
   package var decidedBy: String
-  /// Seconds since 1970.
-  package var decidedAt: Int
+  package var decidedAt: Instant
 
   package init(
-    _ what: What, reason: ReasonCode?, words: String = "", decidedBy: String, decidedAt: Int
+    _ what: What, reason: ReasonCode?, words: String = "", decidedBy: String, decidedAt: Instant
   ) {
     self.what = what
     self.reason = reason

@@ -6,10 +6,9 @@ package struct SentNotice: Hashable, Sendable {
   /// The revision that was the newest then.
   package var revision: Int
   package var sentBy: String
-  /// Seconds since 1970.
-  package var sentAt: Int
+  package var sentAt: Instant
 
-  package init(notice: NoticeID, about: String, revision: Int, sentBy: String, sentAt: Int) {
+  package init(notice: NoticeID, about: String, revision: Int, sentBy: String, sentAt: Instant) {
     self.notice = notice
     self.about = about
     self.revision = revision

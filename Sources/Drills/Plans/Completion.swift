@@ -46,10 +46,9 @@ package struct Completion: Hashable, Sendable {
   /// Recorded more than the grace days after the day.
   package var isLate = false
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
-  package init(of duty: DutyID, day: Day, people: Int, recordedBy: String, recordedAt: Int) {
+  package init(of duty: DutyID, day: Day, people: Int, recordedBy: String, recordedAt: Instant) {
     self.duty = duty
     self.day = day
     self.people = people

@@ -15,16 +15,16 @@ package struct Publication: Hashable, Sendable {
 
   package var key: Key
   package var sequence: Int
-  /// Seconds since 1970.
-  package var created: Int
-  package var lastModified: Int
+  package var created: Instant
+  package var lastModified: Instant
   /// SHA-256 of `content`, in hex.
   package var contentHash: String
   /// All that a subscriber can see of the event, as the feeds wrote it down.
   package var content: String
 
   package init(
-    key: Key, sequence: Int, created: Int, lastModified: Int, contentHash: String, content: String
+    key: Key, sequence: Int, created: Instant, lastModified: Instant, contentHash: String,
+    content: String
   ) {
     self.key = key
     self.sequence = sequence

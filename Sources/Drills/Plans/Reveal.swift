@@ -4,10 +4,9 @@ package struct Reveal: Hashable, Sendable {
   /// The start that was opened; one that replaces it stays sealed.
   package var start: Moment
   package var revealedBy: String
-  /// Seconds since 1970.
-  package var revealedAt: Int
+  package var revealedAt: Instant
 
-  package init(activity: DutyID, start: Moment, revealedBy: String, revealedAt: Int) {
+  package init(activity: DutyID, start: Moment, revealedBy: String, revealedAt: Instant) {
     self.activity = activity
     self.start = start
     self.revealedBy = revealedBy

@@ -4,12 +4,11 @@ package struct Revision: Sendable {
   package var number: Int
   /// The revision whose placements were the published ones; nothing for a first plan.
   package var base: Int?
-  /// Seconds since 1970.
-  package var savedAt: Int
+  package var savedAt: Instant
   package var savedBy: String
   package var seed: UInt64
-  /// The `now` that it was planned for, in seconds since 1970.
-  package var now: Int
+  /// The `now` that it was planned for.
+  package var now: Instant
   package var score: Score
   package var bound: Bound
   package var plan: Plan
@@ -24,7 +23,7 @@ package struct Revision: Sendable {
   package var earlier: [DutyID: Earlier] = [:]
 
   package init(
-    number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
+    number: Int, base: Int?, savedAt: Instant, savedBy: String, seed: UInt64, now: Instant,
     score: Score, bound: Bound, plan: Plan, cancelled: Set<DutyID> = [],
     fixed: [DutyID: Fixing] = [:], decisions: Int = 0
   ) {

@@ -71,8 +71,8 @@ struct Event: Codable, Hashable, Sendable {
   /// Hard rules that a person overrode for it, by their names; nothing where there are none, so that
   /// events written before there were any stay as they are.
   var overrides: [String]?
-  /// Seconds since 1970; of a task.
-  var completedAt: Int?
+  /// Of a task.
+  var completedAt: Instant?
   /// 1, the most urgent, to 9; of a task.
   var priority: Int?
 }

@@ -91,7 +91,7 @@ extension EventMaker {
     guard case .hours(let start, let end) = when, source.completions[activity.id] == nil else {
       return nil
     }
-    let last = program.zone.instant(of: start) + requirement.length * 60
+    let last = program.zone.instant(of: start).adding(minutes: requirement.length)
     return program.zone.instant(of: end) == last ? nil : requirement.length
   }
 

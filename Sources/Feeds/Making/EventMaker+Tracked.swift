@@ -67,8 +67,8 @@ extension EventMaker {
   }
 
   /// When it was recorded, if that was on the day it was done, else the end of that day.
-  private func doneAt(_ completion: Completion) -> Int {
+  private func doneAt(_ completion: Completion) -> Instant {
     let midnight = program.zone.instant(of: Moment(day: completion.day + 1, minute: 0))
-    return min(completion.recordedAt, midnight - 1)
+    return min(completion.recordedAt, midnight + -1)
   }
 }

@@ -40,7 +40,7 @@ struct EventComponent {
       return [
         Property("DTSTART", .dateTime(CalendarTime(start)), zone),
         event.minutes.map { minutes in
-          let instant = program.zone.instant(of: start) + minutes * 60
+          let instant = program.zone.instant(of: start).adding(minutes: minutes)
           return Property(end, .utc(CalendarTime(instant: instant)))
         } ?? Property(end, .dateTime(CalendarTime(finish)), zone),
       ]
@@ -132,10 +132,11 @@ extension CalendarTime {
     self.init(date: CalendarDate(moment.day), secondOfDay: moment.minute * 60)
   }
 
-  /// The time in UTC of an instant, in seconds since 1970.
-  init(instant: Int) {
-    let second = ((instant % 86_400) + 86_400) % 86_400
+  /// The time in UTC of an instant.
+  init(instant: Instant) {
+    let day = instant.dayNumber
     self.init(
-      date: CalendarDate(dayNumber: (instant - second) / 86_400), secondOfDay: second)
+      date: CalendarDate(dayNumber: day),
+      secondOfDay: instant - Instant(seconds: 0).adding(days: day))
   }
 }

@@ -79,7 +79,7 @@ package struct FeedFolder {
     }
 
     /// Has old addresses say where to ask for the new ones, for their time, and then go.
-    func retireOldAddresses(of program: Program, at now: Int) throws(Refusal) {
+    func retireOldAddresses(of program: Program, at now: Instant) throws(Refusal) {
       for (file, fate) in folder.oldAddresses.fates(in: program, at: now) {
         switch fate {
         case .said(let bytes): try lay(bytes, at: file)

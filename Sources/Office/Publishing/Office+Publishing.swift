@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 package import Feeds
 package import Record
 
@@ -7,9 +7,9 @@ extension Office {
 
   /// Brings the publications in line with the record, then the files with the publications.
   ///
-  /// Of `plan` or, where another process saved a newer one by now, of that; `instant`: seconds since 1970.
+  /// Of `plan` or, where another process saved a newer one by now, of that.
   package func publish(
-    _ plan: SavedPlan, _ record: Record, at instant: Int
+    _ plan: SavedPlan, _ record: Record, at instant: Instant
   ) throws(Refusal) {
     try Refusal.wrapping {
       try feedFolder.locked { feeds in
@@ -22,7 +22,7 @@ extension Office {
 
   /// The feeds as they lie on disk; those that are behind the record are written first.
   package func feeds(
-    of plan: SavedPlan, _ record: Record, at instant: Int
+    of plan: SavedPlan, _ record: Record, at instant: Instant
   ) throws(Refusal) -> [FeedFile] {
     try Refusal.wrapping {
       let found = try publishing(plan, record, at: instant)
@@ -40,7 +40,7 @@ extension Office {
   }
 
   private func publishing(
-    _ plan: SavedPlan, _ record: Record, at instant: Int
+    _ plan: SavedPlan, _ record: Record, at instant: Instant
   ) throws -> Publishing {
     try Publishing(
       agenda: plan.agenda, revision: plan.revision, decisions: plan.decisions,

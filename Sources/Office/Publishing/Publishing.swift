@@ -11,15 +11,14 @@ struct Publishing {
   /// Of the hours that this plan newly hides; they go into the same transaction.
   let newSeals: [Seal]
   private let program: Program
-  /// Seconds since 1970.
-  private let now: Int
+  private let now: Instant
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
 
   init(
     agenda: Agenda, revision: Revision, decisions: StandingDecisions,
     completions: [DutyID: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
-    now: Int
+    now: Instant
   ) throws {
     program = agenda.program
     self.now = now

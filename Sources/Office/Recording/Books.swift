@@ -82,15 +82,15 @@ package struct Books: Sendable {
 }
 
 extension Office {
-  /// The record as it is counted; `instant`: now, in seconds since 1970.
+  /// The record as it is counted; `instant`: now.
   package func books(
-    at instant: Int, recordedBy day: Day? = nil
+    at instant: Instant, recordedBy day: Day? = nil
   ) throws(Refusal) -> Books {
     try Books(standing(at: instant), recordedBy: day)
   }
 
   /// The same, with a record begun where there is none: counts and problems need no plan.
-  package func begunBooks(at instant: Int) throws(Refusal) -> Books {
+  package func begunBooks(at instant: Instant) throws(Refusal) -> Books {
     let (reading, program) = try workspace()
     return try Books(
       Standing(

@@ -22,9 +22,9 @@ struct CompletionReview {
 
   /// What is to be recorded, without its files.
   ///
-  /// Throws what is impossible, or questioned and not confirmed. `instant` is in seconds since 1970.
+  /// Throws what is impossible, or questioned and not confirmed.
   func draft(
-    _ report: CompletionReport, by author: String, at instant: Int
+    _ report: CompletionReport, by author: String, at instant: Instant
   ) throws -> (completion: Completion, hazards: [Hazard]) {
     try report.checkBounds()
     try Bounds.check([.author: author])

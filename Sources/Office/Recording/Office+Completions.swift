@@ -57,12 +57,12 @@ extension Office {
   ///   - id: An id, a number of a list, or a part that only one id has.
   ///   - register: By which it is judged.
   ///   - author: Who says so.
-  ///   - instant: Now, in seconds since 1970.
+  ///   - instant: Now.
   /// - Returns: What came of it.
   /// - Throws: `Refusal`; then nothing is recorded.
   package func record(
     _ report: CompletionReport, of id: String, in register: Register, by author: String,
-    at instant: Int
+    at instant: Instant
   ) throws(Refusal) -> Recorded {
     try Refusal.wrapping {
       let subject = try Identifier(in: register).subject(id)
@@ -92,7 +92,7 @@ extension Office {
 
   /// Takes back the newest standing record of something that was done.
   package func undo(
-    _ id: String, in register: Register, by author: String, at instant: Int
+    _ id: String, in register: Register, by author: String, at instant: Instant
   ) throws(Refusal) -> Undone {
     try Refusal.wrapping {
       let subject = try Identifier(in: register).subject(id)
@@ -112,7 +112,7 @@ extension Office {
   ///
   /// While the planner is in the midst of an edit, the feeds are those of the workspace as it was.
   package func publish(
-    _ register: Register, at instant: Int, warn: (Warning) -> Void
+    _ register: Register, at instant: Instant, warn: (Warning) -> Void
   ) throws(Refusal) {
     let record = register.record
     do throws(Refusal) {
@@ -133,7 +133,7 @@ extension Office {
 }
 
 extension CompletionReview {
-  init(_ subject: Subject, in register: Register, at instant: Int) {
+  init(_ subject: Subject, in register: Register, at instant: Instant) {
     self.init(
       subject, in: register, counters: CounterTable(Line.official + register.lines),
       now: register.zone.moment(at: instant))
@@ -142,7 +142,7 @@ extension CompletionReview {
 
 extension Record {
   /// Whoever writes must know: a clock that was set back puts what follows before what came first.
-  package func clockWarning(at instant: Int) throws(RecordFailure) -> Warning? {
+  package func clockWarning(at instant: Instant) throws(RecordFailure) -> Warning? {
     try newestInstant().flatMap { $0 > instant ? .clockIsBehind(seconds: $0 - instant) : nil }
   }
 }

@@ -96,7 +96,7 @@ extension Books {
 extension Office {
   /// Takes back a count, a problem, a work, or the newest mending or outcome of one, by its number.
   package func retract(
-    _ kind: Retractable, _ number: Int, by author: String, at instant: Int,
+    _ kind: Retractable, _ number: Int, by author: String, at instant: Instant,
     warn: (Warning) -> Void
   ) throws(Refusal) {
     let record = try record(of: workspace().program.id)

@@ -26,11 +26,11 @@ extension Office {
   ///   - sheet: As a person filled it in.
   ///   - register: By which it is judged.
   ///   - author: Who says so.
-  ///   - instant: Now, in seconds since 1970.
+  ///   - instant: Now.
   /// - Returns: What came of the rows.
   /// - Throws: `Refusal` with every mistake and its place; then nothing is recorded.
   package func record(
-    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Instant
   ) throws(Refusal) -> RecordedRows {
     try Refusal.wrapping {
       var (drafts, wanting) = try drafts(of: sheet, in: register, by: author, at: instant)
@@ -49,7 +49,7 @@ extension Office {
   }
 
   private func drafts(
-    of sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+    of sheet: DoneSheet, in register: Register, by author: String, at instant: Instant
   ) throws -> (
     drafts: [(completion: Completion, hazards: [Hazard])], wanting: [RecordedRows.Wanting]
   ) {

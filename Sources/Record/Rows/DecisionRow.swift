@@ -17,7 +17,7 @@ struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
   var reason: String?
   var words: String
   var decidedBy: String
-  var decidedAt: Int
+  var decidedAt: Instant
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 

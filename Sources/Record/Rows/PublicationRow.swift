@@ -11,8 +11,8 @@ struct PublicationRow: Codable, FetchableRecord, MutablePersistableRecord {
   var event: EventID
   var edition: String
   var sequence: Int
-  var created: Int
-  var lastModified: Int
+  var created: Instant
+  var lastModified: Instant
   var hash: String
   var content: String
 

@@ -9,11 +9,11 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
 
   var number: Int
   var base: Int?
-  var savedAt: Int
+  var savedAt: Instant
   var savedBy: String
   /// The seed's bits; SQLite's integers have a sign.
   var seed: Int64
-  var now: Int
+  var now: Instant
   var unplaced: Int
   var placementCost: Int
   var crowding: Int

@@ -123,7 +123,8 @@ private struct ActivityDocument: Encodable {
     name = entry.requirement.name
     start = placement.map { zone.timestamp(of: $0.moment) }
     end = placement.map {
-      zone.timestamp(at: view.agenda.end(of: $0, for: entry.requirement) * 60)
+      zone.timestamp(
+        at: Instant(minutes: view.agenda.end(of: $0, for: entry.requirement)))
     }
     venue = placement?.venue
     teams = placement?.teams

@@ -19,3 +19,17 @@ extension WrittenID where Self: DatabaseValueConvertible & StatementColumnConver
     self.init(String(sqliteStatement: sqliteStatement, index: index))
   }
 }
+
+/// An instant is kept as its seconds.
+extension Instant: DatabaseValueConvertible, StatementColumnConvertible {
+  var databaseValue: DatabaseValue { seconds.databaseValue }
+
+  static func fromDatabaseValue(_ value: DatabaseValue) -> Instant? {
+    Int.fromDatabaseValue(value).map(Instant.init(seconds:))
+  }
+
+  init?(sqliteStatement: SQLiteStatement, index: CInt) {
+    guard let seconds = Int(sqliteStatement: sqliteStatement, index: index) else { return nil }
+    self.init(seconds: seconds)
+  }
+}
