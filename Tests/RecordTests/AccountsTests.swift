@@ -13,7 +13,7 @@ private func day(_ text: String) -> Day {
 private let file = EvidenceFile(
   name: "现场.jpg", size: 3, hash: String(repeating: "a", count: 64))
 
-private func completion(_ activity: DutyID, people: Int, at instant: Int = 0) -> Completion {
+private func completion(_ activity: DutyID, people: Int, at instant: Instant = 0) -> Completion {
   Completion(
     of: activity, day: day("2024-06-12"), people: people, recordedBy: "a",
     recordedAt: instant)
@@ -142,7 +142,7 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     let zone = try #require(Zone("Asia/Shanghai"))
     let record = try Record.inMemory(plan: "test")
     let midnight = zone.instant(of: Moment(day: day("2024-06-14"), minute: 0))
-    try record.complete(completion("u1/r", people: 1, at: midnight - 1))
+    try record.complete(completion("u1/r", people: 1, at: midnight + -1))
     try record.complete(completion("u2/r", people: 2, at: midnight))
 
     let accounts = try record.accounts()

@@ -10,7 +10,7 @@ private func day(_ text: String) -> Day {
   return day
 }
 
-private func completion(_ activity: DutyID, people: Int, at instant: Int = 0) -> Completion {
+private func completion(_ activity: DutyID, people: Int, at instant: Instant = 0) -> Completion {
   Completion(
     of: activity, day: day("2024-06-12"), people: people, recordedBy: "a", recordedAt: instant
   )
@@ -109,7 +109,7 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
     for step in 0..<60 {
       let activity = DutyID("u\(draw(4))/r")
       if draw(3) > 0 {
-        var new = completion(activity, people: draw(100), at: step)
+        var new = completion(activity, people: draw(100), at: Instant(seconds: step))
         new.counts = draw(2) == 0 ? [:] : ["boards": draw(9), "line.unit": 1]
         new.mode = draw(2) == 0 ? nil : .tabletop
         new.evacuationSeconds = draw(2) == 0 ? nil : draw(600)
@@ -123,7 +123,7 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
           #expect(standing.people == new.people && standing.counts == new.counts)
         }
       } else {
-        let taken = try record.withdraw(newestOf: activity, by: "b", at: step)
+        let taken = try record.withdraw(newestOf: activity, by: "b", at: Instant(seconds: step))
         let index = model.lastIndex { $0.duty == activity }
         #expect(taken == index.map { model[$0] })
         if let index { model.remove(at: index) }
@@ -137,7 +137,7 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
     let key = Publication.Key(event: "u1/r", edition: .public)
     func publication(_ sequence: Int) -> Publication {
       Publication(
-        key: key, sequence: sequence, created: 1, lastModified: sequence + 1,
+        key: key, sequence: sequence, created: 1, lastModified: Instant(seconds: sequence + 1),
         contentHash: "\(sequence)", content: "{}")
     }
     try record.append([publication(0), publication(1)])

@@ -116,11 +116,11 @@ import Testing
     for step in 0..<30 {
       let host = draw(3)
       if draw(4) == 0 {
-        _ = try record.withdraw(newestOf: ids[host], by: "b", at: step)
+        _ = try record.withdraw(newestOf: ids[host], by: "b", at: Instant(seconds: step))
       } else {
         var completion = Completion(
           of: ids[host], day: Day(number: 19880), people: step, recordedBy: "a",
-          recordedAt: step)
+          recordedAt: Instant(seconds: step))
         completion.counts = draw(3) == 0 ? ["push.messages": step] : [:]
         let partners = (0..<3).filter { $0 != host && draw(2) == 0 }
         completion.partners = partners.map {

@@ -31,7 +31,7 @@ private func program() -> Program {
 
 private func completion(_ id: DutyID, people: Int, on date: String, number: Int) -> Completion {
   var completion = Completion(
-    of: id, day: day(date), people: people, recordedBy: "a", recordedAt: number)
+    of: id, day: day(date), people: people, recordedBy: "a", recordedAt: Instant(seconds: number))
   completion.number = number
   return completion
 }

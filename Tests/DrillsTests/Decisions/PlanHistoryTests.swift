@@ -3,7 +3,7 @@ import Testing
 @testable import Drills
 
 private func decision(_ number: Int, _ what: Decision.What) -> Decision {
-  var decision = Decision(what, reason: .storm, decidedBy: "A", decidedAt: number)
+  var decision = Decision(what, reason: .storm, decidedBy: "A", decidedAt: Instant(seconds: number))
   decision.number = number
   return decision
 }

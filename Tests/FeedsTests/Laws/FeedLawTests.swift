@@ -70,7 +70,7 @@ struct RandomMonth {
 
   mutating func change() {
     if random.flip(0.7) { office.now += random.pick([0, 1, 3600, 86_400, 20 * 86_400]) }
-    if random.flip(0.05) { office.now -= 86_400 }
+    if random.flip(0.05) { office.now += -86_400 }
     office.moved = [:]
     for _ in 0..<random.pick([1, 1, 3]) { step() }
     guardHours()

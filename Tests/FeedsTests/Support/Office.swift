@@ -9,8 +9,8 @@ func day(_ text: String) -> Day {
 }
 
 /// An instant written as `2024-06-01T08:00:00+08:00`.
-func at(_ text: String) -> Int {
-  guard let instant = Drills.instant(iso8601: text) else { preconditionFailure("no time: \(text)") }
+func at(_ text: String) -> Instant {
+  guard let instant = Instant(iso8601: text) else { preconditionFailure("no time: \(text)") }
   return instant
 }
 

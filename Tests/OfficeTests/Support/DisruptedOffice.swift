@@ -44,7 +44,7 @@ private let files = [
 ]
 
 /// The morning of 3 June 2024, when that office planned.
-let morning = 1_717_372_800
+let morning: Instant = 1_717_372_800
 
 /// Lends the folder of that office, without a plan.
 @discardableResult

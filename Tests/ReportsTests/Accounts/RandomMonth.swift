@@ -26,7 +26,7 @@ struct RandomMonth {
   let record: Record
   private var state: UInt64
   /// A second later with every step, so that no two records tie.
-  private var instant = 1_718_000_000
+  private var instant: Instant = 1_718_000_000
 
   init(seed: Int) throws {
     var program = sampleProgram()

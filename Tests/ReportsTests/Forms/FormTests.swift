@@ -41,7 +41,8 @@ private func filling(of owner: OwnerID?) -> FormFilling {
   accounts.completions = ([("u9/drill9", 40), ("u1/drill9", 2)] as [(DutyID, Int)])
     .enumerated().map { index, done in
       var completion = Completion(
-        of: done.0, day: day("2024-06-12"), people: done.1, recordedBy: "a", recordedAt: index)
+        of: done.0, day: day("2024-06-12"), people: done.1, recordedBy: "a",
+        recordedAt: Instant(seconds: index))
       completion.number = index
       return completion
     }
