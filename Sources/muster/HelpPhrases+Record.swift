@@ -44,7 +44,7 @@ extension HelpPhrases {
     say("联合演练：社区=人数，可多次。", "A joint drill: a community and its people; repeatable.")
   }
   var problem: String { say("发现的问题，可多次。", "A problem that was found; repeatable.") }
-  var owner: String { say("问题由谁整改。", "Who must mend it.") }
+  var mender: String { say("问题由谁整改。", "Who must mend it.") }
   var mendBy: String { say("整改期限。", "By when it must be mended.") }
   var file: String {
     say(

@@ -25,7 +25,7 @@ package enum Field: String, CaseIterable, Sendable {
   case author = "by"
   case title, platform, name
   /// Who must mend a problem.
-  case mender = "owner"
+  case mender
   case mendBy = "mend-by"
 }
 
