@@ -24,6 +24,7 @@ extension Record {
         events += try Record.revealEvents(in: database)
         events += try Record.retractionEvents(in: database)
         events += try Record.decisionEvents(in: database)
+        events += try Record.draftEndEvents(in: database)
         return events.enumerated().sorted {
           ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset)
         }.map(\.element)
@@ -38,7 +39,7 @@ extension Record {
         instant: row.savedAt, author: row.savedBy, number: row.number,
         what: .revision(
           number: row.number, base: row.base, unplaced: revision.score.unplaced,
-          cost: revision.score.cost))
+          cost: revision.score.cost, isDraft: row.isDraft))
     }
   }
 

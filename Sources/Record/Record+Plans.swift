@@ -8,11 +8,11 @@ extension Record {
     try RecordFailure.wrapping(path) { try database.read(Record.token) }
   }
 
-  /// The newest revision, nothing before the first.
+  /// The published revision, the newest that is no mere draft; nothing before the first.
   package func latestRevision() throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision")
+        try Int.fetchOne(database, sql: "SELECT MAX(number) FROM published_revision")
           .flatMap { try Record.revision($0, in: database) }
       }
     }
@@ -69,17 +69,23 @@ extension Record {
         for file in files { try Record.insert(file, of: revision.number, into: database) }
         try RollRow.insert(
           roll, of: revision.number, workspace: Record.hash(of: files), into: database)
-        for publication in publications {
-          var row = PublicationRow(publication)
-          try row.insert(database)
-        }
-        for seal in seals {
-          try database.execute(
-            sql: "INSERT INTO seal (activity, start, salt) VALUES (?, ?, ?)",
-            arguments: [seal.activity, seal.start.minutes, seal.salt])
-        }
+        try Record.insert(publications, seals, into: database)
         return revision
       }
+    }
+  }
+
+  static func insert(
+    _ publications: [Publication], _ seals: [Seal], into database: Database
+  ) throws {
+    for publication in publications {
+      var row = PublicationRow(publication)
+      try row.insert(database)
+    }
+    for seal in seals {
+      try database.execute(
+        sql: "INSERT INTO seal (activity, start, salt) VALUES (?, ?, ?)",
+        arguments: [seal.activity, seal.start.minutes, seal.salt])
     }
   }
 
@@ -98,10 +104,11 @@ extension Record {
       revisions: try newest("number", of: "revision"),
       completions: try newest("id", of: "completion"),
       withdrawals: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM withdrawal") ?? 0,
-      decisions: try newest("id", of: "decision"))
+      decisions: try newest("id", of: "decision"),
+      draftEnds: try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM draft_end") ?? 0)
   }
 
-  private static func revision(_ number: Int, in database: Database) throws -> Revision? {
+  static func revision(_ number: Int, in database: Database) throws -> Revision? {
     guard let row = try RevisionRow.fetchOne(database, key: number) else { return nil }
     var placements: [String: Placement] = [:]
     let rows = try Row.fetchCursor(
@@ -127,6 +134,7 @@ extension Record {
       fixed: Dictionary(
         fixings.compactMap { row in row.fixing.map { (row.activity, $0) } },
         uniquingKeysWith: { $1 }))
+    if row.isDraft { revision.draft = try Record.draft(number, in: database) }
     for place in try EarlierPlaceRow.fetchAll(
       database, sql: "SELECT * FROM earlier_place WHERE revision = ?", arguments: [number])
     {
@@ -139,21 +147,28 @@ extension Record {
     return revision
   }
 
-  /// Every revision's number with the newest decision that it knew, in order.
+  /// Every published revision's number with the newest decision that it knew, in order.
   package func steps() throws(RecordFailure) -> [PlanHistory.Step] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
         try Row.fetchAll(
-          database, sql: "SELECT number, decisions FROM revision ORDER BY number"
+          database, sql: "SELECT number, decisions FROM published_revision ORDER BY number"
         ).map { PlanHistory.Step(number: $0[0], decisions: $0[1]) }
       }
     }
   }
 
-  /// Ids of all that any revision placed.
+  /// Ids of all that any published revision placed.
   package func everPlaced() throws(RecordFailure) -> Set<String> {
     try RecordFailure.wrapping(path) {
-      try database.read { try String.fetchSet($0, sql: "SELECT DISTINCT activity FROM placement") }
+      try database.read { database in
+        try String.fetchSet(
+          database,
+          sql: """
+            SELECT DISTINCT activity FROM placement
+            WHERE revision IN (SELECT number FROM published_revision)
+            """)
+      }
     }
   }
 

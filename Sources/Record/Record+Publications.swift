@@ -62,7 +62,8 @@ extension Record {
               UNION ALL SELECT MAX(retracted_at) FROM retraction
               UNION ALL SELECT MAX(revealed_at) FROM reveal
               UNION ALL SELECT MAX(decided_at) FROM decision
-              UNION ALL SELECT MAX(sent_at) FROM notice)
+              UNION ALL SELECT MAX(sent_at) FROM notice
+              UNION ALL SELECT MAX(ended_at) FROM draft_end)
             """)
       }
     }

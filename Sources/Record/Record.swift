@@ -24,6 +24,7 @@ package struct Record: Sendable {
     let completions: Int
     let withdrawals: Int
     let decisions: Int
+    let draftEnds: Int
   }
 
   let database: DatabaseQueue

@@ -1,11 +1,10 @@
 package import Drills
 internal import GRDB
 
-/// The newest plan as a report of something done is judged by it: row by row, each looked up when
-/// it is asked for.
+/// A plan as a report of something done is judged by it: row by row, each looked up when it is asked for.
 package struct Register: Sendable {
   package let record: Record
-  /// The number of the newest revision.
+  /// The number of the plan's revision.
   package let revision: Int
   package let zone: Zone
   /// Days in which a completion is in time.
@@ -141,28 +140,37 @@ package struct Register: Sendable {
 }
 
 extension Record {
-  /// What the newest plan says of its duties.
+  /// What a plan says of its duties.
   ///
-  /// - Parameter roll: Makes the roll from the workspace of a revision that was saved before rolls
-  ///   were kept.
+  /// - Parameters:
+  ///   - number: Of its revision; nothing: the published one.
+  ///   - roll: Makes the roll of a revision that was saved before rolls were kept, from its workspace and
+  ///     the ids of what it placed.
   /// - Returns: Nothing before the first revision.
   /// - Throws: `RecordFailure`, and what `roll` throws.
   package func register(
-    orFrom roll: ([WorkspaceFile]) throws -> DutyRoll
+    of number: Int? = nil, orFrom roll: ([WorkspaceFile], _ placed: Set<String>) throws -> DutyRoll
   ) throws -> Register? {
-    func find() throws(RecordFailure) -> (revision: Int, row: RollRow?)? {
+    func find() throws(RecordFailure) -> (revision: Int, row: RollRow?, placed: Set<String>)? {
       try RecordFailure.wrapping(path) {
         try database.read { database in
-          guard let newest = try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision")
-          else { return nil }
-          return (newest, try RollRow(of: newest, in: database))
+          let newest = try Int.fetchOne(
+            database, sql: "SELECT MAX(number) FROM published_revision")
+          guard let revision = number ?? newest else { return nil }
+          let row = try RollRow(of: revision, in: database)
+          let placed =
+            row == nil
+            ? try String.fetchSet(
+              database, sql: "SELECT activity FROM placement WHERE revision = ?",
+              arguments: [revision]) : []
+          return (revision, row, placed)
         }
       }
     }
     guard let found = try find() else { return nil }
     if let row = found.row { return Register(self, revision: found.revision, row) }
     let files = try files(of: found.revision)
-    let made = try roll(files)
+    let made = try roll(files, found.placed)
     return try RecordFailure.wrapping(path) {
       try database.write { database in
         try RollRow.insert(

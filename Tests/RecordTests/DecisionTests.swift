@@ -96,7 +96,7 @@ private func revision(decisions: Int = 0) -> Revision {
         if sql.hasSuffix("notice") {
           try database.execute(
             sql: "INSERT INTO revision SELECT 1, NULL, 0, 'a'"
-              + String(repeating: ", 0", count: 15))
+              + String(repeating: ", 0", count: 16))
           try database.execute(sql: "INSERT INTO notice VALUES (1, 'n', '', 1, 'a', 0)")
         }
       }

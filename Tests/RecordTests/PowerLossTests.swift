@@ -16,7 +16,10 @@ import Testing
   private func state(of record: PlanRecord) throws -> [String] {
     try record.history().map { "\($0)" }
       + record.publications().map { "\($0.key.event) \($0.value.sequence)" }.sorted()
-      + [String(try record.register { _ in preconditionFailure("every plan has its roll") } != nil)]
+      + [
+        String(
+          try record.register { _, _ in preconditionFailure("every plan has its roll") } != nil)
+      ]
   }
 
   private func revision(at instant: Int) -> Revision {

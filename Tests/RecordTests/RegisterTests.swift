@@ -14,7 +14,7 @@ import Testing
     _ = try record.save(
       draft ?? revision(), files: [], roll: { DutyRoll(agenda) }, publications: [],
       ifUnchangedSince: try record.token())
-    let register = try record.register { _ in
+    let register = try record.register { _, _ in
       preconditionFailure("a plan that was saved has its roll")
     }
     return (record, try #require(register))
@@ -80,7 +80,7 @@ import Testing
       roll: { preconditionFailure("the roll of this workspace is there already") },
       publications: [], ifUnchangedSince: try record.token())
 
-    let register = try #require(try record.register { _ in DutyRoll(agenda) })
+    let register = try #require(try record.register { _, _ in DutyRoll(agenda) })
 
     #expect(register.revision == 2)
     #expect(try register.ids() == DutyRoll(agenda).duties.map(\.id))
@@ -88,7 +88,7 @@ import Testing
 
   @Test func `is made for a plan that was saved before rolls were kept`() throws {
     let record = try Record.inMemory(plan: "test")
-    #expect(try record.register { _ in DutyRoll(agenda) } == nil)
+    #expect(try record.register { _, _ in DutyRoll(agenda) } == nil)
     try record.database.write { database in
       try database.execute(
         sql: """
@@ -98,7 +98,7 @@ import Testing
           """)
     }
     for _ in 1...2 {
-      let register = try #require(try record.register { _ in DutyRoll(agenda) })
+      let register = try #require(try record.register { _, _ in DutyRoll(agenda) })
       #expect(try register.duty("u1/r") == DutyRoll(agenda).duties.first)
     }
   }

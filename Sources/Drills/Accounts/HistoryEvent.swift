@@ -1,7 +1,9 @@
 /// One thing that was appended to the record.
 package struct HistoryEvent: Sendable {
   package enum What: Sendable {
-    case revision(number: Int, base: Int?, unplaced: Int, cost: Int)
+    case revision(number: Int, base: Int?, unplaced: Int, cost: Int, isDraft: Bool)
+    /// A draft was published or discarded: its number among revisions.
+    case draftEnd(Draft.End, revision: Int)
     case completion(Completion)
     /// Takes back the completion of that number.
     case withdrawal(Completion)

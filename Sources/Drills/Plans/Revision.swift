@@ -22,6 +22,8 @@ package struct Revision: Sendable {
   package var leftOut: Set<String> = []
   /// Where each stood before a decision that was taken back.
   package var earlier: [String: Earlier] = [:]
+  /// What became of it, if it was saved as a draft; nothing: it was published at once.
+  package var draft: Draft?
 
   package init(
     number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
@@ -40,6 +42,19 @@ package struct Revision: Sendable {
     self.cancelled = cancelled
     self.fixed = fixed
     self.decisions = decisions
+  }
+
+  /// Whether subscribers were ever told of it.
+  package var isPublished: Bool {
+    switch draft {
+    case nil, .published: true
+    case .waiting, .discarded: false
+    }
+  }
+
+  /// When it became, or would become, the published plan; seconds since 1970.
+  package var publishedAt: Int {
+    if case .published(let instant) = draft { instant } else { savedAt }
   }
 
   /// All levels of the score meet their bounds.

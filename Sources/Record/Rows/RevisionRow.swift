@@ -27,6 +27,7 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
   var pinnedUnplacedBound: Int
   var dropped: Int
   var unevenness: Int
+  var isDraft: Bool
 
   init(_ revision: Revision, number: Int) {
     self.number = number
@@ -48,6 +49,7 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
     pinnedUnplacedBound = revision.bound.pinnedUnplaced
     dropped = revision.score.dropped
     unevenness = revision.score.unevenness
+    isDraft = revision.draft != nil
   }
 
   func revision(
@@ -63,11 +65,13 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
     score.quietWeek = quietWeek
     score.closeness = closeness
     score.moved = moved
-    return Revision(
+    var revision = Revision(
       number: number, base: base, savedAt: savedAt, savedBy: savedBy,
       seed: UInt64(bitPattern: seed), now: now, score: score,
       bound: Bound(
         pinnedUnplaced: pinnedUnplacedBound, unplaced: unplacedBound, cost: costBound),
       plan: plan, cancelled: cancelled, fixed: fixed, decisions: decisions)
+    if isDraft { revision.draft = .waiting }
+    return revision
   }
 }

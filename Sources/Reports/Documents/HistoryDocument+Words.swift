@@ -17,7 +17,9 @@ extension HistoryEntryDocument {
 
   func kindWord(in language: Language) -> String {
     switch kind {
-    case "revision": language("排期", "plan")
+    case "revision": draft == true ? language("草案", "draft") : language("排期", "plan")
+    case "publish": language("发布草案", "publish")
+    case "discard": language("作废草案", "discard")
     case "completion": language("完成", "done")
     case "withdrawal", "retraction": language("撤回", "undo")
     case "count": language("报数", "count")

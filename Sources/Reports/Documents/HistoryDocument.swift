@@ -90,6 +90,8 @@ struct HistoryEntryDocument: Encodable {
   var stage: String?
   var passed: Bool?
   var base: Int?
+  /// Of a revision that was saved as a draft.
+  var draft: Bool?
   var unplaced: Int?
   var cost: Int?
   var reason: String?
@@ -105,12 +107,17 @@ struct HistoryEntryDocument: Encodable {
     at = zone.timestamp(at: event.instant)
     by = event.author
     switch event.what {
-    case .revision(let number, let base, let unplaced, let cost):
+    case .revision(let number, let base, let unplaced, let cost, let isDraft):
       kind = "revision"
+      draft = isDraft ? true : nil
       subject = String(number)
       self.base = base
       self.unplaced = unplaced
       self.cost = cost
+    case .draftEnd(let end, let revision):
+      kind = end == .published ? "publish" : "discard"
+      subject = String(revision)
+      self.revision = revision
     case .completion(let completion): tell(completion)
     case .withdrawal(let completion):
       kind = "withdrawal"
