@@ -62,7 +62,10 @@ struct FeedLayout {
 
   private func entriesByFeed() -> [Feed: [Entry]] {
     var entries: [Feed: [Entry]] = [:]
-    for feed in Feed.all(of: source.program) { entries[feed] = [] }
+    // While there is but a draft, nothing is public.
+    for feed in Feed.all(of: source.program) where !source.isDraft || feed.edition != .public {
+      entries[feed] = []
+    }
     let today = source.today
     for (index, told) in events.enumerated() {
       for feed in told.feeds where feed.exists { entries[feed, default: []].append(.told(index)) }

@@ -19,7 +19,7 @@ package struct FeedSource: Sendable {
   package var revealed: Set<String> = []
   /// The clock on which the last plan's hours were, if this plan's is another.
   package var formerZone: Zone?
-  /// A draft is shown as tentative.
+  /// Of a draft nothing but private events is made, all tentative.
   package var isDraft = false
   /// Seconds since 1970.
   package var now: Int

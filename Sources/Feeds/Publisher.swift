@@ -28,11 +28,17 @@ package import ICalendar
 /// step 2 to the record, commits, and then writes the files of step 3 that differ.
 package struct Publisher: Sendable {
   let source: FeedSource
+  /// What private feeds show beside it.
+  private let draft: FeedSource?
   private let current: [Publication.Key: WrittenEvent]
 
-  package init(_ source: FeedSource) {
+  /// - Parameters:
+  ///   - source: What is published; a draft, where nothing is.
+  ///   - draft: A plan that waits to be published.
+  package init(_ source: FeedSource, draft: FeedSource? = nil) {
     self.source = source
-    current = EventMaker(source).events().mapValues(WrittenEvent.init)
+    self.draft = draft
+    current = EventMaker.events(of: source, draft).mapValues(WrittenEvent.init)
   }
 
   /// The rows to append to the record: one for each event whose visible content changed.
@@ -100,6 +106,7 @@ package struct Publisher: Sendable {
   /// little of a hidden hour as they.
   private func whyMoved(_ event: Event, _ key: Publication.Key) -> String {
     let id = event.activity(key)
+    let source = event.state == .draft ? draft ?? source : source
     if event.isWithheld, source.overrides[id]?.isEmpty == false { return "" }
     return source.words(for: source.moved[id], in: key.edition)
   }

@@ -188,18 +188,6 @@ import Testing
     #expect(rows.map(\.lastModified) == [told.lastModified + 1])
   }
 
-  @Test func `is tentative in a draft`() throws {
-    let office = office()
-    var source = office.source
-    source.isDraft = true
-    let publisher = Publisher(source)
-    let rows = Dictionary(uniqueKeysWithValues: publisher.changed(since: [:]).map { ($0.key, $0) })
-
-    let file = try #require(try publisher.files(rows).first { $0.path == "communities/u1.ics" })
-
-    #expect(FeedText(file.bytes)["u1/drill@test.muster.invalid"]?["STATUS"] == "TENTATIVE")
-  }
-
   @Test func `reads whatever it cannot read of an older record as something to tell anew`() throws {
     var office = office()
     office.publish()

@@ -6,16 +6,17 @@ private let daysShown = 30
 extension Event {
   /// This event as it is told to those who were told `previous`.
   func following(_ previous: Event, on today: Day, why: String) -> Event {
-    guard previous.state != .draft else { return self }
+    guard let told = previous.toldForSure else { return self }
     var event = self
-    event.moved = previous.moved
+    if state == .draft { event.told = told }
+    event.moved = told.moved
     if kind == .task {
       // It may open earlier or later without a word.
-      if when.lastDay != previous.when.lastDay {
-        event.moved = Move(from: .days(previous.when.lastDay...previous.when.lastDay), why: why)
+      if when.lastDay != told.when.lastDay {
+        event.moved = Move(from: .days(told.when.lastDay...told.when.lastDay), why: why)
       }
-    } else if state != .done, isMoved(from: previous.planned ?? previous.when) {
-      event.moved = Move(from: previous.planned ?? previous.when, why: why)
+    } else if state != .done, isMoved(from: told.when) {
+      event.moved = Move(from: told.when, why: why)
     }
     if isWithheld, let move = event.moved {
       event.moved = Move(from: move.from.daysAlone, why: move.why)
@@ -26,6 +27,11 @@ extension Event {
     }
     for feed in feeds { event.left[feed] = nil }
     return event
+  }
+
+  /// What people go by; nothing of what was never more than a draft.
+  private var toldForSure: Told? {
+    state == .draft ? told : Told(when: planned ?? when, moved: moved)
   }
 
   /// Whether somebody who comes at `old` comes at a wrong time, as far as this edition tells.
@@ -55,7 +61,9 @@ extension Event {
   func calledOff(on today: Day, why: String) -> Event {
     var event = self
     event.state = .cancelled
-    event.when = planned ?? when
+    event.when = toldForSure?.when ?? when
+    event.moved = state == .draft ? told?.moved : moved
+    event.told = nil
     event.planned = nil
     let earlier = why.isEmpty ? cancelled?.why ?? "" : why
     event.cancelled = Cancellation(on: cancelled?.on ?? WrittenDay(today), why: earlier)
@@ -68,13 +76,14 @@ extension Event {
   func held(_ completion: Completion) -> Event {
     var event = self
     event.state = .done
+    event.told = nil
     event.cancelled = nil
     switch kind {
     case .task: event.completedAt = state == .done ? completedAt : completion.recordedAt
     case .campaign, .deadline: event.isOver = true
     case .activity:
       event.isOver = true
-      let planned = planned ?? when
+      let planned = toldForSure?.when ?? when
       event.when = When(held: completion, planned: planned, length: when.length)
       event.planned = planned.isMoved(from: event.when) ? planned : nil
       if case .hours = event.when { event.isWithheld = false }

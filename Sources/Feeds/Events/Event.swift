@@ -71,6 +71,8 @@ struct Event: Codable, Hashable, Sendable {
   /// Hard rules that a person overrode for it, by their names; nothing where there are none, so that
   /// events written before there were any stay as they are.
   var overrides: [String]?
+  /// What was told for sure before a draft was; of a draft alone.
+  var told: Told?
   /// Seconds since 1970; of a task.
   var completedAt: Int?
   /// 1, the most urgent, to 9; of a task.
@@ -98,6 +100,11 @@ extension Event {
     var why: String
     /// The IANA name of the clock that it was told on, if that is another.
     var zone: String?
+  }
+
+  struct Told: Codable, Hashable, Sendable {
+    var when: When
+    var moved: Move?
   }
 
   struct Cancellation: Codable, Hashable, Sendable {

@@ -117,6 +117,9 @@ extension EventMaker {
     }
     add(words.scenario, requirement.scenario.map(words.name) ?? "")
     add(words.mode, requirement.mode.map(words.name) ?? "")
+    add(words.phase, requirement.phase)
+    add(words.responsible, requirement.responsible)
+    add(words.takesPart, requirement.takesPart)
     add(words.expected, activity.participants > 0 ? "\(activity.participants)" : "")
     add(words.note, requirement.note)
     add(words.basis, requirement.basis)

@@ -18,7 +18,8 @@ struct EventText {
     switch event.state {
     case .cancelled: return words.cancelledMark + title
     case .done: return words.doneMark + title
-    case .draft, .confirmed: return event.moved == nil ? title : words.movedMark + title
+    case .draft: return words.draftMark + title
+    case .confirmed: return event.moved == nil ? title : words.movedMark + title
     }
   }
 
@@ -32,6 +33,7 @@ struct EventText {
   }
 
   private var fate: [String] {
+    if event.state == .draft { return draft }
     var lines: [String] = []
     if event.state == .cancelled { lines.append(words.cancelledWhy(event.cancelled?.why ?? "")) }
     if event.state == .done { lines.append(words.doneLine) }
@@ -43,6 +45,14 @@ struct EventText {
       if !move.why.isEmpty { lines.append(words.line(words.why, move.why)) }
     }
     return lines
+  }
+
+  /// That it is not certain, and what is as long as it is not.
+  private var draft: [String] {
+    guard let told = event.told, told.when != event.when else { return [words.draftLine] }
+    let why = event.moved?.from == told.when ? event.moved?.why ?? "" : ""
+    return [words.draftLine, words.line(words.publishedFor, words.time(told.when))]
+      + (why.isEmpty ? [] : [words.line(words.why, why)])
   }
 
   /// What a phone shows when it reminds.

@@ -10,6 +10,7 @@ struct Words {
   var drillMark: String { language("【演练】", "[Drill] ") }
   var cancelledMark: String { language("【取消】", "[Cancelled] ") }
   var movedMark: String { language("【改期】", "[Moved] ") }
+  var draftMark: String { language("【草案】", "[Draft] ") }
   var doneMark: String { language("【已完成】", "[Done] ") }
   var dueMark: String { language("【截止】", "[Due] ") }
 
@@ -32,6 +33,11 @@ struct Words {
   func cancelledWhy(_ why: String) -> String {
     why.isEmpty ? language("已取消", "Cancelled") : line(language("已取消", "Cancelled"), why)
   }
+  var draftLine: String { language("草案，尚未发布", "A draft, not published yet") }
+  var publishedFor: String { language("已发布的时间", "Published for") }
+  var leftOutOfDraft: String {
+    language("草案中没有这一项", "The draft has no place for it")
+  }
   var leftFeed: String { language("不再列入本日历", "no longer in this calendar") }
   var doneLine: String { language("已完成", "Done") }
   var planned: String { language("原定时间", "Planned for") }
@@ -44,6 +50,10 @@ struct Words {
   var attendees: String { language("参加单位", "Taking part") }
   var everyCommunity: String { language("各社区、村", "every community") }
   var teams: String { language("参加力量", "Teams") }
+  var phase: String { language("阶段", "Phase") }
+  var responsible: String { language("责任单位", "Responsible") }
+  /// In the planner's words; ``attendees`` are communities.
+  var takesPart: String { language("参加人员", "Who takes part") }
   var expected: String { language("预计人数", "People expected") }
   var note: String { language("说明", "Note") }
   var basis: String { language("依据", "Basis") }
