@@ -41,7 +41,9 @@ extension HelpPhrases {
     )
   }
   var with: String {
-    say("联合演练：社区=人数，可多次。", "A joint drill: a community and its people; repeatable.")
+    say(
+      "联合演练：社区=人数，可多次；计划中的联合方没来写 0。",
+      "A joint drill: a community and its people, 0 if it was to come and did not; repeatable.")
   }
   var problem: String { say("发现的问题，可多次。", "A problem that was found; repeatable.") }
   var owner: String { say("问题由谁整改。", "Who must mend it.") }

@@ -12,8 +12,12 @@ package struct Agenda: Sendable {
   /// One list for each requirement: the communities that its organizer's activity calls in.
   private let attendees: [[Row<Community>]]
 
-  /// `published`: ids of activities that are, so that a joint one keeps its host.
-  package init(_ program: Program, published: some Collection<String> = []) {
+  /// `published`: ids of activities that are, so that a joint one keeps its host; `formerly`: of those
+  /// that once were.
+  package init(
+    _ program: Program, published: some Collection<String> = [],
+    formerly: some Collection<String> = []
+  ) {
     self.program = program
     weeks = ReportingWeek.covering(program.period, endingOn: program.reportingDay)
     clock = PlanClock(program.zone, over: program.heldDays)
@@ -23,7 +27,7 @@ package struct Agenda: Sendable {
         requirement.attends.contains { $0.fits(program.communities[row]) }
       }
     }
-    var maker = ActivityMaker(program, published: published)
+    var maker = ActivityMaker(program, published: published, formerly: formerly)
     for row in program.requirements.rows { maker.makeActivities(of: row) }
     activities = Table(maker.activities)
   }
@@ -33,9 +37,13 @@ package struct Agenda: Sendable {
     program.requirements.elements.contains { $0.together != nil }
   }
 
-  /// With the hosts under which a plan has joint activities.
-  package func keepingHosts(of plan: Plan) -> Agenda {
-    hasJoint ? Agenda(program, published: plan.placements.keys) : self
+  /// With the hosts under which a plan has joint activities or, where it has no place for one, an
+  /// earlier plan had it.
+  package func keepingHosts(
+    of plan: Plan, else formerly: () throws -> Set<String> = { [] }
+  ) rethrows -> Agenda {
+    hasJoint
+      ? Agenda(program, published: plan.placements.keys, formerly: try formerly()) : self
   }
 
   package func requirement(of activity: Activity) -> Requirement {
@@ -71,21 +79,30 @@ private struct ActivityMaker {
   private let weeks: [Span]
   /// By requirement, the hosts of published joint activities.
   private let publishedHosts: [String: Set<String>]
+  /// The same of what once was.
+  private let formerHosts: [String: Set<String>]
 
-  init(_ program: Program, published: some Collection<String>) {
+  init(
+    _ program: Program, published: some Collection<String>, formerly: some Collection<String>
+  ) {
     self.program = program
     owned = Dictionary(
       grouping: program.venues.rows.filter { program.venues[$0].owner != nil },
       by: { program.venues[$0].owner ?? "" })
     weeks = Span.weeks(of: program.period, endingOn: program.reportingDay)
+    let isJoint = program.requirements.elements.contains { $0.together != nil }
+    publishedHosts = isJoint ? ActivityMaker.hosts(of: published) : [:]
+    formerHosts = isJoint ? ActivityMaker.hosts(of: formerly) : [:]
+  }
+
+  /// By requirement.
+  private static func hosts(of ids: some Collection<String>) -> [String: Set<String>] {
     var hosts: [String: Set<String>] = [:]
-    if program.requirements.elements.contains(where: { $0.together != nil }) {
-      for id in published {
-        let parts = id.split(separator: "/", maxSplits: 2).map(String.init)
-        if parts.count > 1 { hosts[parts[1], default: []].insert(parts[0]) }
-      }
+    for id in ids {
+      let parts = id.split(separator: "/", maxSplits: 2).map(String.init)
+      if parts.count > 1 { hosts[parts[1], default: []].insert(parts[0]) }
     }
-    publishedHosts = hosts
+    return hosts
   }
 
   mutating func makeActivities(of row: Row<Requirement>) {
@@ -126,8 +143,11 @@ private struct ActivityMaker {
       groups = listed.filter { !$0.isEmpty } + alone.map { [$0] }
     }
     let published = publishedHosts[requirement.id] ?? []
+    let former = formerHosts[requirement.id] ?? []
     return groups.map { group -> (host: Row<Community>, partners: [Row<Community>]) in
-      let kept = group.first { published.contains(program.communities[$0].id) }
+      let kept =
+        group.first { published.contains(program.communities[$0].id) }
+        ?? group.first { former.contains(program.communities[$0].id) }
       let host = kept ?? group[0]
       return (host, group.filter { $0 != host })
     }.sorted { $0.host < $1.host }

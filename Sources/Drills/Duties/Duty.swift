@@ -13,6 +13,8 @@ package struct Duty: Identified, Hashable {
   package let owner: String
   /// What a joint drill does at once: the same for the activities of one requirement and span.
   package var series = ""
+  /// Ids of the communities that a joint activity serves beside its owner; each must be told of.
+  package var partners: [String] = []
   /// How long an activity was planned to take.
   package var minutes: Minute?
   /// Lines of the official forms that a completion adds to.

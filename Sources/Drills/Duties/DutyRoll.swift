@@ -98,6 +98,7 @@ extension Duty {
       id: activity.id, kind: .activity, number: number, name: requirement.name,
       owner: agenda.hostID(of: activity))
     series = activity.span.map { "\(requirement.id)/\($0.name)" } ?? requirement.id
+    partners = activity.partners.map { agenda.program.communities[$0].id }
     minutes = requirement.length
     countsAs = requirement.countsAs
   }

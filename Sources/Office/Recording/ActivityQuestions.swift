@@ -84,7 +84,17 @@ struct ActivityQuestions {
       questions.append(
         .moreThanResidents(number, party: party.name, residents: party.population))
     }
-    for partner in partners where partner.people == 0 {
+    let expected = subject.duty.partners
+    let silent = expected.filter { id in !partners.contains { $0.community == id } }
+    if !silent.isEmpty {
+      questions.append(
+        .partnersNotNamed(
+          try silent.map { id throws(RecordFailure) in
+            NamingReason.Choice(id: id, name: try register.party(id)?.name ?? id)
+          }))
+    }
+    // Of a partner that was to come a zero is an answer.
+    for partner in partners where partner.people == 0 && !expected.contains(partner.community) {
       let name = try register.party(partner.community)?.name ?? partner.community
       questions.append(.nobodyCameFrom(name))
     }

@@ -1,10 +1,17 @@
 import Drills
 
 extension Question {
-  func text(in language: Language) -> String {
+  func text(in language: Language, for front: any Front) -> String {
     switch self {
     case .nobodyCame: return language("参加人数为 0", "nobody came")
     case .nobodyCameFrom(let name): return language("\(name)参加人数为 0", "nobody came from \(name)")
+    case .partnersNotNamed(let partners):
+      let names = partners.map(\.name).joined(separator: language("、", ", "))
+      let zeros = partners.map { front.setting(.with, to: "\($0.id)=0", in: language) }
+        .joined(separator: " ")
+      return language(
+        "没有写联合方的人数：\(names)（没来就写 \(zeros)）",
+        "nothing is said of partners: \(names) (if nobody came: \(zeros))")
     case .moreThanSeats(let people, let venue, let seats):
       return language(
         "\(people) 人，而\(venue)只容 \(seats) 人", "\(people) people, but \(venue) seats \(seats)")

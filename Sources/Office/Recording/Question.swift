@@ -5,6 +5,8 @@ package enum Question: Hashable, Sendable {
   case nobodyCame
   /// The name of a partner of a joint drill.
   case nobodyCameFrom(String)
+  /// Ids and names of partners of a joint activity of whom nothing was said.
+  case partnersNotNamed([NamingReason.Choice])
   /// People, and the venue's name and seats.
   case moreThanSeats(Int, venue: String, seats: Int)
   /// People, and the party's name and residents.

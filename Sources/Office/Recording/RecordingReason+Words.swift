@@ -19,7 +19,7 @@ extension RecordingReason {
       return language(
         "\(id)：请用 \(name(.people)) 写明参加人数", "\(id): say how many came with \(name(.people))")
     case .questioned(let questions):
-      let list = questions.map { "\n  \($0.text(in: language))" }.joined()
+      let list = questions.map { "\n  \($0.text(in: language, for: front))" }.joined()
       return language(
         "请核对：\(list)\n  无误则加 \(name(.confirm)) 再记一次",
         "please check:\(list)\n  If it is so, say it again with \(name(.confirm)).")

@@ -30,7 +30,8 @@ extension DoneSheet {
     /// Nothing for a row that was left blank, and for one with a mistake, which is told.
     mutating func row(_ cells: [Sheet.Cell]) -> Row? {
       let isFilled = columns.contains { column, index in
-        !column.isGiven && cells.indices.contains(index) && !cells[index].text.isEmpty
+        cells.indices.contains(index) && !cells[index].text.isEmpty
+          && !column.isAsGiven(cells[index].text)
       }
       guard isFilled, let position = cells.first?.position else { return nil }
       let before = mistakes.count
@@ -94,8 +95,8 @@ extension DoneSheet {
     private mutating func list<Value>(
       _ column: Column, _ cells: [Sheet.Cell], _ read: (String) -> Value?
     ) -> [Value] {
-      let items = text(column, cells).split { ";；\n".contains($0) }
-        .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+      let items = DoneSheet.items(of: text(column, cells))
+        .filter { column != .with || !DoneSheet.isUnanswered($0) }
       return items.compactMap { item in
         if let value = read(item) { return value }
         if let index = columns[column] {

@@ -1,4 +1,5 @@
 package import Drills
+import Foundation
 package import Reports
 package import SourceText
 
@@ -51,6 +52,11 @@ package struct DoneSheet: Sendable {
     /// As messages name it.
     var names: SheetReason.Column { SheetReason.Column(english: rawValue, chinese: chinese) }
 
+    /// Whether a cell says no more than the form did: the partners of a joint drill, without numbers.
+    func isAsGiven(_ text: String) -> Bool {
+      isGiven || self == .with && DoneSheet.items(of: text).allSatisfy(DoneSheet.isUnanswered)
+    }
+
     /// Filled in by Muster: a row with nothing else was left blank.
     var isGiven: Bool { [.id, .community, .name, .planned].contains(self) }
   }
@@ -74,14 +80,26 @@ package struct DoneSheet: Sendable {
     guard !rows.isEmpty else { throw .sheet(.nothingFilledIn(path)) }
   }
 
+  static func items(of text: String) -> [String] {
+    text.split { ";；\n".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { !$0.isEmpty }
+  }
+
+  /// Whether it asks for a partner's people, and nobody wrote how many.
+  static func isUnanswered(_ item: String) -> Bool { item.hasSuffix("=") || item.hasSuffix("＝") }
+
   /// The sheet of all that should be reported by now, for a person to fill in; opens in Excel.
   package static func form(of view: PlanView, in language: Language) -> String {
     var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
-    func add(_ id: String, of owner: String, _ name: String, _ day: Day?) {
-      let program = view.agenda.program
-      var cells = [id, program.name(ofOwner: owner), name, day?.description ?? ""]
-      cells += Array(repeating: "", count: Column.allCases.count - cells.count)
-      rows.append(cells)
+    func add(
+      _ id: String, of owner: String, _ name: String, _ day: Day?, with partners: [String] = []
+    ) {
+      let given: [Column: String] = [
+        .id: id, .community: view.agenda.program.name(ofOwner: owner), .name: name,
+        .planned: day?.description ?? "",
+        .with: partners.map { "\($0)=" }.joined(separator: language("；", ";")),
+      ]
+      rows.append(Column.allCases.map { given[$0] ?? "" })
     }
     let open = view.entries.filter { [.due, .overdue].contains($0.status) }
     let byTime = open.sorted {
@@ -90,7 +108,8 @@ package struct DoneSheet: Sendable {
     }
     for entry in byTime {
       add(
-        entry.activity.id, of: entry.host, Words(language).name(of: entry), entry.placement?.day)
+        entry.activity.id, of: entry.host, Words(language).name(of: entry), entry.placement?.day,
+        with: entry.partners)
     }
     for entry in view.tasks where [.due, .overdue].contains(entry.status) {
       add(entry.task.id, of: entry.task.owner, entry.task.name, entry.task.due)

@@ -45,12 +45,12 @@ struct RollRow {
       arguments: [hash, roll.zone.identifier, roll.grace, lines])
     let id = Int(database.lastInsertedRowID)
     let duty = try database.makeStatement(
-      sql: "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+      sql: "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     for item in roll.duties {
       try duty.execute(arguments: [
         id, item.id, item.kind.rawValue, item.number, item.name, item.owner, item.series,
         item.minutes, item.countsAs.joined(separator: "\n"), item.wants.joined(separator: "\n"),
-        item.due?.number,
+        item.due?.number, item.partners.joined(separator: "\n"),
       ])
     }
     let party = try database.makeStatement(
@@ -73,7 +73,8 @@ struct RollRow {
     try Row.fetchAll(
       database,
       sql: """
-        SELECT id, kind, number, name, owner, series, minutes, counts_as, wants, due FROM duty
+        SELECT id, kind, number, name, owner, series, minutes, counts_as, wants, due, partners
+        FROM duty
         WHERE \(condition)
         """, arguments: arguments
     ).compactMap { row in
@@ -83,6 +84,7 @@ struct RollRow {
       duty.minutes = row[6]
       duty.countsAs = (row[7] as String).split(separator: "\n").map(String.init)
       duty.wants = (row[8] as String).split(separator: "\n").map(String.init)
+      duty.partners = (row[10] as String).split(separator: "\n").map(String.init)
       duty.due = (row[9] as Int32?).map { Day(number: $0) }
       return duty
     }
