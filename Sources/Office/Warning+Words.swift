@@ -19,13 +19,32 @@ extension Warning {
         "of the published plan this no longer holds (\(breaches.count)):")
       let lines = breaches.prefix(10).map { "  \($0.text(in: language))" }
       return ([head] + lines + (breaches.count > 10 ? ["  …"] : [])).joined(separator: "\n")
-    case .brokenAmongFixed(let violation):
+    case .brokenAmongFixed(let breach):
+      let text = breach.text(in: language)
       return language(
-        "注意：已完成或已冻结的活动之间不合规则：\(violation)", "note: broken among done or frozen ones: \(violation)")
-    case .pinNotHeld(let id):
+        "注意：已完成或已冻结的活动之间不合规则：\(text)", "note: broken among done or frozen ones: \(text)")
+    case .pinNotHeld(let id, let failure):
+      let why = failure.text(in: language)
       return language(
-        "注意：\(id) 没能按决定安排（已冻结，或没有可用的时段）",
-        "note: \(id) is not where it was decided to be: it is frozen, or nothing allows that")
+        "注意：\(id) 没能按决定安排：\(why)", "note: \(id) is not where it was decided to be: \(why)")
+    case .draftWaits(let number, let published):
+      let publish = front.name(of: .publishDraft, in: language)
+      guard let published else {
+        return language(
+          "提示：还没有发布过计划；第 \(number) 版是草案，\(publish) 发布",
+          "note: nothing is published; revision \(number) is a draft, which \(publish) publishes")
+      }
+      return language(
+        "提示：以第 \(published) 版（已发布）为准；第 \(number) 版是草案，\(publish) 发布",
+        "note: this is revision \(published), the published one; revision \(number) is a draft, "
+          + "which \(publish) publishes")
+    case .isDraft(let number, let obstacles):
+      let head = language(
+        "提示：这是草案（第 \(number) 版），尚未发布", "note: this is a draft, revision \(number), not published")
+      guard !obstacles.isEmpty else { return head }
+      let lines = obstacles.flatMap { $0.lines(in: language) }.map { "  \($0)" }
+      return ([head + language("，现在也不能发布：", ", and cannot be published now:")] + lines)
+        .joined(separator: "\n")
     case .notPlannedYet(let count):
       return language("新增的 \(count) 项活动还没有排期", "\(count) new activities are not planned yet")
     }

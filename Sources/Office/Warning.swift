@@ -1,4 +1,4 @@
-package import Drills
+import Drills
 
 /// What a person should know before or beside an answer; it stops nothing.
 package enum Warning: Hashable, Sendable {
@@ -8,12 +8,16 @@ package enum Warning: Hashable, Sendable {
   case workspaceIsNewer(revision: Int)
   /// Rules that the published plan breaks by now.
   case noLongerHolds([Breach])
+  /// What is shown is the published revision, or nothing; beside it that draft waits.
+  case draftWaits(Int, published: Int?)
+  /// What is shown is that draft; and what keeps it from being published now.
+  case isDraft(Int, [DraftObstacle])
   /// Activities that the published plan does not know.
   case notPlannedYet(Int)
   /// Among done or frozen activities, which stay.
-  case brokenAmongFixed(Violation)
-  /// The id of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
-  case pinNotHeld(String)
+  case brokenAmongFixed(Breach)
+  /// The id of what a person pinned or moved and the plan has elsewhere or not at all, and why.
+  case pinNotHeld(String, PinFailure)
 }
 
 extension Standing {
@@ -27,8 +31,11 @@ extension Standing {
   ///
   /// Where neither changed there is nothing to say: it was judged when it was saved.
   package var cautions: [Warning] {
-    guard let newest else { return [] }
-    var warnings: [Warning] = []
+    let waiting = draft.map {
+      Warning.draftWaits($0.revision.number, published: newest?.revision.number)
+    }
+    guard let newest else { return [waiting].compactMap(\.self) }
+    var warnings = [waiting].compactMap(\.self)
     if isWorkspaceNewer {
       warnings.append(.workspaceIsNewer(revision: newest.revision.number))
     }

@@ -45,6 +45,11 @@ extension Placement {
 }
 
 extension Closure {
+  /// Why something is out, and when and what.
+  func text(in language: Language) -> String {
+    [reason, scope(in: language)].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   fileprivate func scope(in language: Language) -> String {
     let dates = dates?.ranges.map {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"

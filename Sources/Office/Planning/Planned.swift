@@ -1,5 +1,6 @@
 package import Drills
 package import Reports
+import Scheduling
 
 /// A plan that was made, saved unless it was only tried, and what it changes.
 package struct Planned: Sendable {
@@ -9,6 +10,8 @@ package struct Planned: Sendable {
   /// What it was made in the face of.
   package let circumstances: Circumstances
   package let isSaved: Bool
+  /// Whether a limit or a wish ended the search, not its own criterion: made again, it may differ.
+  package let isCut: Bool
   /// How many files of the feeds changed.
   package let feedFiles: Int
   /// The dearest hours of teams and shared venues, the dearest first.
@@ -26,7 +29,9 @@ package struct Planned: Sendable {
     isSaved = feedFiles != nil
     self.feedFiles = feedFiles ?? 0
     scarcest = found.scarcest
-    warnings = found.brokenAmongFixed.map(Warning.brokenAmongFixed)
-    brokenPins = found.brokenPins.map(Warning.pinNotHeld)
+    isCut = [.timeLimit, .cancelled].contains(found.stopped)
+    let program = found.standing.program
+    warnings = found.brokenAmongFixed.map { .brokenAmongFixed(Breach($0, in: program)) }
+    brokenPins = found.brokenPins
   }
 }

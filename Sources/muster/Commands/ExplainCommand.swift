@@ -19,6 +19,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
     standing.cautions.forEach(Terminal.warn)
+    Terminal.warn(try standing.pinWarning(of: id))
     let explanation = try standing.explanation(of: id, at: at?.moment, isDeep: isDeep)
     switch format {
     case .json: Terminal.print([try ExplainDocument(explanation, in: standing.program).json()])

@@ -112,7 +112,7 @@ private let grounds = Grounds(.storm, by: "乙")
       // By then what is published for the 17th stays.
       let frozen = morning + 13 * 86_400
       let planned = try await office.standing(at: frozen).plan(Planning(search, by: "甲"))
-      #expect(planned.brokenPins == [.pinNotHeld("u1/drill")])
+      #expect(planned.brokenPins == [.pinNotHeld("u1/drill", .frozen)])
       #expect(planned.view.revision.plan["u1/drill"]?.day == day(17))
     }
   }
