@@ -37,7 +37,7 @@ extension Record {
   func savedPlan(_ revision: Revision, workspace: Snapshot) throws -> SavedPlan {
     SavedPlan(
       revision,
-      agenda: Agenda(try workspace.program(), published: revision.plan.placements.keys),
+      agenda: try Agenda(workspace.program()).keepingHosts(of: revision.plan, else: everPlaced),
       decisions: StandingDecisions(try decisions(through: revision.decisions)))
   }
 
@@ -48,9 +48,13 @@ extension Record {
     return accounts.completionLists
   }
 
-  /// What the newest plan says of its duties; nothing before the first plan.
-  package func register() throws -> Register? {
-    try register(orFrom: { DutyRoll(Agenda(try Snapshot($0).program())) })
+  /// What the published plan, or a revision, says of its duties; nothing before the first plan.
+  package func register(of number: Int? = nil) throws -> Register? {
+    try register(
+      of: number,
+      orFrom: {
+        DutyRoll(try Agenda(Snapshot($0).program(), published: $1, formerly: everPlaced()))
+      })
   }
 
   /// SEQUENCE of each activity's public event.

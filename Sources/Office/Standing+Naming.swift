@@ -3,11 +3,11 @@ package import Drills
 extension Standing {
   /// The activity that a person means: by what lists show, or in the workspace as it is now.
   package func activity(_ text: String) throws(Refusal) -> Activity {
-    let (plan, record) = try published()
+    let (plan, record) = try basis()
     let id: String
     do {
       id = try Refusal.wrapping {
-        guard let register = try record.register() else {
+        guard let register = try record.register(of: plan.revision.number) else {
           throw Refusal.planning(.noPlanYet(folder: office.folder))
         }
         return try Identifier(in: register).duty(text).id

@@ -13,9 +13,11 @@ package struct Standing: Sendable {
   package let record: Record?
   /// What stood in the record when it was read.
   package let token: Record.Token?
-  /// The newest revision; nothing before the first.
+  /// The published plan; nothing before the first.
   package let newest: SavedPlan?
-  /// Whether the planner edited the workspace since the newest revision.
+  /// A newer one that waits to be published.
+  package let draft: SavedPlan?
+  /// Whether the planner edited the workspace since the published plan.
   package let isWorkspaceNewer: Bool
   /// The standing ones by what they complete, oldest first.
   package let completions: [String: [Completion]]
@@ -40,9 +42,16 @@ package struct Standing: Sendable {
   /// - Throws: `Refusal` while there is none.
   package func published() throws(Refusal) -> (plan: SavedPlan, record: Record) {
     guard let newest, let record else {
+      if let draft { throw .planning(.isOnlyDraft(draft.revision.number)) }
       throw .planning(.noPlanYet(folder: office.folder))
     }
     return (newest, record)
+  }
+
+  /// What decisions are about: the published plan; while there is none, the draft.
+  package func basis() throws(Refusal) -> (plan: SavedPlan, record: Record) {
+    if newest == nil, let draft, let record { return (draft, record) }
+    return try published()
   }
 
   /// What holds of each activity that was done.
@@ -114,7 +123,9 @@ extension Standing {
     let revision = try record?.latestRevision()
     // A joint activity keeps the host under which it is published.
     self.agenda =
-      revision.map { agenda.keepingHosts(of: $0.plan) } ?? agenda
+      try revision.map { revision in
+        try agenda.keepingHosts(of: revision.plan) { try record?.everPlaced() ?? [] }
+      } ?? agenda
     self.record = record
     self.token = token
     self.instant = instant
@@ -124,17 +135,41 @@ extension Standing {
     history =
       try record?.history(decisions: decisions, done: Set(completions.keys), in: self.agenda)
       ?? PlanHistory()
-    guard let record, let revision else {
-      newest = nil
-      isWorkspaceNewer = false
-      return
-    }
-    let saved = Snapshot(try record.files(of: revision.number))
-    isWorkspaceNewer = saved != Snapshot(reading.files)
-    newest = SavedPlan(
-      revision,
-      agenda: isWorkspaceNewer
-        ? Agenda(try saved.program(), published: revision.plan.placements.keys) : self.agenda,
-      decisions: StandingDecisions(decisions.filter { $0.number <= revision.decisions }))
+    let saved = Saved(reading, self.agenda, decisions, record)
+    let plan = try revision.map(saved.plan)
+    newest = plan?.plan
+    isWorkspaceNewer = plan?.isOfOtherWorkspace ?? false
+    draft = try record?.draft().map(saved.plan)?.plan
+  }
+}
+
+/// Makes plans that were saved whole again, without reading twice what the workspace still says.
+private struct Saved {
+  private let now: Snapshot
+  private let agenda: Agenda
+  private let decisions: [Decision]
+  private let record: Record?
+
+  init(_ reading: WorkspaceReading, _ agenda: Agenda, _ decisions: [Decision], _ record: Record?) {
+    now = Snapshot(reading.files)
+    self.agenda = agenda
+    self.decisions = decisions
+    self.record = record
+  }
+
+  func plan(_ revision: Revision) throws -> (plan: SavedPlan, isOfOtherWorkspace: Bool) {
+    let then = Snapshot(try record?.files(of: revision.number) ?? [])
+    let isOther = then != now
+    let agenda =
+      isOther
+      ? try Agenda(then.program()).keepingHosts(of: revision.plan) {
+        try record?.everPlaced() ?? []
+      } : agenda
+    return (
+      SavedPlan(
+        revision, agenda: agenda,
+        decisions: StandingDecisions(decisions.filter { $0.number <= revision.decisions })),
+      isOther
+    )
   }
 }

@@ -14,12 +14,12 @@ package struct Comparison: Sendable {
 extension Standing {
   /// What changed from one revision to another.
   ///
-  /// Without `to` to the newest, without `from` from the one that it was made from; `community`: only
+  /// Without `to` to the one that `choice` says, without `from` from the one that it was made from; `community`: only
   /// what that community or the organizer holds.
   package func comparison(
-    from: Int? = nil, to: Int? = nil, community: String? = nil
+    from: Int? = nil, to: Int? = nil, _ choice: PlanChoice = .published, community: String? = nil
   ) throws(Refusal) -> Comparison {
-    let (newest, record) = try published()
+    let (newest, record) = try to == nil ? saved(choice) : basis()
     let (before, after) = try Refusal.wrapping {
       let after = try to.map(record.savedPlan) ?? newest
       return (try (from ?? after.revision.base).map(record.savedPlan), after)
@@ -49,7 +49,8 @@ extension Comparison {
 
   private func name(of revision: Revision, in language: Language) -> String {
     let moment = program.zone.moment(at: revision.savedAt)
-    let time = "\(moment.day) \(clock(moment.minute))"
+    let draft = revision.isPublished ? "" : language("草案，", "a draft, ")
+    let time = "\(draft)\(moment.day) \(clock(moment.minute))"
     return language(
       "第 \(revision.number) 版（\(time)，\(revision.savedBy)）",
       "revision \(revision.number) (\(time), \(revision.savedBy))")

@@ -3,10 +3,12 @@ internal import Record
 package import Reports
 
 extension Standing {
-  /// Who must be told what because of the published plan.
-  package func notices() throws(Refusal) -> (view: PlanView, book: NoticeBook) {
-    let view = try view()
-    let record = try published().record
+  /// Who must be told what because of the published plan, or would have to be because of the draft.
+  package func notices(
+    _ choice: PlanChoice = .published
+  ) throws(Refusal) -> (view: PlanView, book: NoticeBook) {
+    let view = try view(choice)
+    let record = try saved(choice).record
     return (view, try Refusal.wrapping { try record.noticeBook(for: view) })
   }
 
@@ -47,7 +49,7 @@ extension Record {
   func noticeBook(for view: PlanView) throws -> NoticeBook {
     let sent = try sentNotices()
     var revisions = Set(sent.map(\.revision))
-    if try latestRevision() != nil { revisions.insert(1) }
+    if let first = try firstPublished() { revisions.insert(first) }
     let baselines = try revisions.sorted().map { number in
       NoticeBook.Told(revision: number, side: try savedPlan(number).side)
     }

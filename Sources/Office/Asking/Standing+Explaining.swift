@@ -9,7 +9,7 @@ extension Standing {
   package func explanation(
     of text: String, at moment: Moment? = nil, isDeep: Bool = false
   ) throws(Refusal) -> Explanation {
-    let plan = try published().plan.revision.plan
+    let plan = try basis().plan.revision.plan
     let activity = try activity(text)
     var circumstances = circumstances
     guard !circumstances.cancelled.contains(activity.id) else {

@@ -18,7 +18,7 @@ extension Standing {
   package func options(
     _ request: OptionsRequest
   ) throws(Refusal) -> (report: OptionsReport, isEmpty: Bool) {
-    let plan = try published().plan.revision.plan
+    let plan = try basis().plan.revision.plan
     let activity = try activity(request.activity)
     var circumstances = circumstances
     switch circumstances.fixed[activity.id]?.reason {

@@ -12,12 +12,16 @@ package struct ShownPlan: Sendable {
 }
 
 extension Standing {
-  /// The published plan beside its record, without what subscribers were told of each event.
-  package func view() throws(Refusal) -> PlanView { view(of: try published().plan, sequences: [:]) }
+  /// A plan beside its record, without what subscribers were told of each event.
+  package func view(_ choice: PlanChoice = .published) throws(Refusal) -> PlanView {
+    view(of: try saved(choice).plan, sequences: [:])
+  }
 
-  /// The newest plan, or that of a revision, with all that is shown of it.
-  package func shown(revision number: Int? = nil) throws(Refusal) -> ShownPlan {
-    let (newest, record) = try published()
+  /// The published plan, the draft, or that of a revision, with all that is shown of it.
+  package func shown(
+    _ choice: PlanChoice = .published, revision number: Int? = nil
+  ) throws(Refusal) -> ShownPlan {
+    let (newest, record) = try number == nil ? saved(choice) : basis()
     return try Refusal.wrapping {
       let plan = try number.map(record.savedPlan) ?? newest
       let base = try plan.revision.base.flatMap(record.revision)
@@ -30,7 +34,7 @@ extension Standing {
     }
   }
 
-  private func view(of plan: SavedPlan, sequences: [String: Int]) -> PlanView {
+  func view(of plan: SavedPlan, sequences: [String: Int]) -> PlanView {
     PlanView(
       agenda: plan.agenda, revision: plan.revision, completions: completions,
       decisions: plan.decisions, sequences: sequences,

@@ -12,8 +12,10 @@ struct FoundPlan {
   let base: Revision?
   let decisions: StandingDecisions
   let revision: Revision
+  let stopped: StopReason
   let scarcest: [Scarcity]
   let brokenAmongFixed: [Violation]
+  var isDraft: Bool { revision.draft != nil }
 
   /// The plan as pages show it; `saved`: with the number that it got.
   func view(saved: Revision? = nil) throws -> PlanView {
@@ -44,32 +46,13 @@ struct FoundPlan {
   private func append(
     to record: Record
   ) throws -> (revision: Revision, publishing: Publishing)? {
-    let publishing = try Publishing(
-      agenda: standing.agenda, revision: revision, decisions: decisions,
-      completions: standing.completions, formerZone: formerZone, record: record,
-      folder: standing.office.folder, now: standing.instant)
+    let found = SavedPlan(revision, agenda: standing.agenda, decisions: decisions)
+    let publishing = try standing.publishing(
+      of: isDraft ? standing.newest : found, draft: isDraft ? found : nil, record)
     return try record.save(
       revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
       publications: publishing.changed, seals: publishing.newSeals,
       ifUnchangedSince: standing.token ?? record.token()
     ).map { ($0, publishing) }
-  }
-
-  /// The clock of the newest plan that was published, if the workspace has another now.
-  private var formerZone: Zone? {
-    guard let zone = standing.newest?.agenda.program.zone,
-      zone.identifier != standing.program.zone.identifier
-    else { return nil }
-    return zone
-  }
-
-  /// Ids of what a person pinned or moved and the plan has elsewhere: done, frozen, or unplaced.
-  var brokenPins: [String] {
-    decisions.pins.filter { id, pin in
-      guard !circumstances.cancelled.contains(id), !circumstances.lapsedPins.contains(id) else {
-        return false
-      }
-      return revision.plan[id].map { !pin.fixing.admits($0) } ?? (circumstances.fixed[id] != nil)
-    }.keys.sorted()
   }
 }

@@ -8,6 +8,8 @@ package struct Planning: Sendable {
   package var base: Int?
   /// Forgets what is published, but not what is done or frozen.
   package var isFromScratch = false
+  /// Saves a revision that nobody is told of until it is published.
+  package var isDraft = false
   /// Saves nothing and writes nothing.
   package var isDryRun = false
 

@@ -1,19 +1,23 @@
-package import Drills
-
 /// Why there is no plan, or none to look at.
 package enum PlanningReason: Hashable, Sendable {
   case noPlanYet(folder: String)
   case noSuchRevision(Int)
+  /// Nothing is published yet; the number of the draft that waits.
+  case isOnlyDraft(Int)
+  case noDraft
+  /// The number of the draft, and what keeps it from being published.
+  case draftIsStale(Int, [DraftObstacle])
   /// There is none beside what it once made.
   case recordIsLost(beside: [String])
   /// The workspace that the record keeps of a revision says nothing.
   case unreadableSnapshot
   /// A bug: what the search found is no plan.
-  case brokenPlan([Violation])
+  case brokenPlan([Breach])
 
   package var kind: Refusal.Kind {
     switch self {
-    case .noPlanYet, .noSuchRevision: .noInput
+    case .noPlanYet, .noSuchRevision, .isOnlyDraft, .noDraft: .noInput
+    case .draftIsStale: .no
     case .unreadableSnapshot, .recordIsLost: .badData
     case .brokenPlan: .bug
     }

@@ -54,18 +54,20 @@ extension Standing {
     watch.searched()
     let verdict = PlanChecker(agenda, in: circumstances).check(outcome.plan)
     guard verdict.isValid, verdict.score == outcome.score else {
-      throw Refusal.planning(.brokenPlan(verdict.violations))
+      throw Refusal.planning(.brokenPlan(verdict.violations.map { Breach($0, in: program) }))
     }
     var revision = Revision(
       number: 0, base: base?.number, savedAt: instant, savedBy: planning.author,
       seed: planning.search.seed, now: instant, score: outcome.score, bound: outcome.bound,
       plan: outcome.plan, cancelled: circumstances.cancelled, fixed: circumstances.fixed,
       decisions: decisions.newest)
+    if planning.isDraft { revision.draft = .waiting }
     revision.leftOut = circumstances.leftOut
     revision.earlier = circumstances.earlier
     return FoundPlan(
       standing: self, circumstances: circumstances, base: base, decisions: decisions,
-      revision: revision, scarcest: outcome.scarcest, brokenAmongFixed: verdict.reported)
+      revision: revision, stopped: outcome.stopped, scarcest: outcome.scarcest,
+      brokenAmongFixed: verdict.reported)
   }
 
   private func base(_ number: Int?) throws -> Revision? {

@@ -12,6 +12,11 @@ package struct FeedFolder {
   /// Where the public feeds lie.
   package var url: URL { workspace.appending(path: FeedFile.Edition.public.folder) }
 
+  /// Where those of the private edition lie.
+  package var privateURL: URL {
+    workspace.appending(path: FeedFile.Edition.private.folder)
+  }
+
   var oldAddresses: OldAddresses { OldAddresses(feeds: url) }
 
   /// What the feeds on disk already told of each event: after a restored backup more than the record

@@ -10,36 +10,52 @@ struct Publishing {
   let changed: [Publication]
   /// Of the hours that this plan newly hides; they go into the same transaction.
   let newSeals: [Seal]
-  private let program: Program
+  let program: Program
   /// Seconds since 1970.
   private let now: Int
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
 
+  /// - Parameters:
+  ///   - plan: The published one; nothing while there is none.
+  ///   - draft: One that waits to be published, for private feeds.
+  ///   - completions: The standing ones by what they complete.
+  ///   - formerZone: The clock of what was published before, if that was another.
+  ///   - record: What was told is asked of it.
+  ///   - folder: The workspace.
+  ///   - now: Seconds since 1970.
+  /// - Throws: What the record throws.
+  /// - Precondition: There is a plan or a draft.
   init(
-    agenda: Agenda, revision: Revision, decisions: StandingDecisions,
-    completions: [String: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
-    now: Int
+    of plan: SavedPlan?, draft: SavedPlan?, completions: [String: [Completion]],
+    formerZone: Zone? = nil, record: Record, folder: String, now: Int
   ) throws {
-    program = agenda.program
+    guard let shown = plan ?? draft else { preconditionFailure("there is nothing to publish") }
+    program = shown.agenda.program
     self.now = now
     previous = try record.publications()
     var seals = try record.seals()
-    newSeals = Publishing.missingSeals(agenda, revision.plan, seals)
+    newSeals = plan.map { Publishing.missingSeals($0.agenda, $0.revision.plan, seals) } ?? []
     for seal in newSeals { seals[seal.activity] = seal }
-    var source = FeedSource(agenda: agenda, plan: revision.plan, now: now)
-    // What an earlier plan answered to moves nothing any more.
-    source.explain(
-      by: decisions, cancelled: revision.cancelled,
-      answered: try revision.base.map(record.newestDecision) ?? 0)
-    source.formerZone = formerZone
-    source.completions = completions.compactMapValues(\.last)
-    source.salts = seals.mapValues(\.salt)
-    source.revealed = Set(
+    let revealed = Set(
       try record.reveals().filter { seals[$0.activity]?.start == $0.start }.map(\.activity))
-    publisher = Publisher(source)
+    func source(_ saved: SavedPlan) throws -> FeedSource {
+      var source = FeedSource(agenda: saved.agenda, plan: saved.revision.plan, now: now)
+      // What an earlier plan answered to moves nothing any more.
+      source.explain(
+        by: saved.decisions, cancelled: saved.revision.cancelled,
+        answered: try saved.revision.base.map(record.newestDecision) ?? 0)
+      source.formerZone = formerZone
+      source.completions = completions.compactMapValues(\.last)
+      source.salts = seals.mapValues(\.salt)
+      source.revealed = revealed
+      return source
+    }
+    var main = try source(shown)
+    main.isDraft = plan == nil
+    publisher = Publisher(main, draft: plan == nil ? nil : try draft.map(source))
     changed = publisher.changed(
-      since: previous, atLeast: FeedFolder(workspace: folder).floors(of: agenda.program.id))
+      since: previous, atLeast: FeedFolder(workspace: folder).floors(of: program.id))
   }
 
   /// Writes the feeds as they are once ``changed`` stands in the record.

@@ -30,8 +30,10 @@ package struct Books: Sendable {
 
   package var today: Day { program.zone.moment(at: standing.instant).day }
 
-  package func view(on day: Day? = nil) throws(Refusal) -> PlanView {
-    let plan = try standing.published().plan
+  package func view(
+    _ choice: PlanChoice = .published, on day: Day? = nil
+  ) throws(Refusal) -> PlanView {
+    let plan = try standing.saved(choice).plan
     let now = program.zone.moment(at: standing.instant)
     return PlanView(
       agenda: plan.agenda, revision: plan.revision, completions: accounts.completionLists,

@@ -118,8 +118,7 @@ extension Office {
     do throws(Refusal) {
       guard WorkspaceReader(folder: folder).read().program != nil else {
         try Refusal.wrapping {
-          guard let revision = try record.latestRevision() else { return }
-          try publish(record.savedPlan(revision.number), record, at: instant)
+          try publish(nil, record, at: instant)
         }
         return
       }

@@ -45,6 +45,8 @@ package enum Action: Hashable, Sendable {
   /// The sheet that has all counters of a form.
   case countSheet
   case feeds
+  case planDraft
+  case publishDraft
   /// With no record, as if nothing had been published.
   case planAnew
 }

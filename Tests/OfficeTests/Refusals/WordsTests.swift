@@ -26,7 +26,7 @@ private let questions: [Question] = [
   .longEvacuation(seconds: 100_000, plannedMinutes: 1),
   .sheetIsRecorded(on: day(1)), .emptyFile("f"), .earlyHeadcount(seconds: 1, evacuation: 2),
   .isDoneJointly(host: "h", people: 1), .wasCancelled,
-  .wasUnplaced,
+  .wasUnplaced, .partnersNotNamed([choices[0]]),
 ]
 
 /// At least one of each reason.
@@ -38,6 +38,8 @@ private let refusals: [Refusal] = [
   .naming(.unknownID(.area, "x", among: ["a"])), .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
+  .planning(.isOnlyDraft(1)), .planning(.noDraft),
+  .planning(.draftIsStale(1, [.decided([]), .breaks([]), .lacks(2), .isNoLongerAsked(["i"])])),
   .deciding(.noReason), .deciding(.reasonNeedsWords), .deciding(.noLongerAsked("i")),
   .deciding(.notAnActivity("i")), .deciding(.isDone("i")), .deciding(.isCancelled("i")),
   .deciding(.isCancelledAlready("i")), .deciding(.isNotCancelled("i")),
@@ -121,6 +123,9 @@ extension PlanningReason {
     case .unreadableSnapshot: 2
     case .recordIsLost: 4
     case .brokenPlan: 3
+    case .isOnlyDraft: 5
+    case .noDraft: 6
+    case .draftIsStale: 7
     }
   }
 }
@@ -231,7 +236,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 7, 2: 5, 3: 14, 4: 6, 5: 3, 6: 19, 7: 14, 8: 6]
+    let counts = [1: 7, 2: 8, 3: 14, 4: 6, 5: 3, 6: 19, 7: 14, 8: 6]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }
