@@ -17,6 +17,28 @@ package struct Words: Sendable {
     }
   }
 
+  /// That a plan is a draft; nothing of a published one.
+  package func unpublished(_ revision: Revision) -> String? {
+    switch revision.draft {
+    case nil, .published: nil
+    case .waiting:
+      language(
+        "草案（第 \(revision.number) 版），尚未发布", "draft, revision \(revision.number), not published")
+    case .discarded:
+      language("草案（第 \(revision.number) 版），已作废", "draft, revision \(revision.number), discarded")
+    }
+  }
+
+  /// The phase it belongs to, who answers for it and who takes part, on one line; none: nobody said.
+  package func roles(in requirement: Requirement) -> [String] {
+    let parts = [
+      (language("阶段", "phase"), requirement.phase),
+      (language("责任单位", "responsible"), requirement.responsible),
+      (language("参加", "taking part"), requirement.takesPart),
+    ].filter { !$0.1.isEmpty }.map { $0 + language("：", ": ") + $1 }
+    return parts.isEmpty ? [] : [parts.joined(separator: language("；", "; "))]
+  }
+
   /// What it is called, with the rules that a person overrode for it.
   package func name(of entry: PlanView.Entry) -> String {
     marked(entry.requirement.name, entry.overrides)

@@ -99,7 +99,7 @@ struct ChangeNotices {
 
   private func notice(to party: Party, of changes: [PlanDiff.Change]) -> Notice {
     let coming = changes.flatMap(days).filter { $0 >= view.today }
-    let decided = program.zone.moment(at: view.revision.savedAt).day
+    let decided = program.zone.moment(at: view.revision.publishedAt).day
     let by = max((coming.min() ?? view.today) + -1, decided)
     return Notice(
       id: party.notice, kind: .change, to: name(of: party), by: by,

@@ -6,12 +6,17 @@ package struct DiffDocument: Encodable {
   /// Nothing: before the first revision, or a plan that is not saved.
   private let from: Int?
   private let to: Int?
+  /// True where `to` is not published; nothing else.
+  private let draft: Bool?
   private let communities: [CommunityChanges]
 
-  package init(_ diff: PlanDiff, from: Int?, to: Int?, in program: Program) {
+  package init(
+    _ diff: PlanDiff, from: Int?, to: Int?, isDraft: Bool = false, in program: Program
+  ) {
     id = program.id
     self.from = from
     self.to = to
+    draft = isDraft ? true : nil
     communities = CommunityChanges.all(of: diff, in: program)
   }
 }

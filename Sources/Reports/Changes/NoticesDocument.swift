@@ -4,11 +4,14 @@ package import Drills
 package struct NoticesDocument: Encodable {
   private let id: String
   private let now: String
+  /// True of what would have to be told; nothing else.
+  private let draft: Bool?
   private let notices: [NoticeEntryDocument]
 
   package init(_ notices: [Notice], in view: PlanView) {
     id = view.agenda.program.id
     now = view.agenda.program.zone.timestamp(of: view.now)
+    draft = view.revision.isPublished ? nil : true
     self.notices = notices.map { NoticeEntryDocument($0, today: view.today) }
   }
 }

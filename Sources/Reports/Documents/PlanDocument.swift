@@ -7,6 +7,8 @@ package struct PlanDocument: Encodable {
   private let title: String
   /// Nothing for a plan that was not saved.
   private let revision: Int?
+  /// True for a plan that is not published; nothing else.
+  private let draft: Bool?
   private let now: String
   private let score: ScoreDocument
   private let activities: [ActivityDocument]
@@ -33,6 +35,7 @@ package struct PlanDocument: Encodable {
     id = program.id
     title = program.title
     revision = isSaved ? view.revision.number : nil
+    draft = view.revision.isPublished ? nil : true
     now = zone.timestamp(at: view.revision.now)
     score = ScoreDocument(view.revision)
     activities = view.entries.filter { isChosen($0.activity.id) }

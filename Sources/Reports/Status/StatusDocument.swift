@@ -4,6 +4,8 @@ package import Drills
 package struct StatusDocument: Encodable {
   private let id: String
   private let on: String
+  /// True of a plan that is not published; nothing else.
+  private let draft: Bool?
   private let total: TallyDocument
   private let byCommunity: [LineDocument]
   private let byRequirement: [LineDocument]
@@ -26,6 +28,7 @@ package struct StatusDocument: Encodable {
   package init(_ report: StatusReport, of program: Program) {
     id = program.id
     on = report.today.description
+    draft = report.view.revision.isPublished ? nil : true
     total = TallyDocument(report.total)
     byCommunity = report.byCommunity.map(LineDocument.init)
     byRequirement = report.byRequirement.map(LineDocument.init)

@@ -15,7 +15,9 @@ package struct StatusPage {
 
   package func page() -> Page {
     var page = Page(
-      title: program.title + language(" 进展", ": status"), period: words.day(report.today),
+      title: program.title + language(" 进展", ": status"),
+      period: [words.day(report.today), words.unpublished(report.view.revision)]
+        .compactMap(\.self).joined(separator: language("，", ", ")),
       language: language)
     let total = report.total
     page.blocks.append(

@@ -19,7 +19,9 @@ package struct StatusText {
 
   package func lines() -> [String] {
     var lines = [
-      style.heading("\(program.title)  \(report.today)"),
+      style.heading(
+        ["\(program.title)  \(report.today)", words.unpublished(report.view.revision)]
+          .compactMap(\.self).joined(separator: "  ")),
       bar(report.total, width: 60), summary(report.total),
     ]
     lines += section(

@@ -13,6 +13,11 @@ package struct PlanText {
     self.style = style
   }
 
+  /// That it is a draft, if it is one.
+  package var heading: [String] {
+    words.unpublished(view.revision).map { [style.warning($0)] } ?? []
+  }
+
   // MARK: List
 
   /// The entries by day and hour, each with its number, then what has no time.
@@ -54,8 +59,9 @@ package struct PlanText {
     guard let width = rows.first?.count else { return [] }
     var table = TextTable([.right] + Array(repeating: .left, count: width - 1))
     for row in rows { table.append(row) }
-    return zip(table.lines(), entries).map { line, entry in
-      style.coloured(line, for: entry.status)
+    return zip(table.lines(), entries).flatMap { line, entry in
+      [style.coloured(line, for: entry.status)]
+        + words.roles(in: entry.requirement).map { style.dimmed("        \($0)") }
     }
   }
 
