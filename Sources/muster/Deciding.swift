@@ -45,31 +45,47 @@ extension DecisionCommand {
     let options = deciding
     let folder = try options.common.workspace(nil)
     let standing = try Office(folder: folder).standing(at: options.common.nowInstant)
+    let (tried, notes) = try standing.trying(request, on: options.grounds)
     if options.isDryRun {
-      let (tried, notes) = try standing.trying(request, on: options.grounds)
       try await tried.rehearse(notes, options.format, by: options.author.name, options.search)
-    } else {
-      _ = try standing.published()
-      Terminal.warn(standing.clockWarning)
-      standing.cautions.forEach(Terminal.warn)
-      try tell(
-        standing.decide(request, on: options.grounds) {
-          Terminal.warn(Phrases.changedMeanwhile($0))
-        }, in: standing.program)
+      return
     }
+    Terminal.warn(standing.clockWarning)
+    standing.cautions.forEach(Terminal.warn)
+    var rehearsal = try await rehearsal(of: tried)
+    var hasNews = false
+    let decided = try standing.decide(request, on: options.grounds) {
+      hasNews = true
+      Terminal.warn(Phrases.changedMeanwhile($0))
+    }
+    // It was rehearsed without the news.
+    if hasNews { rehearsal = try await self.rehearsal(of: try standing.renewed()) }
+    try tell(decided, rehearsal, in: standing.program)
   }
 
-  private func tell(_ decided: Decided, in program: Program) throws {
+  /// What the next plan makes of it, by the same search.
+  private func rehearsal(of standing: Standing) async throws -> Rehearsal {
+    try await standing.rehearsal(deciding.search.options, watch: deciding.search.watch())
+  }
+
+  private func tell(
+    _ decided: Decided, _ rehearsal: Rehearsal, in program: Program
+  ) throws {
+    let language = Phrases.language
     switch deciding.format {
     case .table:
       Terminal.print(
-        [decided.decision.text(in: Phrases.language)]
-          + decided.notes.flatMap { $0.lines(in: Phrases.language) } + [Phrases.planNext])
+        [decided.decision.text(in: language)] + decided.notes.flatMap { $0.lines(in: language) }
+          + rehearsal.lines(in: language, for: CommandLineFront()) + [Phrases.planNext])
     case .json:
       let event = HistoryEvent(
         instant: decided.decision.decidedAt, author: decided.decision.decidedBy,
         number: decided.decision.number, what: .decision(decided.decision))
-      Terminal.print([try HistoryDocument([event], in: program).json()])
+      Terminal.print([
+        try DecisionDocument(
+          event, next: rehearsal.planned.changes, isCut: rehearsal.isCut, in: program
+        ).json()
+      ])
     }
   }
 }
@@ -84,6 +100,7 @@ extension Standing {
     Terminal.warn(clockWarning)
     let planned = try await plan(planning, watch: search.watch())
     planned.warnings.forEach(Terminal.warn)
+    planned.brokenPins.forEach(Terminal.warn)
     switch format {
     case .json: Terminal.print([try planned.changes.json()])
     case .table:

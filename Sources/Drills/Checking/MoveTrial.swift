@@ -1,6 +1,6 @@
 /// What follows for the hard rules if a person puts one activity elsewhere.
 ///
-/// What can move gives way in the next plan, so it forbids nothing; only what the activity breaks by
+/// What can move may give way in the next plan, which alone tells where to, so it forbids nothing; only what the activity breaks by
 /// itself, or together with what is done, frozen or pinned as a whole, is a broken rule. Of the
 /// placements that the named fields leave, the one that breaks least is tried, then the one that
 /// the fewest must make way for, then the cheapest.
@@ -8,7 +8,7 @@ package struct MoveTrial: Sendable {
   package let placement: Placement
   /// Rules broken by itself, or with what cannot move.
   package let broken: [Violation]
-  /// Ids of those that can move, and must.
+  /// Ids of those that can move, and are in its way where they are.
   package let givingWay: [String]
 
   /// The rules that are broken, each once, in the order of the model.

@@ -15,7 +15,7 @@ package struct Block: DecisionRequest {
   package init(_ days: DaySet) { self.days = days }
 
   package func ruling(at standing: Standing, on grounds: Grounds) throws(Refusal) -> Ruling {
-    _ = try standing.published()
+    _ = try standing.basis()
     var closure = try closure(in: standing.program)
     closure.reason = grounds.reason?.rawValue ?? ""
     if let last = days.bounds?.upperBound, last < standing.now.day {

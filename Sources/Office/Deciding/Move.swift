@@ -33,7 +33,7 @@ package struct Move: DecisionRequest {
   }
 
   package func ruling(at standing: Standing, on grounds: Grounds) throws(Refusal) -> Ruling {
-    let plan = try standing.published().plan.revision.plan
+    let plan = try standing.basis().plan.revision.plan
     let activity = try standing.activity(activity)
     guard standing.done[activity.id] == nil else { throw .deciding(.isDone(activity.id)) }
     guard standing.standingDecisions.cancelled[activity.id] == nil else {
@@ -72,7 +72,7 @@ package struct Move: DecisionRequest {
       fields.insert(.teams)
     }
     if fields.contains(.teams) {
-      let published = standing.newest?.revision.plan[activity.id]?.teams ?? [:]
+      let published = try standing.basis().plan.revision.plan[activity.id]?.teams ?? [:]
       goal.teams.merge(published, uniquingKeysWith: { named, _ in named })
     }
     return (goal, fields)
@@ -83,7 +83,6 @@ package struct Move: DecisionRequest {
     if !overridden.isEmpty { notes.append(.overrides(overridden)) }
     let unneeded = overrides.subtracting(overridden)
     if !unneeded.isEmpty { notes.append(.overridesNothing(unneeded)) }
-    if !trial.givingWay.isEmpty { notes.append(.makeWay(trial.givingWay)) }
     return notes
   }
 }

@@ -16,8 +16,6 @@ extension Note {
       return [language("不再要求：", "not asked of it any more: ") + names(rules)]
     case .overridesNothing(let rules):
       return [language("并不违反，未作越过：", "not broken, so not overridden: ") + names(rules)]
-    case .makeWay(let ids):
-      return [language("要让路的活动：", "these must make way: ") + ids.joined(separator: comma)]
     case .displaces(let ids, let workdays):
       guard !ids.isEmpty else {
         return [language("已发布的活动都不受影响", "nothing that is published is in it")]
@@ -56,6 +54,9 @@ extension News {
     case .decided(let decision): decision.text(in: language)
     case .planned(let revision, let author):
       language("\(author) 排出了第 \(revision) 版", "\(author) planned revision \(revision)")
+    case .drafted(let revision, let author):
+      language(
+        "\(author) 排出了草案（第 \(revision) 版）", "\(author) made a draft, revision \(revision)")
     case .done(let id, let author):
       language("\(author) 记录 \(id) 已完成", "\(author) recorded that \(id) was done")
     }

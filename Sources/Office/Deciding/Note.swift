@@ -8,8 +8,6 @@ package enum Note: Hashable, Sendable {
   case overrides(Set<HardRule>)
   /// Rules that were named to be overridden, and are not broken.
   case overridesNothing(Set<HardRule>)
-  /// Ids of those that can move, and must.
-  case makeWay([String])
   /// Ids of what a block displaces, and within how many working days it must be held.
   case displaces([String], workdays: Int)
   /// Ids of what is not pinned any more, since a block leaves it no placement.
@@ -25,6 +23,8 @@ package enum News: Hashable, Sendable {
   case decided(Decision)
   /// The revision's number, and who made it.
   case planned(Int, by: String)
+  /// The draft's number, and who made it.
+  case drafted(Int, by: String)
   /// The activity's id, and who recorded that it was done.
   case done(String, by: String)
 }

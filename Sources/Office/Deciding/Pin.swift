@@ -15,7 +15,7 @@ package struct Pin: DecisionRequest {
     guard standing.standingDecisions.cancelled[id] == nil else {
       throw .deciding(.isCancelled(id))
     }
-    guard let placement = standing.newest?.revision.plan[id] else {
+    guard let placement = try standing.basis().plan.revision.plan[id] else {
       throw .deciding(.isNotPlaced(id))
     }
     return Ruling(.pin(id, at: placement, fields: fields))

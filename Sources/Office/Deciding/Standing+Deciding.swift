@@ -18,7 +18,7 @@ extension Standing {
   ) throws(Refusal) -> Decided {
     var standing = self
     while true {
-      let (plan, record) = try standing.published()
+      let (plan, record) = try standing.basis()
       guard let token = standing.token else { throw .planning(.noPlanYet(folder: office.folder)) }
       let (decision, notes) = try standing.decision(request, on: grounds)
       let appended = try Refusal.wrapping {
@@ -57,6 +57,9 @@ extension Standing {
     var news = decisions.filter { !known.contains($0.number) }.map(News.decided)
     if let revision = newest?.revision, revision.number != earlier.newest?.revision.number {
       news.append(.planned(revision.number, by: revision.savedBy))
+    }
+    if let draft = draft?.revision, draft.number != earlier.draft?.revision.number {
+      news.append(.drafted(draft.number, by: draft.savedBy))
     }
     let before = earlier.done
     for (id, completion) in done.sorted(by: { $0.key < $1.key })

@@ -8,7 +8,7 @@ package struct TakeBack: DecisionRequest {
   package init(_ decision: Int) { self.decision = decision }
 
   package func ruling(at standing: Standing, on grounds: Grounds) throws(Refusal) -> Ruling {
-    _ = try standing.published()
+    _ = try standing.basis()
     guard let found = standing.decisions.first(where: { $0.number == decision }) else {
       throw .deciding(.noSuchDecision(decision))
     }

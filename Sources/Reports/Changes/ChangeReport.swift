@@ -96,7 +96,7 @@ package struct ChangeReport: Sendable {
 
   package func json() throws -> String { try ChangeDocumentRoot(self).json() }
 
-  fileprivate struct ChangeDocumentRoot: Encodable {
+  struct ChangeDocumentRoot: Encodable {
     let id: String
     let now: String
     let tried: HistoryDocument?
