@@ -22,6 +22,8 @@ struct CommandLineFront: Front {
       case .listActivities: "show --list"
       case .doneSheet: "done --form"
       case .feeds: "feeds"
+      case .planDraft: "plan --draft"
+      case .publishDraft: "publish"
       case .planAnew: "plan --begin-anew"
       case .countSheet: language("count --form 表名", "count --form NAME")
       }

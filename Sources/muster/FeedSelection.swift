@@ -1,5 +1,7 @@
 import ArgumentParser
+import Drills
 import Feeds
+import Office
 
 /// Which feeds a command is about.
 struct FeedSelection: ParsableArguments {
@@ -19,6 +21,12 @@ struct FeedSelection: ParsableArguments {
   }
 
   private var edition: FeedFile.Edition { isTasks ? .tasks : isPrivate ? .private : .public }
+
+  /// Private feeds show a draft beside what is published, and must say so.
+  func tellOfDraft(_ standing: Standing) {
+    guard edition != .public, let draft = standing.draft?.revision.number else { return }
+    Terminal.warn(Phrases.draftInFeeds(draft))
+  }
 
   /// Without any choice, every feed of the edition.
   func chosen(from files: [FeedFile]) throws -> [FeedFile] {

@@ -24,6 +24,32 @@ extension HelpPhrases {
       "Show the plan that would follow, its cost and whom to tell; write nothing.")
   }
 
+  // MARK: Drafts
+
+  var planDraft: String {
+    say(
+      "存为草案：只有内部日历显示（暂定），签批后用 publish 发布。",
+      "Save a draft that only private feeds show, as tentative; `publish` makes it the plan.")
+  }
+  var publish: String {
+    say("把草案发布为计划。", "Make the draft the published plan.")
+  }
+  var publishExamples: String {
+    say(
+      """
+      例：muster plan --draft；muster show --draft 送审；签批后 muster publish
+      草案之后又作了决定、改了工作区或时间已过，以致草案不再成立时，拒绝并说明。
+      """,
+      """
+      Example: muster plan --draft; muster show --draft for the leader; once signed, muster publish
+      Refused where the draft no longer holds, for what was decided, edited or done since.
+      """)
+  }
+  var discard: String { say("作废草案，不发布。", "Give the draft up instead.") }
+  var ofDraft: String {
+    say("看草案，不看已发布的计划。", "Of the draft, not of the published plan.")
+  }
+
   // MARK: move, pin, cancel, block
 
   var move: String {

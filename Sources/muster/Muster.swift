@@ -11,9 +11,8 @@ struct Muster: AsyncParsableCommand {
       discussion: Phrases.help.discussion,
       version: "Muster 1.0",
       subcommands: [
-        Init.self, Check.self, PlanCommand.self, Show.self, ExplainCommand.self,
-        OptionsCommand.self, MoveCommand.self,
-        PinCommand.self,
+        Init.self, Check.self, PlanCommand.self, PublishCommand.self, Show.self,
+        ExplainCommand.self, OptionsCommand.self, MoveCommand.self, PinCommand.self,
         UnpinCommand.self, CancelCommand.self, BlockCommand.self, WhatIf.self, Diff.self,
         Notices.self, Status.self,
         Done.self, Undo.self,

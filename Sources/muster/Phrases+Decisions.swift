@@ -18,6 +18,43 @@ extension Phrases {
     say("运行 muster plan 后生效", "`muster plan` makes the plan that follows")
   }
 
+  // MARK: Drafts
+
+  static var discardIsAlone: String {
+    say(
+      "--discard 不能与 --dry-run、--format json 同用",
+      "--discard does not go with --dry-run or --format json")
+  }
+
+  static var draftOrRevision: String {
+    say("--draft 和 --revision 只能用一个", "--draft and --revision exclude each other")
+  }
+
+  static var draftIsNotTold: String {
+    say("草案还没有发布，不能记录已通知", "nobody is told of a draft before it is published")
+  }
+
+  static func savedDraft(_ revision: Int, feeds: String, written: Int) -> String {
+    say(
+      "已存为草案（第 \(revision) 版），尚未发布；内部日历在 \(feeds)（更新 \(written) 个文件）。muster publish 发布",
+      "saved as a draft, revision \(revision), not published; private feeds are in \(feeds) "
+        + "(\(written) files changed). `muster publish` publishes it")
+  }
+
+  static func replacesDraft(_ revision: Int) -> String {
+    say("原来的草案（第 \(revision) 版）不再有效", "it takes the place of the draft, revision \(revision)")
+  }
+
+  static func published(_ revision: Int, feeds: String, written: Int) -> String {
+    say(
+      "草案已发布，为第 \(revision) 版；日历在 \(feeds)（更新 \(written) 个文件）",
+      "revision \(revision) is published; the feeds are in \(feeds) (\(written) files changed)")
+  }
+
+  static func discarded(_ revision: Int) -> String {
+    say("草案（第 \(revision) 版）已作废", "the draft, revision \(revision), is discarded")
+  }
+
   static func changedMeanwhile(_ news: [News]) -> String {
     ([say("期间记录有变化：", "the record changed meanwhile:")]
       + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")

@@ -36,6 +36,13 @@ extension Phrases {
       "exported \(count) \(count == 1 ? "feed" : "feeds") to \(folder)")
   }
 
+  static func draftInFeeds(_ revision: Int) -> String {
+    say(
+      "提示：内部日历把草案（第 \(revision) 版）中不同之处列为暂定；公开日历只有已发布的",
+      "note: private feeds show what the draft, revision \(revision), has otherwise as tentative; "
+        + "public ones show what is published")
+  }
+
   // MARK: Listing them
 
   static var feedColumns: [String] {

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [("en", "en_US.UTF-8"), ("zh-Hans", "zh_CN.UTF-8")])
   func `says what each command takes, in both languages`(name: String, locale: String) throws {
     let commands = [
-      "", "init", "check", "plan", "show", "options", "move", "pin", "unpin", "cancel", "block",
+      "", "init", "check", "plan", "publish", "show", "options", "move", "pin", "unpin", "cancel",
+      "block",
       "what-if", "diff", "notices", "status", "done", "undo", "count", "problem", "mend",
       "entry", "report", "history", "export", "feeds", "reveal",
     ]

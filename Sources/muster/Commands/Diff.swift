@@ -18,16 +18,18 @@ struct Diff: ParsableCommand {
   var revisions: [Int] = []
   @Option(help: .init(Phrases.help.community)) var community: String?
   @Option(help: .init(Phrases.help.diffFormat)) var format = Format.table
+  @OptionGroup var draft: DraftOptions
 
   func validate() throws {
     if revisions.count > 2 { throw ValidationError(Phrases.twoRevisions) }
+    if draft.isDraft, revisions.count > 1 { throw ValidationError(Phrases.draftOrRevision) }
   }
 
   func run() throws {
     let standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
-    standing.cautions.forEach(Terminal.warn)
+    standing.cautions(showing: draft.choice).forEach(Terminal.warn)
     let comparison = try standing.comparison(
-      from: revisions.first, to: revisions.dropFirst().first, community: community)
+      from: revisions.first, to: revisions.dropFirst().first, draft.choice, community: community)
     switch format {
     case .table:
       Terminal.print(comparison.page(in: Phrases.language).text(style: Terminal.style))
@@ -36,7 +38,7 @@ struct Diff: ParsableCommand {
       Terminal.print([
         try DiffDocument(
           comparison.diff, from: comparison.from?.number, to: comparison.to.number,
-          in: comparison.program
+          isDraft: !comparison.to.isPublished, in: comparison.program
         ).json()
       ])
     }

@@ -18,9 +18,10 @@ struct Export: ParsableCommand {
     let office = Office(folder: try common.workspace(workspace))
     let standing = try office.standing(at: common.nowInstant)
     standing.cautions.forEach(Terminal.warn)
+    selection.tellOfDraft(standing)
     let chosen = try selection.chosen(from: try standing.feeds())
     let files = OutputFolder(folder, of: office)
-    let language = try standing.published().plan.agenda.program.language
+    let language = try standing.basis().plan.agenda.program.language
     let names = FileNames(of: chosen, in: language)
     for (file, path) in zip(chosen, names.paths) { try files.write(file.bytes, to: path) }
     Terminal.print([Phrases.exported(chosen.count, to: folder)])

@@ -28,10 +28,11 @@ struct FeedsCommand: ParsableCommand {
     let office = Office(folder: try common.workspace(workspace))
     let standing = try office.standing(at: common.nowInstant)
     standing.cautions.forEach(Terminal.warn)
+    selection.tellOfDraft(standing)
     let feeds = try selection.chosen(from: try standing.feeds())
     let codes = showsCodes || picturePath != nil ? try feeds.map(addressCode) : []
     try writePictures(of: zip(feeds, codes), office)
-    let program = try standing.published().plan.agenda.program
+    let program = try standing.basis().plan.agenda.program
     switch format {
     case .json: Terminal.print([try FeedsDocument(feeds, of: program).json()])
     case .table where showsCodes:

@@ -14,16 +14,21 @@ struct Notices: ParsableCommand {
   @Flag(help: .init(Phrases.help.due)) var due = false
   @Option(help: .init(Phrases.help.sent, valueName: "id")) var sent: [String] = []
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
+  @OptionGroup var draft: DraftOptions
+
+  func validate() throws {
+    if draft.isDraft, !sent.isEmpty { throw ValidationError(Phrases.draftIsNotTold) }
+  }
 
   func run() throws {
     let standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
-    standing.cautions.forEach(Terminal.warn)
+    standing.cautions(showing: draft.choice).forEach(Terminal.warn)
     if !sent.isEmpty {
       Terminal.warn(standing.clockWarning)
       Terminal.print(try standing.send(sent, by: author.name).map { Phrases.told($0.to, $0.id) })
       return
     }
-    let (view, book) = try standing.notices()
+    let (view, book) = try standing.notices(draft.choice)
     let notices = due ? book.notices.filter { $0.by <= view.today } : book.notices
     switch format {
     case .json: Terminal.print([try NoticesDocument(notices, in: view).json()])

@@ -14,6 +14,7 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var author: AuthorOptions
   @Argument(help: .init(Phrases.help.workspaceArgument)) var workspace: String?
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
+  @Flag(name: .customLong("draft"), help: .init(Phrases.help.planDraft)) var isDraft = false
   @Flag(name: .customLong("dry-run"), help: .init(Phrases.help.dryRun)) var isDryRun = false
   @Flag(name: .customLong("from-scratch"), help: .init(Phrases.help.fromScratch))
   var isFromScratch = false
@@ -33,6 +34,7 @@ struct PlanCommand: AsyncParsableCommand {
     var planning = Planning(search.options, by: author.name)
     planning.base = baseRevision
     planning.isFromScratch = isFromScratch
+    planning.isDraft = isDraft
     planning.isDryRun = isDryRun
     let planned = try await standing.plan(planning, watch: search.watch())
     planned.warnings.forEach(Terminal.warn)
@@ -64,13 +66,19 @@ struct PlanCommand: AsyncParsableCommand {
       ])
     case .table:
       Terminal.print(planned.lines())
-      Terminal.print([
-        planned.isSaved
-          ? Phrases.saved(
-            planned.view.revision.number, feeds: standing.office.feedFolder.url.path,
-            written: planned.feedFiles) : Phrases.nothingWritten
-      ])
+      Terminal.print([outcome(planned, standing.office.feedFolder)])
+      if planned.isSaved, let draft = standing.draft?.revision.number {
+        Terminal.print([Phrases.replacesDraft(draft)])
+      }
     }
+  }
+
+  private func outcome(_ planned: Planned, _ feeds: FeedFolder) -> String {
+    guard planned.isSaved else { return Phrases.nothingWritten }
+    let number = planned.view.revision.number
+    return isDraft
+      ? Phrases.savedDraft(number, feeds: feeds.privateURL.path, written: planned.feedFiles)
+      : Phrases.saved(number, feeds: feeds.url.path, written: planned.feedFiles)
   }
 
   /// After the plan; beside JSON to stderr, so that what is printed stays one document.

@@ -15,12 +15,17 @@ struct Show: ParsableCommand {
   @Option(help: .init(Phrases.help.community)) var community: String?
   @Option(help: .init(Phrases.help.team)) var team: String?
   @Option(help: .init(Phrases.help.revision)) var revision: Int?
+  @OptionGroup var draft: DraftOptions
+
+  func validate() throws {
+    if draft.isDraft, revision != nil { throw ValidationError(Phrases.draftOrRevision) }
+  }
 
   func run() throws {
     let standing = try Office(folder: try common.workspace(workspace))
       .standing(at: common.nowInstant)
-    if revision == nil { standing.cautions.forEach(Terminal.warn) }
-    let shown = try standing.shown(revision: revision)
+    if revision == nil { standing.cautions(showing: draft.choice).forEach(Terminal.warn) }
+    let shown = try standing.shown(draft.choice, revision: revision)
     let entries = try shown.view.entries(ofCommunity: community, team: team)
     if format == .json {
       let chosen = Set(entries.map(\.activity.id))
@@ -35,8 +40,9 @@ struct Show: ParsableCommand {
     let text = PlanText(shown.view, language: Phrases.language, style: Terminal.style)
     let isWhole = community == nil && team == nil
     Terminal.print(
-      list || !isWhole
-        ? text.list(of: entries, showsHost: community == nil)
-        : text.monthGrid(of: entries, columns: max(80, Terminal.columns)))
+      text.heading
+        + (list || !isWhole
+          ? text.list(of: entries, showsHost: community == nil)
+          : text.monthGrid(of: entries, columns: max(80, Terminal.columns))))
   }
 }

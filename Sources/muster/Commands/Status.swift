@@ -20,6 +20,7 @@ struct Status: ParsableCommand {
   @Flag(help: .init(Phrases.help.ranking)) var ranking = false
   @Flag(help: .init(Phrases.help.remind)) var remind = false
   @Flag(name: .customLong("strict"), help: .init(Phrases.help.strict)) var isStrict = false
+  @OptionGroup var draft: DraftOptions
 
   func validate() throws {
     if ranking, remind { throw ValidationError(Phrases.rankingOrRemind) }
@@ -29,10 +30,10 @@ struct Status: ParsableCommand {
   func run() throws {
     let office = Office(folder: try common.workspace(workspace))
     let books = try office.books(at: common.nowInstant, recordedBy: day)
-    _ = try books.standing.published()
-    books.standing.cautions.forEach(Terminal.warn)
-    let report = StatusReport(try books.view(on: day), books.accounts)
-    Terminal.print(try output(report, of: books.program))
+    let program = try books.standing.saved(draft.choice).plan.agenda.program
+    books.standing.cautions(showing: draft.choice).forEach(Terminal.warn)
+    let report = StatusReport(try books.view(draft.choice, on: day), books.accounts)
+    Terminal.print(try output(report, of: program))
     let isLate = !report.overdue.isEmpty || (report.tasks[.overdue] ?? 0) > 0
     if isStrict, isLate { throw ExitCode(Failure.Status.no.rawValue) }
   }

@@ -25,7 +25,7 @@ struct WhatIf: AsyncParsableCommand {
       throw Failure(.noInput, Phrases.cannotRead(file))
     }
     var standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
-    _ = try standing.published()
+    _ = try standing.basis()
     var notes: [Note] = []
     var mistakes = 0
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
