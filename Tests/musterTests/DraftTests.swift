@@ -59,6 +59,17 @@ import Testing
     }
   }
 
+  @Test func `tells of rules that a person overrode, before and when it is published`() throws {
+    try withDisruptedPlan { folder in
+      try decide(
+        folder, "move", "u1/drill", "--to", "2024-06-18T19:00", "--reason", "exam", "--override",
+        "placement")
+      try decide(folder, "plan", "--draft", "--time-limit", "5s")
+      #expect(try decide(folder, "publish", "--dry-run").output.contains("[overrides: placement]"))
+      #expect(try decide(folder, "publish").output.contains("[overrides: placement]"))
+    }
+  }
+
   @Test func `that was overtaken is refused, and can be discarded`() throws {
     try withDraft { folder in
       try decide(folder, "cancel", "u2/drill", "--reason", "storm")

@@ -111,7 +111,8 @@ private let views = [
     }
     let looked = Set(views.map { $0.arguments[0] })
     #expect(looked.isDisjoint(with: silent))
-    #expect(Set(commands) == looked.union(silent))
+    // A draft, which `publish` needs, is looked at where drafts are tested.
+    #expect(Set(commands) == looked.union(silent).union(["publish"]))
   }
 
   private func look(_ view: View, _ language: String, in folder: URL) throws -> Answer {
