@@ -63,14 +63,12 @@ package struct Alternatives: Sendable {
       guard isWanted(problem.placement(at: slot, of: target, in: agenda)) else { continue }
       if let way = insertion.put(target, at: slot, on: &working, in: problem) {
         found.append(
-          Trial(
-            slot: slot, unplaced: working.worth.unplaced, cost: working.worth.cost,
-            moves: way.count))
+          Trial(slot: slot, worth: working.worth, moves: way.count))
       }
       working.rollBack(to: 0, in: problem)
     }
     return found.sorted {
-      ($0.unplaced, $0.cost, $0.moves, $0.slot.row) < ($1.unplaced, $1.cost, $1.moves, $1.slot.row)
+      ($0.worth, $0.moves, $0.slot.row) < ($1.worth, $1.moves, $1.slot.row)
     }.prefix(count).map { trial in
       let way = insertion.put(target, at: trial.slot, on: &working, in: problem) ?? []
       defer { working.rollBack(to: 0, in: problem) }
@@ -80,8 +78,7 @@ package struct Alternatives: Sendable {
 
   private struct Trial {
     let slot: SlotID
-    let unplaced: Int
-    let cost: Int
+    let worth: Worth
     let moves: Int
   }
 
