@@ -12,7 +12,7 @@ extension PlanReader {
       entry.warnOfEmpty(["for"])
       return .everyCommunity
     }
-    if entry.isEmpty("for") { findings.warn(of: .emptyMeansNobody, at: node.position) }
+    entry.warnOfNobody(["for"])
     var audience = Audience()
     var firstHazards: SourcePosition?
     for item in node.items {
@@ -41,7 +41,8 @@ extension PlanReader {
 
   /// The communities that an organizer's activity calls in.
   func readAttends(of entry: YamlObject) -> [CommunityFilter] {
-    (entry["attends"]?.items ?? []).compactMap { readFilter($0, name: "attends")?.filter }
+    entry.warnOfNobody(["attends"])
+    return (entry["attends"]?.items ?? []).compactMap { readFilter($0, name: "attends")?.filter }
   }
 
   /// One filter, and where its hazards stand.
