@@ -79,25 +79,6 @@ extension Words {
     }
   }
 
-  /// `消防一中队 6月15日 周六 上午：每班组小时 6`.
-  package func scarcity(_ scarcity: Scarcity, in program: Program) -> String {
-    let name =
-      scarcity.isTeam
-      ? program.teams[scarcity.id]?.name : program.venues[scarcity.id]?.name
-    let part =
-      switch scarcity.part {
-      case .morning: language("上午", "morning")
-      case .afternoon: language("下午", "afternoon")
-      case .evening: language("晚上", "evening")
-      }
-    let price = String(format: "%.1f", scarcity.price)
-    let unit =
-      scarcity.isTeam
-      ? language("每班组小时 \(price)", "\(price) a crew-hour")
-      : language("每场地小时 \(price)", "\(price) a venue-hour")
-    return "\(name ?? scarcity.id)  \(day(scarcity.day)) \(part)\(language("：", ": "))\(unit)"
-  }
-
   /// Why one placement is not allowed.
   package func barred(by filter: Filter) -> String {
     switch filter {

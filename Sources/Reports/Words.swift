@@ -139,7 +139,7 @@ package struct Words: Sendable {
   package func filter(_ filter: Filter) -> String {
     switch filter {
     case .dates: language("没有可用日期", "no day in its dates")
-    case .days: language("日期都不符合 days 的要求", "no day passes `days`")
+    case .days: language("日期都不是它允许的那类日子", "no day passes `days`")
     case .holidays: language("可用的日子都是节假日", "every day left is a holiday")
     case .hours:
       language("没有能容下时长的时段", "no start on the grid fits its hours")

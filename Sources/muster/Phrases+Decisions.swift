@@ -60,7 +60,12 @@ extension Phrases {
       + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")
   }
 
-  static var scarcest: String { say("最紧张的时段：", "the scarcest hours:") }
+  static var scarcest: String {
+    say("最紧张的时段（未排上的不变时）：", "the scarcest hours (as much staying unplaced):")
+  }
+  static var reliefs: String {
+    say("在那半天多一个班组（场地），重新排的结果：", "with one more crew or place just then, by planning again:")
+  }
   static var nothingScarce: String { say("没有紧张的队伍和场地", "no team or venue is scarce") }
 
   // MARK: Files, revisions, notices

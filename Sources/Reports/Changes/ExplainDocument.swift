@@ -64,20 +64,28 @@ package struct ExplainDocument: Encodable {
     }
   }
 
+  private struct MoveDocument: Encodable {
+    let id: String
+    /// Nothing: left out.
+    let to: PlaceDocument?
+  }
+
   private struct RepairDocument: Encodable {
-    struct MoveDocument: Encodable {
-      let id: String
-      let to: PlaceDocument?
-    }
     let placement: PlaceDocument
     let cost: Int
     let unplaced: Int
+    let pinnedUnplaced: Int
+    let proven: Bool
+    let unplacedProven: Bool
     let moves: [MoveDocument]
 
     init(_ repair: Explanation.Repair, _ zone: Zone) {
       placement = PlaceDocument(repair.placement, zone: zone)
       cost = repair.cost
       unplaced = repair.unplaced
+      pinnedUnplaced = repair.pinnedUnplaced
+      proven = repair.isProven
+      unplacedProven = repair.isShortageProven
       moves = repair.moves.map { move in
         MoveDocument(id: move.id, to: move.to.map { PlaceDocument($0, zone: zone) })
       }
@@ -89,6 +97,8 @@ package struct ExplainDocument: Encodable {
     let name: String
     let placement: PlaceDocument
     let cost: Int
+    let unplaced: Int
+    let moves: [MoveDocument]
 
     init(_ relaxation: Explanation.Relaxation, _ zone: Zone) {
       switch relaxation.what {
@@ -97,10 +107,14 @@ package struct ExplainDocument: Encodable {
       case .crew(let id): (kind, name) = ("crew", id)
       case .place(let id): (kind, name) = ("place", id)
       case .daily: (kind, name) = ("daily", "")
-      case .activity(let id, _): (kind, name) = ("activity", id)
+      case .activity(let id): (kind, name) = ("activity", id)
       }
       placement = PlaceDocument(relaxation.placement, zone: zone)
       cost = relaxation.added
+      unplaced = relaxation.unplaced
+      moves = relaxation.moves.sorted { $0.key < $1.key }.map { id, place in
+        MoveDocument(id: id, to: place.map { PlaceDocument($0, zone: zone) })
+      }
     }
   }
 }

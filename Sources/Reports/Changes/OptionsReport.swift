@@ -103,6 +103,11 @@ package struct OptionsReport: Sendable {
     if unplaced != 0 {
       text += words.language("；未排上 \(signed(unplaced))", "; unplaced \(signed(unplaced))")
     }
+    let pinned = option.after.pinnedUnplaced - option.before.pinnedUnplaced
+    if pinned != 0 {
+      text += words.language(
+        "，其中锁定的 \(signed(pinned))", ", pinned of that \(signed(pinned))")
+    }
     return text
   }
 
@@ -137,6 +142,7 @@ package struct OptionsReport: Sendable {
           placement: PlaceDocument(option.placement, zone: program.zone),
           cost: option.after.cost - option.before.cost,
           unplaced: option.after.unplaced - option.before.unplaced,
+          pinnedUnplaced: option.after.pinnedUnplaced - option.before.pinnedUnplaced,
           parts: Dictionary(
             option.parts.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
           communities: Dictionary(
@@ -155,6 +161,7 @@ package struct OptionsReport: Sendable {
       let placement: PlaceDocument
       let cost: Int
       let unplaced: Int
+      let pinnedUnplaced: Int
       let parts: [String: Int]
       let communities: [String: Int]
       let moves: [MoveDocument]
