@@ -157,10 +157,10 @@ private let grounds = Grounds(.heat, by: "甲")
 @Suite struct `Checking` {
   @Test func `tells what cannot fit, and writes nothing`() throws {
     try withUnplannedOffice { office in
-      #expect(try office.check().feasibility.impossible.isEmpty)
+      #expect(try office.check(at: morning).feasibility.impossible.isEmpty)
       let storm = "closures: [ { dates: 2024-06-10..2024-06-28, reason: 汛情 } ]"
       try edit(office, "requirements:", "\(storm)\nrequirements:")
-      let checked = try office.check()
+      let checked = try office.check(at: morning)
       #expect(
         checked.feasibility.impossible.map(\.emptiedBy) == Array(repeating: .closure, count: 8))
       for language in Language.allCases {
