@@ -2,9 +2,8 @@ internal import Drills
 internal import GRDB
 
 /// A row of `revision`, without what hangs on it.
-struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
+struct RevisionRow: Encodable, PersistableRecord {
   static let databaseTableName = "revision"
-  static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
   static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
 
   var number: Int
@@ -27,6 +26,42 @@ struct RevisionRow: Codable, FetchableRecord, PersistableRecord {
   var pinnedUnplacedBound: Int
   var dropped: Int
   var unevenness: Int
+
+  /// By number.
+  static func all(
+    _ condition: String = "TRUE", _ arguments: StatementArguments = [], in database: Database
+  ) throws -> [RevisionRow] {
+    try Cells.all(
+      .revision,
+      """
+      SELECT number, base, saved_at, saved_by, seed, now, unplaced, placement_cost, crowding,
+        quiet_week, closeness, moved, unplaced_bound, cost_bound, decisions, pinned_unplaced,
+        pinned_unplaced_bound, dropped, unevenness
+      FROM revision WHERE \(condition) ORDER BY number
+      """, arguments, in: database, RevisionRow.init)
+  }
+
+  private init(_ row: Cells) throws {
+    number = try row.number(0)
+    base = try row.optionalNumber(1)
+    savedAt = try row.instant(2)
+    savedBy = try row.text(3)
+    seed = Int64(try row.number(4, in: .min ... .max))
+    now = try row.instant(5)
+    unplaced = try row.number(6, in: 0...Cells.costs.upperBound)
+    placementCost = try row.number(7, in: Cells.costs)
+    crowding = try row.number(8, in: Cells.costs)
+    quietWeek = try row.number(9, in: Cells.costs)
+    closeness = try row.number(10, in: Cells.costs)
+    moved = try row.number(11, in: Cells.costs)
+    unplacedBound = try row.number(12, in: Cells.costs)
+    costBound = try row.number(13, in: Cells.costs)
+    decisions = try row.number(14)
+    pinnedUnplaced = try row.number(15, in: Cells.costs)
+    pinnedUnplacedBound = try row.number(16, in: Cells.costs)
+    dropped = try row.number(17, in: Cells.costs)
+    unevenness = try row.number(18, in: Cells.costs)
+  }
 
   init(_ revision: Revision, number: Int) {
     self.number = number
