@@ -15,6 +15,9 @@ package struct HistoryEvent: Sendable {
     case retraction(kind: String, row: Int, of: Int)
     case decision(Decision)
     case notice(SentNotice)
+    case wish(Wish)
+    case answer(Wish, Wish.Answer)
+    case withholding(Withholding)
   }
 
   /// Seconds since 1970.
