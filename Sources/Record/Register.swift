@@ -46,6 +46,32 @@ package struct Register: Sendable {
     try duties("roll = ? AND instr(id, ?) > 0 ORDER BY number", [roll, part])
   }
 
+  /// The duty of that id in the newest plan that asked for it.
+  package func dutyEver(_ id: String) throws(RecordFailure) -> Duty? {
+    if let duty = try duty(id) { return duty }
+    return try duties("id = ? ORDER BY roll DESC LIMIT 1", [id]).first
+  }
+
+  /// What the plan does not ask for and was done all the same, as the newest plan that asked for it has it.
+  package func dutyLeft(_ id: String) throws(RecordFailure) -> Duty? {
+    let stands = try read { try CompletionRow.newestStanding(of: id, in: $0) } != nil
+    return stands ? try dutyEver(id) : nil
+  }
+
+  /// Those whose ids have `part` in them and that no duty of this plan has, which were done all the same;
+  /// as the newest plan that asked for them has them.
+  package func dutiesLeft(containing part: String) throws(RecordFailure) -> [Duty] {
+    let found = try duties(
+      """
+      instr(id, ?) > 0 AND id NOT IN (SELECT id FROM duty WHERE roll = ?)
+      AND id IN (SELECT activity FROM completion
+        WHERE id NOT IN (SELECT completion FROM withdrawal))
+      ORDER BY roll DESC, number
+      """, [part, roll])
+    var seen: Set<String> = []
+    return found.filter { seen.insert($0.id).inserted }
+  }
+
   /// The activities that a joint drill of `series` does for one of its partners, by number.
   package func activities(of series: String, owner: String) throws(RecordFailure) -> [Duty] {
     try duties(
@@ -56,54 +82,63 @@ package struct Register: Sendable {
   /// Every id, by number.
   package func ids() throws(RecordFailure) -> [String] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT id FROM duty WHERE roll = ? ORDER BY number", arguments: [roll])
+      try Cells.all(
+        .duty, "SELECT id FROM duty WHERE roll = ? ORDER BY number", [roll], in: database
+      ) { try $0.text(0) }
     }
   }
 
   /// A community, a department or the organizer.
   package func party(_ id: String) throws(RecordFailure) -> DutyRoll.Party? {
     try read { database in
-      try Row.fetchOne(
-        database,
-        sql: "SELECT id, name, population, is_community FROM party WHERE roll = ? AND id = ?",
-        arguments: [roll, id]
-      ).map { row in
-        DutyRoll.Party(id: row[0], name: row[1], population: row[2], isCommunity: row[3])
-      }
+      try Cells.first(
+        .party, "SELECT id, name, population, is_community FROM party WHERE roll = ? AND id = ?",
+        [roll, id], in: database, RollRow.party)
+    }
+  }
+
+  /// The same in the newest plan that had it.
+  package func partyEver(_ id: String) throws(RecordFailure) -> DutyRoll.Party? {
+    if let party = try party(id) { return party }
+    return try read { database in
+      try Cells.first(
+        .party,
+        """
+        SELECT id, name, population, is_community FROM party WHERE id = ?
+        ORDER BY roll DESC LIMIT 1
+        """, [id], in: database, RollRow.party)
     }
   }
 
   /// With what people call them, in file order.
   package func communities() throws(RecordFailure) -> [(id: String, name: String)] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT id, name FROM party WHERE roll = ? AND is_community ORDER BY number",
-        arguments: [roll]
-      ).map { ($0[0], $0[1]) }
+      try Cells.all(
+        .party, "SELECT id, name FROM party WHERE roll = ? AND is_community = 1 ORDER BY number",
+        [roll], in: database
+      ) { (try $0.text(0), try $0.text(1)) }
     }
   }
 
   package func seats(_ venue: String) throws(RecordFailure) -> DutyRoll.Seats? {
     try read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT id, name, capacity FROM seats WHERE roll = ? AND id = ?",
-        arguments: [roll, venue]
-      ).map { row in DutyRoll.Seats(id: row[0], name: row[1], capacity: row[2]) }
+      try Cells.first(
+        .seats, "SELECT id, name, capacity FROM seats WHERE roll = ? AND id = ?", [roll, venue],
+        in: database
+      ) { row in
+        DutyRoll.Seats(
+          id: try row.text(0), name: try row.text(1), capacity: try row.optionalAmount(2))
+      }
     }
   }
 
   /// When and where an activity is planned; its teams are left out.
   package func placement(of activity: String) throws(RecordFailure) -> Placement? {
     try read { database in
-      try Row.fetchOne(
-        database,
-        sql: "SELECT day, start, venue FROM placement WHERE revision = ? AND activity = ?",
-        arguments: [revision, activity]
-      ).map { row in
-        Placement(day: Day(number: row[0]), start: row[1], venue: row[2])
-      }
+      try Cells.first(
+        .placement,
+        "SELECT activity, day, start, venue FROM placement WHERE revision = ? AND activity = ?",
+        [revision, activity], in: database, Record.placement)
     }
   }
 
@@ -153,9 +188,8 @@ extension Record {
     func find() throws(RecordFailure) -> (revision: Int, row: RollRow?)? {
       try RecordFailure.wrapping(path) {
         try database.read { database in
-          guard let newest = try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision")
-          else { return nil }
-          return (newest, try RollRow(of: newest, in: database))
+          let newest = try Record.newestRevision(in: database)
+          return newest == 0 ? nil : (newest, try RollRow(of: newest, in: database))
         }
       }
     }
