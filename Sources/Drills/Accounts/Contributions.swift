@@ -8,10 +8,11 @@ struct Contributions {
     self.program = program
     self.table = table
     var countsAs: [String: [String]] = [:]
+    for campaign in program.campaignsEver { countsAs[campaign.id] = campaign.countsAs }
+    for (id, requirement) in program.departed.requirements { countsAs[id] = requirement.countsAs }
     for requirement in program.requirements.elements {
       countsAs[requirement.id] = requirement.countsAs
     }
-    for campaign in program.campaigns { countsAs[campaign.id] = campaign.countsAs }
     self.countsAs = countsAs
   }
 
@@ -19,7 +20,7 @@ struct Contributions {
     var result: [Contribution] = []
     for list in Dictionary(grouping: accounts.completions, by: \.activity).values {
       guard let last = list.last, let rule = last.rule else { continue }
-      if program.requirements[rule] != nil {
+      if program.requirementEver(rule) != nil {
         result += ofActivity(last, rule)
       } else {
         for record in list { result += ofCampaign(record, rule) }
@@ -102,8 +103,10 @@ extension Completion {
   }
 
   /// The requirement, campaign or deadline: the second part of the id.
-  package var rule: String? {
-    let parts = activity.split(separator: "/", maxSplits: 2)
+  package var rule: String? { Completion.rule(of: activity) }
+
+  static func rule(of id: String) -> String? {
+    let parts = id.split(separator: "/", maxSplits: 2)
     return parts.count > 1 ? String(parts[1]) : nil
   }
 }

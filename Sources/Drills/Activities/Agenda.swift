@@ -3,7 +3,7 @@
 /// In the order of requirements, then of communities (the organizer first; of a joint one its host),
 /// then of venues, spans and occurrences.
 package struct Agenda: Sendable {
-  package let program: Program
+  package private(set) var program: Program
   /// The reporting weeks of the period.
   package let weeks: [ReportingWeek]
   /// Of the days on which anything could be held.
@@ -31,6 +31,13 @@ package struct Agenda: Sendable {
   /// Whether any activity could be held by several communities together.
   package var hasJoint: Bool {
     program.requirements.elements.contains { $0.together != nil }
+  }
+
+  /// The same activities, with who and what left the program.
+  package func remembering(_ departed: Departed) -> Agenda {
+    var agenda = self
+    agenda.program.departed = departed
+    return agenda
   }
 
   /// With the hosts under which a plan has joint activities.

@@ -62,8 +62,9 @@ extension Program {
     [Organizer.id] + departments.elements.map(\.id) + communities.elements.map(\.id)
   }
 
-  /// What people call a community, a department or the organizer.
+  /// What people call a community, a department or the organizer; of one that nobody knows its id.
   package func name(ofOwner id: String) -> String {
-    communities[id]?.name ?? departments[id]?.name ?? organizer.name
+    communities[id]?.name ?? departments[id]?.name ?? departed.names[id]
+      ?? (id == Organizer.id ? organizer.name : id)
   }
 }

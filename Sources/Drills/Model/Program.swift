@@ -34,6 +34,8 @@ package struct Program: Sendable {
   package var communities = Table<Community>()
   package var venues = Table<Venue>()
   package var teams = Table<Team>()
+  /// Nothing of it makes an activity.
+  package var departed = Departed()
 
   package init(id: String, organizer: Organizer, zone: Zone, period: ClosedRange<Day>) {
     self.id = id
