@@ -25,6 +25,14 @@ package struct PlanView: Sendable {
     /// Displaced by a block, and not to be held in time.
     package var isLost: Bool { status == .unplaced && makeUpBy != nil }
   }
+  /// An activity that was held and that nothing asks for any more.
+  package struct Left: Sendable {
+    package let id: String
+    package let requirement: Requirement
+    /// `organizer` or the community's id.
+    package let host: String
+    package let completion: Completion
+  }
   package struct TaskEntry: Sendable {
     package let task: DueTask
     package let status: TaskStatus
@@ -47,6 +55,8 @@ package struct PlanView: Sendable {
   package let sequences: [String: Int]
   /// In the agenda's order.
   package let entries: [Entry]
+  /// Held, and no longer in the agenda; by id.
+  package let left: [Left]
   package let tasks: [TaskEntry]
   package let campaigns: [CampaignEntry]
 
@@ -77,6 +87,13 @@ package struct PlanView: Sendable {
           isCancelled: revision.cancelled.contains(activity.id), today: today),
         completion: completion, overrides: decisions.pins[activity.id]?.overrides ?? [],
         makeUpBy: displaced[activity.id].map(program.lastMakeUpDay))
+    }
+    left = completions.keys.sorted().compactMap { id in
+      guard agenda.activities[id] == nil, let completion = completions[id]?.last,
+        let requirement = completion.rule.flatMap(program.requirementEver)
+      else { return nil }
+      return Left(
+        id: id, requirement: requirement, host: completion.owner, completion: completion)
     }
     let held = completions.compactMapValues { $0.last?.day }
     let following = agenda.tasks(

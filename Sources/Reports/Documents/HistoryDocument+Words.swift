@@ -3,6 +3,7 @@ import Drills
 extension HistoryEntryDocument {
   /// What it is about: an id, or for what was taken back by its number what it is.
   func subjectWord(in language: Language) -> String {
+    if let hash { return language("证据 ", "evidence ") + hash.prefix(12) }
     guard let ofKind, let number = subject.split(separator: " ").last else { return subject }
     let word =
       switch ofKind {
@@ -33,6 +34,9 @@ extension HistoryEntryDocument {
     case "block": language("停用", "block")
     case "undo": language("撤销决定", "undo")
     case "notice": language("通知", "notice")
+    case "wish": language("请求", "wish")
+    case "answer": language("答复", "answer")
+    case "withhold": language("屏蔽", "withhold")
     default: language("评审", "stage")
     }
   }
@@ -47,7 +51,11 @@ extension HistoryEntryDocument {
     for (counter, amount) in (counts ?? [:]).sorted(by: { $0.key < $1.key }) {
       parts.append("\(counter)=\(amount)")
     }
-    if ["withdrawal", "mending", "stage", "undo"].contains(kind), let of {
+    if how == SentNotice.How.received.rawValue { parts.append(language("收到", "received")) }
+    if let granted {
+      parts.append(granted ? language("同意", "granted") : language("不同意", "declined"))
+    }
+    if ["withdrawal", "mending", "stage", "undo", "answer"].contains(kind), let of {
       parts.append("#\(of)")
     }
     if let start { parts.append(start) }
@@ -68,7 +76,11 @@ extension HistoryEntryDocument {
     if let unplaced, unplaced > 0 {
       parts.append(language("未排上 \(unplaced)", "unplaced \(unplaced)"))
     }
-    for file in files ?? [] { parts.append(file.name) }
+    for file in files ?? [] {
+      parts.append(
+        file.withheld == true
+          ? EvidenceFile.withheld(size: 0, hash: "").name(in: language) : file.name)
+    }
     if late == true { parts.append(language("补报", "late")) }
     if confirmed == true { parts.append(language("已确认", "confirmed")) }
     if let note, !note.isEmpty { parts.append(note) }

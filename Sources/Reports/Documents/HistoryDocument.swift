@@ -42,6 +42,14 @@ struct HistoryEntryDocument: Encodable {
     let name: String
     let size: Int
     let hash: String
+    let withheld: Bool?
+
+    init(_ file: EvidenceFile) {
+      name = file.name
+      size = file.size
+      hash = file.hash
+      withheld = file.isWithheld ? true : nil
+    }
   }
   struct PartnerDocument: Encodable {
     let community: String
@@ -99,6 +107,10 @@ struct HistoryEntryDocument: Encodable {
   var block: BlockDocument?
   var about: String?
   var revision: Int?
+  /// Whether somebody was told, or says so.
+  var how: String?
+  var granted: Bool?
+  var hash: String?
 
   init(_ event: HistoryEvent, in zone: Zone) {
     number = event.number
@@ -128,7 +140,7 @@ struct HistoryEntryDocument: Encodable {
       source = hazard.source.rawValue
       self.day = day.description
       self.note = note
-      self.files = files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+      self.files = files.map(FileDocument.init)
     case .work(let work):
       kind = "entry"
       subject = "\(work.community)/\(work.campaign)"
@@ -136,7 +148,7 @@ struct HistoryEntryDocument: Encodable {
       medium = work.medium.rawValue
       published = work.published.description
       platform = work.platform
-      files = work.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+      files = work.files.map(FileDocument.init)
     case .outcome(let work, let outcome):
       kind = "stage"
       subject = "\(work.community)/\(work.campaign)"
@@ -161,6 +173,33 @@ struct HistoryEntryDocument: Encodable {
       subject = notice.notice
       about = notice.about
       revision = notice.revision
+      how = notice.how.rawValue
+    case .wish(let wish): tell(wish)
+    case .answer(let wish, let answer):
+      kind = "answer"
+      subject = wish.subject
+      of = answer.decision
+      granted = answer.isGranted
+      text = answer.words
+    case .withholding(let withholding):
+      kind = "withhold"
+      subject = "evidence"
+      hash = withholding.hash
+      text = withholding.words
+    }
+  }
+
+  private mutating func tell(_ wish: Wish) {
+    kind = "wish"
+    subject = wish.subject
+    text = wish.words
+    switch wish.what {
+    case .anotherTime(_, let day, let start):
+      self.day = day.description
+      self.start = clock(start)
+    case .cannotCome(_, let days):
+      day = days.lowerBound.description
+      if days.count > 1 { lastDay = days.upperBound.description }
     }
   }
 
@@ -207,7 +246,7 @@ struct HistoryEntryDocument: Encodable {
     partners = completion.partners.map {
       PartnerDocument(community: $0.community, people: $0.people, activity: $0.activity)
     }
-    files = completion.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = completion.files.map(FileDocument.init)
     note = completion.note
     confirmed = completion.isConfirmed
     late = completion.isLate
@@ -221,7 +260,7 @@ struct HistoryEntryDocument: Encodable {
     amount = count.amount
     name = count.name
     note = count.note
-    files = count.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = count.files.map(FileDocument.init)
   }
 
   private mutating func tell(_ hazard: Hazard) {
@@ -234,6 +273,6 @@ struct HistoryEntryDocument: Encodable {
     source = hazard.source.rawValue
     owner = hazard.mender
     mendBy = hazard.mendBy?.description
-    files = hazard.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = hazard.files.map(FileDocument.init)
   }
 }

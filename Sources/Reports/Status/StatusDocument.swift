@@ -11,6 +11,8 @@ package struct StatusDocument: Encodable {
   private let due: [String]
   private let upcoming: [String]
   private let lost: [LostDocument]
+  /// Ids of what was held and is asked for no more; left out where there is none.
+  private let left: [String]?
   /// The rules that a person overrode, by the activity's id.
   private let overrides: [String: [String]]
   private let tasks: [String: Int]
@@ -35,6 +37,7 @@ package struct StatusDocument: Encodable {
     lost = report.lost.map {
       LostDocument(activity: $0.activity.id, makeUpBy: $0.makeUpBy?.description)
     }
+    left = report.left.isEmpty ? nil : report.left.map(\.id)
     overrides = Dictionary(
       report.view.entries.filter { !$0.overrides.isEmpty }.map { entry in
         (entry.activity.id, HardRule.allCases.filter(entry.overrides.contains).map(\.rawValue))

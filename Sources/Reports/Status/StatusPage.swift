@@ -36,6 +36,7 @@ package struct StatusPage {
     page.add(entries(language("今天", "Today"), report.dueToday))
     page.add(entries(language("今后七天", "Next 7 days"), report.upcoming))
     page.add(lost())
+    page.add(LeftTable(report.left, in: program).table(words))
     page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
     page.add(HazardTable(report.openProblems, in: program).table(words))

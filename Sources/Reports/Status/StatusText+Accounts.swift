@@ -1,6 +1,17 @@
 import Drills
 
 extension StatusText {
+  func left() -> [String] {
+    section(
+      words.leftTitle, count: report.left.count,
+      report.left.prefix(10).map { left in
+        let people = language("\(left.completion.people) 人", "\(left.completion.people) people")
+        return fitted(
+          "\(words.date(left.completion.day))  \(who(left.host))  \(left.requirement.name)  \(people)"
+        )
+      }, paint: style.dimmed, rest: "muster report summary")
+  }
+
   func notices() -> [String] {
     section(
       language("要发的通知", "Notices to send"), count: report.notices.count,

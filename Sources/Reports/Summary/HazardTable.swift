@@ -20,7 +20,7 @@ struct HazardTable {
         language("整改", "mended"),
       ])
     table.rows = hazards.map { hazard in
-      let place = hazard.venue.flatMap { program.venues[$0]?.name }.map { "\($0)：" } ?? ""
+      let place = hazard.venue.flatMap(program.nameEver).map { "\($0)：" } ?? ""
       return [
         .number(hazard.number), .text(program.name(ofOwner: hazard.community)),
         .text(place + hazard.text), .text(words.source(hazard.source)), .text(hazard.mender),

@@ -48,7 +48,7 @@ package struct WeeklyReport: Sendable {
     return page
   }
 
-  private var owners: [String] { owner.map { [$0] } ?? program.owners }
+  private var owners: [String] { owner.map { [$0] } ?? program.ownersEver }
 
   /// What was held in the week or is planned for it or the next.
   private var marked: [PlanView.Entry] {
@@ -114,7 +114,7 @@ package struct WeeklyReport: Sendable {
         language("字节", "bytes"),
       ])
     table.rows = evidence(in: language).map {
-      [.text($0.name), .text($0.file.name), .number($0.file.size)]
+      [.text($0.name), .text($0.file.name(in: language)), .number($0.file.size)]
     }
     return table
   }
@@ -129,9 +129,9 @@ package struct WeeklyReport: Sendable {
           Evidence(name: "\(program.name(ofOwner: owner))_\(day)_\(what)\(dot)", file: file))
       }
     }
-    for (entry, completion) in deeds.held
-    where completion.sharedFrom == nil && (owner == nil || entry.host == owner) {
-      add(completion.files, entry.host, completion.day, entry.requirement.name)
+    for held in deeds.held
+    where held.completion.sharedFrom == nil && (owner == nil || held.host == owner) {
+      add(held.completion.files, held.host, held.completion.day, held.requirement.name)
     }
     for (owner, name, completion) in deeds.records {
       add(completion.files, owner, completion.countedDay, name)
