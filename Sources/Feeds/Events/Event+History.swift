@@ -74,6 +74,8 @@ extension Event {
     case .campaign, .deadline: event.isOver = true
     case .activity:
       event.isOver = true
+      // It was of the planned hour.
+      event.minutes = nil
       let planned = planned ?? when
       event.when = When(held: completion, planned: planned, length: when.length)
       event.planned = planned.isMoved(from: event.when) ? planned : nil
