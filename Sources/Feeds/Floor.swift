@@ -52,6 +52,15 @@ extension Floor {
     return floors
   }
 
+  /// When a feed of ours last changed, by its first bytes; seconds since 1970.
+  package static func lastModified(ofHead head: [UInt8]) -> Int? {
+    for line in unfolded(head) {
+      if line.hasPrefix("BEGIN:V"), line != "BEGIN:VCALENDAR" { return nil }
+      if let value = line.value(of: "LAST-MODIFIED:") { return instant(basic: value) }
+    }
+    return nil
+  }
+
   private static func unfolded(_ feed: [UInt8]) -> [String] {
     var lines: [[UInt8]] = []
     for line in feed.split(whereSeparator: { $0 == 10 || $0 == 13 }) {

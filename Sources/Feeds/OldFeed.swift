@@ -5,8 +5,8 @@ internal import ICalendar
 package struct OldFeed {
   /// For how many days it tells them.
   package static let daysServed = 90
-  /// The one event's UID, without its domain.
-  private static let event = "address"
+  /// The only event of a feed that says where the new address is.
+  package static let event = "address"
 
   private let feed: Feed
   private let bytes: [UInt8]

@@ -12,6 +12,8 @@ package struct Identifier {
 
   package func duty(_ text: String) throws -> Duty {
     if let exact = try register.duty(text) { return exact }
+    // Before anything that only has it in its id: it would be recorded as another.
+    if let left = try register.dutyLeft(text) { return left }
     if let number = Int(text) {
       guard let activity = try register.activity(number: number) else {
         throw Refusal.naming(.noSuchNumber(number, of: try register.activityCount()))
@@ -22,12 +24,24 @@ package struct Identifier {
     switch matches.count {
     case 1: return matches[0]
     case 0:
+      if let left = try left(text) { return left }
       let near = nearest(to: text, among: try register.ids())
       throw Refusal.naming(.noSuchID(text, near: near))
     default:
       throw Refusal.naming(
         .ambiguous(.activity, text, matches.prefix(10).map(choice), count: matches.count))
     }
+  }
+
+  /// What the plan asks for no more and was done all the same: its record can still be corrected.
+  private func left(_ text: String) throws -> Duty? {
+    let matches = text.isEmpty ? [] : try register.dutiesLeft(containing: text)
+    guard matches.count > 1 else { return matches.first }
+    throw Refusal.naming(
+      .ambiguous(
+        .activity, text,
+        matches.prefix(10).map { NamingReason.Choice(id: $0.id, name: $0.name) },
+        count: matches.count))
   }
 
   private func choice(_ duty: Duty) -> NamingReason.Choice {

@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 internal import Record
 package import Reports
 
@@ -11,7 +11,11 @@ extension Standing {
   }
 
   /// Records that these were sent, all or none; `ids`: of open notices, or a part that only one has.
-  package func send(_ ids: [String], by author: String) throws(Refusal) -> [Notice] {
+  ///
+  /// `how`: or that those who are told say so themselves.
+  package func send(
+    _ ids: [String], how: SentNotice.How = .sent, by author: String
+  ) throws(Refusal) -> [Notice] {
     let (plan, record) = try published()
     let open = try notices().book.notices
     let chosen = try ids.map { id throws(Refusal) in try Standing.notice(id, among: open) }
@@ -19,8 +23,8 @@ extension Standing {
       try record.send(
         chosen.map {
           SentNotice(
-            notice: $0.id, about: $0.about, revision: plan.revision.number, sentBy: author,
-            sentAt: instant)
+            notice: $0.id, about: $0.about, revision: plan.revision.number, how: how,
+            sentBy: author, sentAt: instant)
         })
     }
     return chosen

@@ -47,7 +47,7 @@ struct FoundPlan {
     let publishing = try Publishing(
       agenda: standing.agenda, revision: revision, decisions: decisions,
       completions: standing.completions, formerZone: formerZone, record: record,
-      folder: standing.office.folder, now: standing.instant)
+      office: standing.office, now: standing.instant)
     return try record.save(
       revision, files: standing.reading.files, roll: { DutyRoll(standing.agenda) },
       publications: publishing.changed, seals: publishing.newSeals,

@@ -26,7 +26,9 @@ package struct Planned: Sendable {
     isSaved = feedFiles != nil
     self.feedFiles = feedFiles ?? 0
     scarcest = found.scarcest
-    warnings = found.brokenAmongFixed.map(Warning.brokenAmongFixed)
+    warnings =
+      [found.standing.departure].compactMap(\.self)
+      + found.brokenAmongFixed.map(Warning.brokenAmongFixed)
     brokenPins = found.brokenPins.map(Warning.pinNotHeld)
   }
 }

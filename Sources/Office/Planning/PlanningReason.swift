@@ -6,6 +6,8 @@ package enum PlanningReason: Hashable, Sendable {
   case noSuchRevision(Int)
   /// There is none beside what it once made.
   case recordIsLost(beside: [String])
+  /// It knows less than a feed that was written by it.
+  case recordIsOlder(than: String)
   /// The workspace that the record keeps of a revision says nothing.
   case unreadableSnapshot
   /// A bug: what the search found is no plan.
@@ -14,7 +16,7 @@ package enum PlanningReason: Hashable, Sendable {
   package var kind: Refusal.Kind {
     switch self {
     case .noPlanYet, .noSuchRevision: .noInput
-    case .unreadableSnapshot, .recordIsLost: .badData
+    case .unreadableSnapshot, .recordIsLost, .recordIsOlder: .badData
     case .brokenPlan: .bug
     }
   }

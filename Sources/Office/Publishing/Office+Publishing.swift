@@ -44,7 +44,7 @@ extension Office {
   ) throws -> Publishing {
     try Publishing(
       agenda: plan.agenda, revision: plan.revision, decisions: plan.decisions,
-      completions: try record.standingCompletionLists(), record: record, folder: folder,
+      completions: try record.standingCompletionLists(), record: record, office: self,
       now: instant)
   }
 

@@ -18,7 +18,7 @@ struct Publishing {
 
   init(
     agenda: Agenda, revision: Revision, decisions: StandingDecisions,
-    completions: [String: [Completion]], formerZone: Zone? = nil, record: Record, folder: String,
+    completions: [String: [Completion]], formerZone: Zone? = nil, record: Record, office: Office,
     now: Int
   ) throws {
     program = agenda.program
@@ -38,8 +38,9 @@ struct Publishing {
     source.revealed = Set(
       try record.reveals().filter { seals[$0.activity]?.start == $0.start }.map(\.activity))
     publisher = Publisher(source)
-    changed = publisher.changed(
-      since: previous, atLeast: FeedFolder(workspace: folder).floors(of: agenda.program.id))
+    let floors = office.feedFolder.floors(of: agenda.program.id)
+    try office.refuseOlder(previous, than: floors)
+    changed = publisher.changed(since: previous, atLeast: floors)
   }
 
   /// Writes the feeds as they are once ``changed`` stands in the record.

@@ -9,8 +9,10 @@ package struct Books: Sendable {
   package let record: Record
   package let accounts: Accounts
   package let counters: CounterTable
-  /// The published plan's; the workspace's while there is no plan.
+  /// The published plan's; the workspace's while there is no plan; with who and what left it and is told
+  /// of in the record.
   package let program: Program
+  private let departed: Departed
 
   /// Of what was recorded by the end of `day`; without it of everything.
   init(_ standing: Standing, recordedBy day: Day? = nil) throws(Refusal) {
@@ -19,8 +21,11 @@ package struct Books: Sendable {
       throw .planning(.noPlanYet(folder: standing.office.folder))
     }
     self.record = record
-    program = standing.newest?.agenda.program ?? standing.program
+    var program = standing.newest?.agenda.program ?? standing.program
     let all = try Refusal.wrapping { try record.accounts() }
+    departed = try Refusal.wrapping { try record.departed(from: program, in: all) }
+    program.departed = departed
+    self.program = program
     accounts = day.map { all.recorded(by: $0, in: standing.program.zone) } ?? all
     counters = CounterTable(Line.official + program.lines)
   }
@@ -34,7 +39,8 @@ package struct Books: Sendable {
     let plan = try standing.published().plan
     let now = program.zone.moment(at: standing.instant)
     return PlanView(
-      agenda: plan.agenda, revision: plan.revision, completions: accounts.completionLists,
+      agenda: plan.agenda.remembering(departed), revision: plan.revision,
+      completions: accounts.completionLists,
       decisions: plan.decisions,
       now: day.map { $0 == now.day ? now : Moment(day: $0, minute: 1439) } ?? now)
   }
@@ -46,6 +52,11 @@ package struct Books: Sendable {
       throw .naming(.notAnID(.community, id, among: program.namedOwners))
     }
     return id
+  }
+
+  /// The same of somebody who may have left, whose numbers are only looked at.
+  package func reported(_ id: String) throws(Refusal) {
+    if !program.ownersEver.contains(id) { try owner(id) }
   }
 
   package func form(_ name: String) throws(Refusal) -> Form {

@@ -29,6 +29,12 @@ package enum RecordingReason: Hashable, Sendable {
   case outOfBounds(Field, Int, ClosedRange<Int>)
   /// Control characters and the like, which show nothing and mislead.
   case unprintable(Field)
+  /// A file whose bytes are withheld for good.
+  case evidenceIsWithheld(String)
+  /// A key under which something else was reported.
+  case keyIsTaken(String)
+  /// A key that is none: empty, or longer than anybody's.
+  case badKey(String, most: Int)
   case nothingToUndo(String)
   /// It is done by the joint drill of another activity.
   case isDoneJointly(String, host: String)
@@ -57,10 +63,10 @@ package enum RecordingReason: Hashable, Sendable {
     switch self {
     case .isToCome, .isPlannedLater, .startIsToCome, .needsPeople, .questioned, .rangeOfOneDay,
       .misplaced, .menderWithoutProblem, .partExceedsWhole, .longerThanActivity, .partnerTwice,
-      .unknownCounter, .countedTwice, .outOfBounds, .unprintable:
+      .unknownCounter, .countedTwice, .outOfBounds, .unprintable, .keyIsTaken, .badKey:
       .usage
     case .noSuchFile, .notAFile: .noInput
-    case .nothingToUndo, .isDoneJointly: .no
+    case .nothingToUndo, .isDoneJointly, .evidenceIsWithheld: .no
     }
   }
 

@@ -27,6 +27,8 @@ package enum Field: String, CaseIterable, Sendable {
   /// Who must mend a problem.
   case mender = "owner"
   case mendBy = "mend-by"
+  /// That a report is known by.
+  case key
 }
 
 /// What a person can do next.
@@ -45,6 +47,9 @@ package enum Action: Hashable, Sendable {
   /// The sheet that has all counters of a form.
   case countSheet
   case feeds
-  /// With no record, as if nothing had been published.
+  /// With no record, as if nothing had been published; with an older one, going on with what it has.
   case planAnew
+  case restoreBackup
+  /// Again, of evidence that stayed.
+  case withhold(String)
 }
