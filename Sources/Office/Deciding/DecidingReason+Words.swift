@@ -49,6 +49,13 @@ extension DecidingReason {
         "there is no decision \(number); \(history) tells them")
     case .isUndoneAlready(let number):
       return language("第 \(number) 号决定已经撤销", "decision \(number) is undone already")
+    case .wishIsOver(let moment, let now):
+      return language("\(moment) 已经过去（现在是 \(now)）", "\(moment) is over (it is \(now))")
+    case .noSuchWish(let number):
+      return language("没有第 \(number) 号请求", "there is no wish \(number)")
+    case .wishIsAnswered(let number, let author):
+      return language(
+        "\(author) 已经答复第 \(number) 号请求", "\(author) answered wish \(number) already")
     }
   }
 

@@ -20,12 +20,17 @@ package enum DecidingReason: Hashable, Sendable {
   case blockIsOver(Day, today: Day)
   case noSuchDecision(Int)
   case isUndoneAlready(Int)
+  /// It wishes for a time that is over.
+  case wishIsOver(Moment, now: Moment)
+  case noSuchWish(Int)
+  case wishIsAnswered(Int, by: String)
 
   package var kind: Refusal.Kind {
     switch self {
-    case .noReason, .reasonNeedsWords, .notAnActivity, .blockIsOver: .usage
+    case .noReason, .reasonNeedsWords, .notAnActivity, .blockIsOver, .wishIsOver: .usage
+    case .noSuchWish: .noInput
     case .noLongerAsked, .isDone, .isCancelled, .isCancelledAlready, .isNotCancelled, .isNotPlaced,
-      .isNotPinned, .breaks, .noSuchDecision, .isUndoneAlready:
+      .isNotPinned, .breaks, .noSuchDecision, .isUndoneAlready, .wishIsAnswered:
       .no
     }
   }
