@@ -19,8 +19,10 @@ struct Problem: ParsableCommand {
   @Option(name: .customLong("mend-by"), help: .init(Phrases.help.mendBy)) var mendBy: Day?
   @Option(name: .customLong("on"), help: .init(Phrases.help.foundOn)) var day: Day?
   @Option(help: .init(Phrases.help.file)) var file: [String] = []
+  @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
 
   func run() throws {
+    let key = try key.map(SubmissionKey.init)
     let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     Terminal.warn(books.standing.clockWarning)
     var report = ProblemReport(text, of: community, from: source.source)
@@ -29,6 +31,6 @@ struct Problem: ParsableCommand {
     report.mendBy = mendBy
     report.day = day
     report.files = file
-    Terminal.print([Phrases.problemRecorded(try books.record(report, by: author.name))])
+    Terminal.print([Phrases.problemRecorded(try books.record(report, by: author.name, under: key))])
   }
 }

@@ -42,7 +42,7 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let books = try Office(folder: try common.workspace(nil)).books(at: common.nowInstant)
-    if let community { try books.owner(community) }
+    if let community { try books.reported(community) }
     switch kind {
     case .form: try form(name ?? "", books)
     case .weekly:
@@ -85,7 +85,7 @@ struct Report: ParsableCommand {
     let form = try books.form(name)
     let days = try books.days(of: name, since: since, to: to)
     // An owner of nil is everybody.
-    let owners: [String?] = each ? books.program.owners + [nil] : [community]
+    let owners: [String?] = each ? books.program.ownersEver + [nil] : [community]
     let ledger = books.ledger()
     let fillings = owners.map {
       FormFilling(of: $0, over: days, on: books.today, in: books.program, from: ledger)
