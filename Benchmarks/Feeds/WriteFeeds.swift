@@ -42,7 +42,7 @@ private func city() -> (agenda: Agenda, plan: Plan) {
     program.requirements.append(requirement)
   }
   let agenda = Agenda(program)
-  var placements: [String: Placement] = [:]
+  var placements: [DutyID: Placement] = [:]
   for (index, activity) in agenda.activities.elements.enumerated() {
     let community = index / 10
     placements[activity.id] = Placement(

@@ -54,7 +54,7 @@ struct FeedLayout {
       }
       body(
         FeedFile(
-          path: feed.path, bytes: head.component(zone: zone).serialized(enclosing: contents),
+          id: feed.id, bytes: head.component(zone: zone).serialized(enclosing: contents),
           edition: feed.edition, name: head.name, events: contents.count,
           lastModified: head.lastModified, address: feed.address(in: source.program)))
     }
@@ -69,8 +69,8 @@ struct FeedLayout {
     let today = source.today
     for (index, told) in events.enumerated() {
       for feed in told.feeds where feed.exists { entries[feed, default: []].append(.told(index)) }
-      for name in told.event.feedsLeft(on: today) {
-        guard let feed = Feed(named: name, in: told.edition), feed.exists else { continue }
+      for id in told.event.feedsLeft(on: today) {
+        guard let feed = Feed(of: id, in: told.edition), feed.exists else { continue }
         entries[feed, default: []].append(.left(index))
       }
     }
@@ -88,7 +88,7 @@ struct FeedLayout {
   }
 
   private func farewell(of told: ToldEvent, to feed: Feed) -> [UInt8] {
-    component(told.event.calledOff(in: feed.name), told.revision).serialized()
+    component(told.event.calledOff(in: feed.id), told.revision).serialized()
   }
 
   private func years(of told: [ToldEvent]) -> ClosedRange<Int> {
@@ -101,7 +101,7 @@ struct FeedLayout {
   /// What the plan calls it; of what has left the plan, what its own events call it.
   private func name(of feed: Feed, telling told: [ToldEvent]) -> String {
     feed.name(in: source.program)
-      ?? told.lazy.flatMap { $0.event.parties }.first { $0.id == feed.id }?.name ?? feed.id
+      ?? told.lazy.flatMap { $0.event.parties }.first { $0.id == feed.id.id }?.name ?? feed.id.id
   }
 }
 
@@ -125,7 +125,7 @@ private final class ToldEvent {
 
   var feeds: [Feed] {
     [Feed(.all, in: edition)]
-      + event.feeds.compactMap { Feed(named: $0, in: edition) }
+      + event.feeds.compactMap { Feed(of: $0, in: edition) }
       + (event.venue.map { [Feed(.venues, $0, in: edition)] } ?? [])
       + Set(event.teams.map(\.id)).map { Feed(.teams, $0, in: edition) }
   }

@@ -11,7 +11,7 @@ extension FeedSource {
   ///   - called: Ids of what the revision has as cancelled, also without a decision.
   ///   - answered: The newest decision that the plan before answered to: what it moved is no news.
   package mutating func explain(
-    by decisions: StandingDecisions, cancelled called: Set<String>, answered: Int
+    by decisions: StandingDecisions, cancelled called: Set<DutyID>, answered: Int
   ) {
     for activity in agenda.activities.elements {
       let id = activity.id

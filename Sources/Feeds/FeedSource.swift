@@ -6,32 +6,31 @@ package struct FeedSource: Sendable {
   /// Where everything is now.
   package var plan: Plan
   /// Why the newest revision moved an activity, by id; a move without a reason needs no entry.
-  package var moved: [String: Reason] = [:]
+  package var moved: [DutyID: Reason] = [:]
   /// What was called off, an activity, a campaign or a task, by id.
-  package var cancelled: [String: Reason] = [:]
+  package var cancelled: [DutyID: Reason] = [:]
   /// Rules that a person overrode, by the activity's id.
-  package var overrides: [String: Set<HardRule>] = [:]
+  package var overrides: [DutyID: Set<HardRule>] = [:]
   /// The standing completions of activities and tasks, by id.
-  package var completions: [String: Completion] = [:]
+  package var completions: [DutyID: Completion] = [:]
   /// The salt of each date-only activity's commitment, 32 hex digits; new only with a new start.
-  package var salts: [String: String] = [:]
+  package var salts: [DutyID: String] = [:]
   /// The date-only activities whose hour was opened.
-  package var revealed: Set<String> = []
+  package var revealed: Set<DutyID> = []
   /// The clock on which the last plan's hours were, if this plan's is another.
   package var formerZone: Zone?
   /// Of a draft nothing but private events is made, all tentative.
   package var isDraft = false
-  /// Seconds since 1970.
-  package var now: Int
+  package var now: Instant
 
-  package init(agenda: Agenda, plan: Plan, now: Int) {
+  package init(agenda: Agenda, plan: Plan, now: Instant) {
     self.agenda = agenda
     self.plan = plan
     self.now = now
   }
 
   var program: Program { agenda.program }
-  var today: Day { program.zone.moment(at: now - 59).day }
+  var today: Day { program.zone.moment(at: now + -59).day }
 }
 
 /// Why something moved or was called off.

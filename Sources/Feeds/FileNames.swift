@@ -23,9 +23,9 @@ package struct FileNames {
   private static func candidates(for feed: FeedFile, _ words: Words) -> [String] {
     let name = written(feed.name)
     if name.isEmpty { return [] }
-    let parts = feed.path.dropLast(".ics".count).split(separator: "/").filter { $0 != "tasks" }
-    let folder = parts.dropLast().map { $0 + "/" }.joined()
-    return [name, "\(name) \(parts.last ?? "")"].map { name in
+    let kind = feed.id.kind?.rawValue ?? ""
+    let (folder, own) = feed.id.id.isEmpty ? ("", kind) : ("\(kind)/", feed.id.id)
+    return [name, "\(name) \(own)"].map { name in
       switch feed.edition {
       case .public: "\(folder)\(name).ics"
       case .private: "\(folder)\(words.privately(name)).ics"

@@ -1,13 +1,12 @@
-import Drills
+package import Drills
 
 /// What subscribers have already seen of an event; its next revision must be above both.
 package struct Floor: Hashable, Sendable {
   /// -1: nothing yet.
   package var sequence: Int
-  /// Seconds since 1970.
-  package var lastModified: Int
+  package var lastModified: Instant
 
-  package init(sequence: Int, lastModified: Int) {
+  package init(sequence: Int, lastModified: Instant) {
     self.sequence = sequence
     self.lastModified = lastModified
   }
@@ -24,32 +23,41 @@ package struct Floor: Hashable, Sendable {
 }
 
 extension Floor {
-  /// What the feeds on disk told of each event of plan `plan`, by its UID without the domain.
+  /// What the feeds on disk told of each event of plan `plan`, by its id.
   ///
   /// A plain scan for three properties, since the files are our own; the caller reads public and
   /// private feeds apart. After a backup of the record was restored it knows less than they.
-  package static func floors(in feeds: some Sequence<[UInt8]>, of plan: String) -> [String: Floor] {
-    let domain = "@\(plan).muster.invalid"
-    var floors: [String: Floor] = [:]
+  package static func floors(in feeds: some Sequence<[UInt8]>, of plan: String) -> [EventID: Floor]
+  {
+    var floors: [EventID: Floor] = [:]
     for feed in feeds {
-      var event = ""
+      var event: EventID?
       var floor = Floor(nil)
       for line in unfolded(feed) {
         if line == "BEGIN:VEVENT" || line == "BEGIN:VTODO" {
-          event = ""
+          event = nil
           floor = Floor(nil)
         } else if line == "END:VEVENT" || line == "END:VTODO" {
-          if !event.isEmpty { floors[event] = floor.raised(to: floors[event]) }
-        } else if let value = line.value(of: "UID:"), value.hasSuffix(domain) {
-          event = String(value.dropLast(domain.count))
+          if let event { floors[event] = floor.raised(to: floors[event]) }
+        } else if let value = line.value(of: "UID:") {
+          event = EventID(uid: value, of: plan) ?? event
         } else if let value = line.value(of: "SEQUENCE:") {
           floor.sequence = Int(value) ?? -1
         } else if let value = line.value(of: "LAST-MODIFIED:") {
-          floor.lastModified = instant(basic: value) ?? 0
+          floor.lastModified = Instant(basic: value) ?? 0
         }
       }
     }
     return floors
+  }
+
+  /// When a feed of ours last changed, by its first bytes.
+  package static func lastModified(ofHead head: [UInt8]) -> Instant? {
+    for line in unfolded(head) {
+      if line.hasPrefix("BEGIN:V"), line != "BEGIN:VCALENDAR" { return nil }
+      if let value = line.value(of: "LAST-MODIFIED:") { return Instant(basic: value) }
+    }
+    return nil
   }
 
   private static func unfolded(_ feed: [UInt8]) -> [String] {
@@ -62,16 +70,6 @@ extension Floor {
       }
     }
     return lines.map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// Reads `20240612T010000Z`.
-  private static func instant(basic text: String) -> Int? {
-    let digits = Array(text)
-    guard digits.count == 16 else { return nil }
-    func part(_ range: Range<Int>) -> String { String(digits[range]) }
-    return Drills.instant(
-      iso8601: "\(part(0..<4))-\(part(4..<6))-\(part(6..<8))T\(part(9..<11)):\(part(11..<13)):"
-        + "\(part(13..<15))Z")
   }
 }
 

@@ -6,33 +6,31 @@ package struct OldFeed {
   /// For how many days it tells them.
   package static let daysServed = 90
   /// The one event's UID, without its domain.
-  private static let event = "address"
+  package static let event = EventID("address")
 
   private let feed: Feed
   private let bytes: [UInt8]
 
   /// Nothing for what Muster did not write below `feeds/private`, as `tasks/communities/u1.ics`.
   package init?(path: String, bytes: [UInt8]) {
-    let isTasks = path.hasPrefix("tasks/")
-    let name = (isTasks ? path.dropFirst("tasks/".count) : path[...]).dropLast(".ics".count)
-    guard path.hasSuffix(".ics"), bytes.firstRange(of: Array("\r\nPRODID:-//Muster//".utf8)) != nil,
-      let feed = Feed(named: String(name), in: isTasks ? .tasks : .private)
+    guard bytes.firstRange(of: Array("\r\nPRODID:-//Muster//".utf8)) != nil,
+      let (id, edition) = FeedID.reading(privatePath: path), let feed = Feed(of: id, in: edition)
     else { return nil }
     self.feed = feed
     self.bytes = bytes
   }
 
-  /// Since when it says that it is given up, in seconds since 1970; nothing if it does not yet.
-  package func retiredAt(in program: Program) -> Int? {
+  /// Since when it says that it is given up; nothing if it does not yet.
+  package func retiredAt(in program: Program) -> Instant? {
     Floor.floors(in: [bytes], of: program.id)[OldFeed.event]?.lastModified
   }
 
-  /// A feed of one event over the days that it is told, from `now` in seconds since 1970.
-  package func farewell(in program: Program, at now: Int) -> [UInt8] {
+  /// A feed of one event over the days that it is told, from `now`.
+  package func farewell(in program: Program, at now: Instant) -> [UInt8] {
     let words = Words(program.language)
     let today = program.zone.moment(at: now).day
     let head = FeedHead(
-      feed: feed, name: feed.name(in: program) ?? feed.id, program: program, lastModified: now)
+      feed: feed, name: feed.name(in: program) ?? feed.id.id, program: program, lastModified: now)
     var event = Event(
       kind: .campaign, state: .confirmed, language: program.language.rawValue,
       name: words.addressGivenUp, when: .days(today...(today + (OldFeed.daysServed - 1))),

@@ -105,7 +105,7 @@ package struct Publisher: Sendable {
   /// The reason for a placement that breaks rules stands beside them in the record, and says as
   /// little of a hidden hour as they.
   private func whyMoved(_ event: Event, _ key: Publication.Key) -> String {
-    let id = event.activity(key)
+    let id = key.event.duty(of: event)
     let source = event.state == .draft ? draft ?? source : source
     if event.isWithheld, source.overrides[id]?.isEmpty == false { return "" }
     return source.words(for: source.moved[id], in: key.edition)
@@ -113,7 +113,7 @@ package struct Publisher: Sendable {
 
   /// What was told and is no more in the plan, or not for this edition.
   private func gone(_ previous: Event, _ key: Publication.Key) -> Event {
-    let id = previous.activity(key)
+    let id = key.event.duty(of: previous)
     if let completion = source.completions[id] { return previous.held(completion) }
     let why = source.words(for: source.cancelled[id], in: key.edition)
     switch telling(of: previous, key) {
@@ -125,12 +125,13 @@ package struct Publisher: Sendable {
   }
 
   private func telling(of event: Event, _ key: Publication.Key) -> Telling {
-    let requirement = source.agenda.activities[key.event].map(source.agenda.requirement)
+    let id = key.event.duty(of: event)
+    let requirement = source.agenda.activities[id].map(source.agenda.requirement)
     guard key.edition == .public, event.kind == .activity,
       let announcement = requirement?.announcement
         ?? event.restriction.flatMap(Requirement.Announcement.init)
     else { return .everything }
-    return source.telling(of: key.event, announced: announcement, in: .public)
+    return source.telling(of: id, announced: announcement, in: .public)
   }
 }
 
@@ -152,13 +153,14 @@ extension Event {
     same.restriction = other.restriction
     return same == other
   }
+}
 
-  /// The id of the activity, campaign or task whose event `key` names.
-  fileprivate func activity(_ key: Publication.Key) -> String {
-    switch kind {
-    case .activity, .task: key.event
-    case .campaign, .deadline:
-      key.event.lastIndex(of: "-").map { String(key.event[..<$0]) } ?? key.event
+extension EventID {
+  /// The activity, campaign run or task that it tells of.
+  fileprivate func duty(of event: Event) -> DutyID {
+    switch event.kind {
+    case .activity, .task: duty(tellsPart: false)
+    case .campaign, .deadline: duty(tellsPart: true)
     }
   }
 }

@@ -25,7 +25,8 @@ package import Record
 package struct Office: Sendable {
   /// The path of the workspace.
   package let folder: String
-  /// Whether a record that is gone may be begun anew, as if nothing had been published.
+  /// Whether a record that is gone may be begun anew, as if nothing had been published, and one that is
+  /// older than its feeds gone on with.
   package var beginsAnew = false
 
   package init(folder: String) { self.folder = folder }
@@ -39,11 +40,19 @@ package struct Office: Sendable {
   /// - Throws: `Refusal` too where feeds, evidence or copies say that there was one.
   package func record(of plan: String) throws(Refusal) -> Record? {
     try refuseLostRecord()
-    return try Refusal.wrapping { try Record.open(recordPath, plan: plan) }
+    let told = newestFeed
+    guard let record = try Refusal.wrapping({ try Record.open(recordPath, plan: plan) }) else {
+      return nil
+    }
+    try refuseOlder(record, than: told)
+    return record
   }
 
   package func openOrCreateRecord(of plan: String) throws(Refusal) -> Record {
     try refuseLostRecord()
-    return try Refusal.wrapping { try Record.openOrCreate(recordPath, plan: plan) }
+    let told = newestFeed
+    let record = try Refusal.wrapping { try Record.openOrCreate(recordPath, plan: plan) }
+    try refuseOlder(record, than: told)
+    return record
   }
 }

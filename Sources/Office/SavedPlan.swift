@@ -42,7 +42,7 @@ extension Record {
   }
 
   /// Of each subject the standing completions, oldest first, shares of joint drills too.
-  package func standingCompletionLists() throws(RecordFailure) -> [String: [Completion]] {
+  package func standingCompletionLists() throws(RecordFailure) -> [DutyID: [Completion]] {
     var accounts = Accounts()
     accounts.completions = try standingCompletions()
     return accounts.completionLists
@@ -58,10 +58,10 @@ extension Record {
   }
 
   /// SEQUENCE of each activity's public event.
-  package func publicSequences() throws(RecordFailure) -> [String: Int] {
+  package func publicSequences() throws(RecordFailure) -> [DutyID: Int] {
     Dictionary(
       try publications().values.filter { $0.key.edition == .public }
-        .map { ($0.key.event, $0.sequence) }, uniquingKeysWith: max)
+        .map { ($0.key.event.duty(tellsPart: false), $0.sequence) }, uniquingKeysWith: max)
   }
 }
 

@@ -4,7 +4,7 @@ extension Standing {
   /// The activity that a person means: by what lists show, or in the workspace as it is now.
   package func activity(_ text: String) throws(Refusal) -> Activity {
     let (plan, record) = try basis()
-    let id: String
+    let id: DutyID
     do {
       id = try Refusal.wrapping {
         guard let register = try record.register(of: plan.revision.number) else {
@@ -13,7 +13,7 @@ extension Standing {
         return try Identifier(in: register).duty(text).id
       }
     } catch {
-      guard isWorkspaceNewer, let activity = agenda.activities[text] else { throw error }
+      guard isWorkspaceNewer, let activity = agenda.activities[DutyID(text)] else { throw error }
       return activity
     }
     guard let activity = agenda.activities[id] else {
@@ -25,7 +25,7 @@ extension Standing {
 }
 
 /// What a table names beside its id.
-package protocol Named: Identified {
+package protocol Named: Identified where ID == String {
   var name: String { get }
 }
 

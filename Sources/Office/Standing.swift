@@ -20,17 +20,17 @@ package struct Standing: Sendable {
   /// Whether the planner edited the workspace since the published plan.
   package let isWorkspaceNewer: Bool
   /// The standing ones by what they complete, oldest first.
-  package let completions: [String: [Completion]]
+  package let completions: [DutyID: [Completion]]
   /// In the order decided; those that are only tried come last.
   package private(set) var decisions: [Decision]
   /// How many of ``decisions`` are only tried.
   package private(set) var triedCount = 0
   /// What earlier revisions leave to the next plan.
   private(set) var history: PlanHistory
-  /// When the newest entry of the record was made; seconds since 1970.
-  let newestInstant: Int?
-  /// Now; seconds since 1970.
-  package let instant: Int
+  /// When the newest entry of the record was made.
+  let newestInstant: Instant?
+  /// Now.
+  package let instant: Instant
 
   package var program: Program { agenda.program }
   package var now: Moment { program.zone.moment(at: instant) }
@@ -55,7 +55,7 @@ package struct Standing: Sendable {
   }
 
   /// What holds of each activity that was done.
-  package var done: [String: Completion] { completions.compactMapValues(\.last) }
+  package var done: [DutyID: Completion] { completions.compactMapValues(\.last) }
 
   /// What a plan or a decision is made in the face of.
   package var circumstances: Circumstances {
@@ -85,8 +85,8 @@ package struct Standing: Sendable {
 }
 
 extension Office {
-  /// Reads the workspace and the record; `instant`: now, in seconds since 1970.
-  package func standing(at instant: Int) throws(Refusal) -> Standing {
+  /// Reads the workspace and the record; `instant`: now.
+  package func standing(at instant: Instant) throws(Refusal) -> Standing {
     let (reading, program) = try workspace()
     return try Standing(
       self, reading, Agenda(program), try record(of: program.id), at: instant)
@@ -101,7 +101,7 @@ extension Standing {
 
   init(
     _ office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
-    at instant: Int
+    at instant: Instant
   ) throws(Refusal) {
     self = try Refusal.wrapping {
       while true {
@@ -116,7 +116,7 @@ extension Standing {
 
   private init(
     reading office: Office, _ reading: WorkspaceReading, _ agenda: Agenda, _ record: Record?,
-    _ token: Record.Token?, at instant: Int
+    _ token: Record.Token?, at instant: Instant
   ) throws {
     self.office = office
     self.reading = reading

@@ -19,6 +19,13 @@ extension Warning {
         "of the published plan this no longer holds (\(breaches.count)):")
       let lines = breaches.prefix(10).map { "  \($0.text(in: language))" }
       return ([head] + lines + (breaches.count > 10 ? ["  …"] : [])).joined(separator: "\n")
+    case .heldHasLeft(let ids):
+      let some = ids.prefix(10).map(\.text).joined(separator: language("、", ", "))
+      let list = some + (ids.count > 10 ? " …" : "")
+      return language(
+        "注意：\(ids.count) 项已有记录，而工作区里已经没有，仍然计数：\(list)",
+        "note: \(ids.count) were recorded, and the workspace asks for them no more; they stay "
+          + "counted: \(list)")
     case .brokenAmongFixed(let breach):
       let text = breach.text(in: language)
       return language(

@@ -1,4 +1,4 @@
-import Drills
+package import Drills
 
 /// What a person should know before or beside an answer; it stops nothing.
 package enum Warning: Hashable, Sendable {
@@ -14,16 +14,29 @@ package enum Warning: Hashable, Sendable {
   case isDraft(Int, [DraftObstacle])
   /// Activities that the published plan does not know.
   case notPlannedYet(Int)
+  /// Ids of what was recorded and the workspace asks for no more.
+  case heldHasLeft([DutyID])
   /// Among done or frozen activities, which stay.
   case brokenAmongFixed(Breach)
   /// The id of what a person pinned or moved and the plan has elsewhere or not at all, and why.
-  case pinNotHeld(String, PinFailure)
+  case pinNotHeld(DutyID, PinFailure)
 }
 
 extension Standing {
   /// Whoever writes must know: a clock that was set back puts what follows before what came first.
   package var clockWarning: Warning? {
     newestInstant.flatMap { $0 > instant ? .clockIsBehind(seconds: $0 - instant) : nil }
+  }
+
+  /// What stands in the record and the workspace asks for no more, which stays counted.
+  var departure: Warning? {
+    let runs = Set(program.campaignRuns.map(\.id))
+    let deadlines = Set(program.deadlines.map(\.id))
+    let left = completions.keys.filter { id in
+      agenda.activities[id] == nil && !runs.contains(id)
+        && id.rule.map(deadlines.contains) == false
+    }
+    return left.isEmpty ? nil : .heldHasLeft(left.sorted())
   }
 
   /// The published plan held against the workspace as it is now and all that was decided since: what of

@@ -1,11 +1,6 @@
 package import Drills
 internal import GRDB
 
-/// What a person may take back beside a completion.
-package enum Retractable: String, CaseIterable, Sendable {
-  case count, problem, mending, work, outcome
-}
-
 extension Record {
   /// All that stands, as of one moment.
   package func accounts() throws(RecordFailure) -> Accounts {
@@ -24,30 +19,72 @@ extension Record {
 
   /// Appends numbers for counters, all or none.
   ///
-  /// - Parameter counts: Made from what stands, inside the transaction, so that totals so far become
-  ///   differences to what is really there.
+  /// - Parameters:
+  ///   - submission: The key that it is known by.
+  ///   - counts: Made from what stands, inside the transaction, so that totals so far become
+  ///     differences to what is really there; nothing: append nothing.
   /// - Returns: What was appended, with the numbers that it got.
   /// - Throws: `RecordFailure`.
-  package func count(_ counts: (Accounts) -> [Count]) throws(RecordFailure) -> [Count] {
+  package func count(
+    under submission: Submission? = nil, _ counts: (Accounts) -> [Count]?
+  ) throws(RecordFailure) -> [Count]? {
     try RecordFailure.wrapping(path) {
-      try write { database in
+      try write(under: submission) { database in
         var accounts = Accounts()
         accounts.completions = try CompletionRow.standing(in: database)
         accounts.counts = try CountRow.standing(in: database)
         accounts.hazards = try HazardRow.standing(in: database)
-        return try counts(accounts).map { count in
+        let appended = try counts(accounts)?.map { count in
           var count = count
           count.number = try CountRow.insert(count, into: database)
           return count
         }
+        return (appended, appended?.map { Submitted.Row(number: $0.number, isNew: true) })
       }
     }
   }
 
   /// - Returns: The number that it got.
-  package func report(_ hazard: Hazard) throws(RecordFailure) -> Int {
+  package func report(
+    _ hazard: Hazard, under submission: Submission? = nil
+  ) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
-      try write { try HazardRow.insert(hazard, into: $0) }
+      try write(under: submission) { database in
+        let number = try HazardRow.insert(hazard, into: database)
+        return (number, [Submitted.Row(number: number, isNew: true)])
+      }
+    }
+  }
+
+  /// The problem of that number as it was reported, whether it stands or not.
+  package func problem(_ number: Int) throws(RecordFailure) -> Hazard? {
+    try RecordFailure.wrapping(path) {
+      try database.read { try HazardRow.all(where: "id = \(number)", in: $0).first }
+    }
+  }
+
+  /// Those that were reported with that completion.
+  package func problems(foundBy completion: Int) throws(RecordFailure) -> [Hazard] {
+    try RecordFailure.wrapping(path) {
+      try database.read { try HazardRow.all(where: "completion = \(completion)", in: $0) }
+    }
+  }
+
+  /// The day of the mending of that row, whether it stands or not.
+  package func mendingDay(_ row: Int) throws(RecordFailure) -> Day? {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Cells.first(.mending, "SELECT id, day FROM mending WHERE id = ?", [row], in: database) {
+          try $0.day(1)
+        }
+      }
+    }
+  }
+
+  /// The work of that number as it was entered, whether it stands or not.
+  package func work(_ number: Int) throws(RecordFailure) -> Work? {
+    try RecordFailure.wrapping(path) {
+      try database.read { try WorkRow.all(where: "id = \(number)", in: $0).first }
     }
   }
 
@@ -56,12 +93,12 @@ extension Record {
   /// - Returns: The problem as it stood before, with an earlier mending if it has one, in which case
   ///   nothing is appended; nothing at all if there is no such problem.
   package func mend(
-    _ number: Int, _ mending: Hazard.Mending
+    _ number: Int, _ mending: Hazard.Mending, under submission: Submission? = nil
   ) throws(RecordFailure) -> Hazard? {
     try RecordFailure.wrapping(path) {
-      try write { database -> Hazard? in
+      try write(under: submission) { database in
         let standing = try HazardRow.standing(in: database).first { $0.number == number }
-        guard let standing, standing.mending == nil else { return standing }
+        guard let standing, standing.mending == nil else { return (standing, nil) }
         try database.execute(
           sql: """
             INSERT INTO mending (problem, day, note, recorded_by, recorded_at)
@@ -70,17 +107,22 @@ extension Record {
           arguments: [
             number, mending.day.number, mending.note, mending.recordedBy, mending.recordedAt,
           ])
-        try Attachment.insert(
-          mending.files, of: .mending, Int(database.lastInsertedRowID), into: database)
-        return standing
+        let row = Int(database.lastInsertedRowID)
+        try Attachment.insert(mending.files, of: .mending, row, into: database)
+        return (standing, [Submitted.Row(number: row, isNew: true)])
       }
     }
   }
 
   /// - Returns: The number that it got.
-  package func enter(_ work: Work) throws(RecordFailure) -> Int {
+  package func enter(
+    _ work: Work, under submission: Submission? = nil
+  ) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
-      try write { try WorkRow.insert(work, into: $0) }
+      try write(under: submission) { database in
+        let number = try WorkRow.insert(work, into: database)
+        return (number, [Submitted.Row(number: number, isNew: true)])
+      }
     }
   }
 
@@ -88,16 +130,17 @@ extension Record {
   ///
   /// - Parameters:
   ///   - number: The work's.
+  ///   - submission: The key that it is known by.
   ///   - decide: Given the work as it stands, inside the transaction; nothing: append nothing.
   /// - Returns: The work as it stood before; nothing if there is no such work.
   /// - Throws: `RecordFailure`.
   package func judge(
-    _ number: Int, _ decide: (Work) -> Work.Outcome?
+    _ number: Int, under submission: Submission? = nil, _ decide: (Work) -> Work.Outcome?
   ) throws(RecordFailure) -> Work? {
     try RecordFailure.wrapping(path) {
-      try write { database -> Work? in
+      try write(under: submission) { database in
         let standing = try WorkRow.standing(in: database).first { $0.number == number }
-        guard let standing, let outcome = decide(standing) else { return standing }
+        guard let standing, let outcome = decide(standing) else { return (standing, nil) }
         try database.execute(
           sql: """
             INSERT INTO outcome (work, stage, passed, day, recorded_by, recorded_at)
@@ -107,7 +150,8 @@ extension Record {
             number, outcome.stage, outcome.passed, outcome.day.number, outcome.recordedBy,
             outcome.recordedAt,
           ])
-        return standing
+        let row = Int(database.lastInsertedRowID)
+        return (standing, [Submitted.Row(number: row, isNew: true)])
       }
     }
   }
@@ -117,7 +161,7 @@ extension Record {
   ///
   /// - Returns: Whether there was anything to take back.
   package func retract(
-    _ kind: Retractable, _ number: Int, by author: String, at instant: Int
+    _ kind: Retractable, _ number: Int, by author: String, at instant: Instant
   ) throws(RecordFailure) -> Bool {
     try RecordFailure.wrapping(path) {
       try write { database in

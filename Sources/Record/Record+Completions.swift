@@ -7,6 +7,13 @@ package enum Recording: Hashable, Sendable {
   case appended(Int)
   /// What stands says the same already; nothing was appended.
   case standsAlready(Completion)
+
+  fileprivate var row: Submitted.Row {
+    switch self {
+    case .appended(let number): Submitted.Row(number: number, isNew: true)
+    case .standsAlready(let standing): Submitted.Row(number: standing.number, isNew: false)
+    }
+  }
 }
 
 extension Record {
@@ -29,12 +36,12 @@ extension Record {
   /// One that says what already stands, problems and all, is left out: two processes that were told
   /// the same make one record. So is a problem that stands, as in a correction.
   package func complete(
-    _ drafts: [(completion: Completion, hazards: [Hazard])]
+    _ drafts: [(completion: Completion, hazards: [Hazard])], under submission: Submission? = nil
   ) throws(RecordFailure) -> [Recording] {
     try RecordFailure.wrapping(path) {
-      try write { database in
-        try drafts.map { completion, hazards in
-          let standing = try CompletionRow.newestStanding(of: completion.activity, in: database)
+      try write(under: submission) { database in
+        let recordings = try drafts.map { completion, hazards -> Recording in
+          let standing = try CompletionRow.newestStanding(of: completion.duty, in: database)
           let hazards = try HazardRow.notYetStanding(hazards, in: database)
           if let standing, hazards.isEmpty, standing.says(theSameAs: completion) {
             return .standsAlready(standing)
@@ -47,6 +54,7 @@ extension Record {
           }
           return .appended(number)
         }
+        return (recordings, recordings.map(\.row))
       }
     }
   }
@@ -54,17 +62,17 @@ extension Record {
   /// Takes back the newest standing completion; the one before it stands again.
   ///
   /// - Parameters:
-  ///   - activity: What was completed.
+  ///   - duty: What was completed.
   ///   - author: Who takes it back.
-  ///   - instant: When, in seconds since 1970.
+  ///   - instant: When.
   /// - Returns: What was taken back; nothing if nothing stood.
   /// - Throws: `RecordFailure`.
   package func withdraw(
-    newestOf activity: String, by author: String, at instant: Int
+    newestOf duty: DutyID, by author: String, at instant: Instant
   ) throws(RecordFailure) -> Completion? {
     try RecordFailure.wrapping(path) {
       try write { database -> Completion? in
-        guard let newest = try CompletionRow.newestStanding(of: activity, in: database) else {
+        guard let newest = try CompletionRow.newestStanding(of: duty, in: database) else {
           return nil
         }
         try database.execute(

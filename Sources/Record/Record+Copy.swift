@@ -51,7 +51,7 @@ extension Record {
   }
 
   /// Copies the file and its log as they were at one moment.
-  private static func copyWhole(_ path: String, to copy: String) throws {
+  static func copyWhole(_ path: String, to copy: String) throws {
     let parts = ["", "-wal"]
     for _ in 0..<100 {
       let before = parts.map { mark(of: path + $0) }
@@ -61,8 +61,10 @@ extension Record {
           if part.isEmpty { throw RecordFailure(.cannotOpen, path) }
           continue
         }
+        errno = 0
         guard FileManager.default.createFile(atPath: copy + part, contents: bytes) else {
-          throw RecordFailure(.full, path)
+          let denied = [EACCES, EPERM, EROFS].contains(errno)
+          throw RecordFailure(denied ? .readOnly : .full, copy)
         }
       }
       if parts.map({ mark(of: path + $0) }) == before { return }

@@ -13,9 +13,9 @@ extension Record {
   package func newestDecision(of revision: Int) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Int.fetchOne(
-          database, sql: "SELECT decisions FROM revision WHERE number = ?", arguments: [revision])
-          ?? 0
+        try Cells.first(
+          .revision, "SELECT decisions FROM revision WHERE number = ?", [revision], in: database
+        ) { try $0.number(0) } ?? 0
       }
     }
   }
@@ -30,15 +30,18 @@ extension Record {
     try RecordFailure.wrapping(path) {
       try write { database -> [Decision]? in
         guard try Record.token(in: database) == token else { return nil }
-        return try decisions.map { decision in
-          var row = DecisionRow(decision)
-          try row.insert(database)
-          var decision = decision
-          decision.number = Int(row.id ?? 0)
-          return decision
-        }
+        return try decisions.map { try Record.insert($0, into: database) }
       }
     }
+  }
+
+  /// With the number that it got.
+  static func insert(_ decision: Decision, into database: Database) throws -> Decision {
+    var row = DecisionRow(decision)
+    try row.insert(database)
+    var decision = decision
+    decision.number = Int(row.id ?? 0)
+    return decision
   }
 
   /// Who was told what, in the order told.
@@ -55,10 +58,12 @@ extension Record {
         for notice in notices {
           try database.execute(
             sql: """
-              INSERT INTO notice (name, about, revision, sent_by, sent_at) VALUES (?, ?, ?, ?, ?)
+              INSERT INTO told (name, about, revision, how, told_by, told_at)
+              VALUES (?, ?, ?, ?, ?, ?)
               """,
             arguments: [
-              notice.notice, notice.about, notice.revision, notice.sentBy, notice.sentAt,
+              notice.notice, notice.about, notice.revision, notice.how.rawValue, notice.sentBy,
+              notice.sentAt,
             ])
         }
       }
@@ -68,13 +73,15 @@ extension Record {
   static func sentNotices(
     in database: Database
   ) throws -> [(number: Int, notice: SentNotice)] {
-    try GRDB.Row.fetchAll(
-      database, sql: "SELECT id, name, about, revision, sent_by, sent_at FROM notice ORDER BY id"
-    ).map { row in
+    try Cells.all(
+      .told, "SELECT id, name, about, revision, how, told_by, told_at FROM told ORDER BY id",
+      in: database
+    ) { row in
       (
-        row[0],
+        try row.number(0),
         SentNotice(
-          notice: row[1], about: row[2], revision: row[3], sentBy: row[4], sentAt: row[5])
+          notice: try row.id(1), about: try row.text(2), revision: try row.number(3),
+          how: try row.word(4), sentBy: try row.text(5), sentAt: try row.instant(6))
       )
     }
   }

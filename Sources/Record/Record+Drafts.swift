@@ -28,13 +28,13 @@ extension Record {
   ///   - publications: What the feeds then say otherwise than before.
   ///   - seals: Of the hours that are newly hidden.
   ///   - author: Who says so.
-  ///   - instant: Now, in seconds since 1970.
+  ///   - instant: Now.
   ///   - token: What stood in the record when the draft was judged.
   /// - Returns: Whether it did; else nothing is appended, since the record has grown since `token`.
   /// - Throws: `RecordFailure`.
   package func end(
     _ end: Draft.End, draft number: Int, publications: [Publication], seals: [Seal] = [],
-    by author: String, at instant: Int, ifUnchangedSince token: Token
+    by author: String, at instant: Instant, ifUnchangedSince token: Token
   ) throws(RecordFailure) -> Bool {
     try RecordFailure.wrapping(path) {
       try write { database -> Bool in
@@ -52,14 +52,15 @@ extension Record {
 
   /// What became of a revision that was saved as a draft.
   static func draft(_ number: Int, in database: Database) throws -> Draft {
-    let row = try GRDB.Row.fetchOne(
-      database, sql: "SELECT outcome, ended_at FROM draft_end WHERE revision = ?",
-      arguments: [number])
-    guard let row, let end = Draft.End(rawValue: row[0]) else { return .waiting }
-    switch end {
-    case .published: return .published(at: row[1])
-    case .discarded: return .discarded(at: row[1])
-    }
+    try Cells.first(
+      .draftEnd, "SELECT revision, outcome, ended_at FROM draft_end WHERE revision = ?", [number],
+      in: database
+    ) { row in
+      switch try row.word(1, as: Draft.End.self) {
+      case .published: .published(at: try row.instant(2))
+      case .discarded: .discarded(at: try row.instant(2))
+      }
+    } ?? .waiting
   }
 
   private static func waitingDraft(in database: Database) throws -> Int? {
@@ -73,13 +74,13 @@ extension Record {
   }
 
   static func draftEndEvents(in database: Database) throws -> [HistoryEvent] {
-    try GRDB.Row.fetchAll(
-      database, sql: "SELECT revision, outcome, ended_by, ended_at FROM draft_end ORDER BY revision"
-    ).compactMap { row in
-      Draft.End(rawValue: row[1]).map {
-        HistoryEvent(
-          instant: row[3], author: row[2], number: row[0], what: .draftEnd($0, revision: row[0]))
-      }
+    try Cells.all(
+      .draftEnd,
+      "SELECT revision, outcome, ended_by, ended_at FROM draft_end ORDER BY revision", in: database
+    ) { row in
+      HistoryEvent(
+        instant: try row.instant(3), author: try row.text(2), number: try row.number(0),
+        what: .draftEnd(try row.word(1), revision: try row.number(0)))
     }
   }
 }

@@ -24,6 +24,8 @@ extension Record {
         events += try Record.revealEvents(in: database)
         events += try Record.retractionEvents(in: database)
         events += try Record.decisionEvents(in: database)
+        events += try Record.wishEvents(in: database)
+        events += try Record.withholdingEvents(in: database)
         events += try Record.draftEndEvents(in: database)
         return events.enumerated().sorted {
           ($0.element.instant, $0.offset) < ($1.element.instant, $1.offset)
@@ -33,7 +35,7 @@ extension Record {
   }
 
   private static func revisionEvents(in database: Database) throws -> [HistoryEvent] {
-    try RevisionRow.fetchAll(database, sql: "SELECT * FROM revision ORDER BY number").map { row in
+    try RevisionRow.all(in: database).map { row in
       let revision = row.revision(Plan(), cancelled: [], fixed: [:])
       return HistoryEvent(
         instant: row.savedAt, author: row.savedBy, number: row.number,
@@ -54,95 +56,125 @@ extension Record {
       }
   }
 
+  private static func wishEvents(in database: Database) throws -> [HistoryEvent] {
+    let wishes = try WishRow.all(in: database)
+    return wishes.map {
+      HistoryEvent(
+        instant: $0.wishedAt, author: $0.wishedBy, number: $0.number, what: .wish($0))
+    }
+      + wishes.compactMap { wish in
+        wish.answer.map {
+          HistoryEvent(
+            instant: $0.answeredAt, author: $0.answeredBy, number: wish.number,
+            what: .answer(wish, $0))
+        }
+      }
+  }
+
   private static func withdrawalEvents(
     of completions: [Completion], in database: Database
   ) throws -> [HistoryEvent] {
-    let known = Dictionary(
-      completions.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    return try GRDB.Row.fetchAll(
-      database,
-      sql: "SELECT completion, withdrawn_by, withdrawn_at FROM withdrawal ORDER BY completion"
-    ).compactMap { row in
-      known[row[0]].map {
-        HistoryEvent(instant: row[2], author: row[1], number: $0.number, what: .withdrawal($0))
-      }
+    let known = byNumber(completions, \.number)
+    return try Cells.all(
+      .withdrawal,
+      "SELECT completion, withdrawn_by, withdrawn_at FROM withdrawal ORDER BY completion",
+      in: database
+    ) { row in
+      guard let taken = known[try row.number(0)] else { throw row.damage(0) }
+      return HistoryEvent(
+        instant: try row.instant(2), author: try row.text(1), number: taken.number,
+        what: .withdrawal(taken))
     }
   }
 
   private static func problemEvents(in database: Database) throws -> [HistoryEvent] {
+    let files = try Attachment.files(of: .problem, in: database)
     let hazards = try HazardRow.all(in: database)
-    let known = Dictionary(hazards.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let files = try Attachment.files(of: .mending, in: database)
-    let mendings = try GRDB.Row.fetchAll(
-      database,
-      sql: "SELECT id, problem, day, note, recorded_by, recorded_at FROM mending ORDER BY id"
-    ).compactMap { row -> HistoryEvent? in
-      known[row[1]].map {
-        HistoryEvent(
-          instant: row[5], author: row[4], number: row[0],
-          what: .mending(
-            $0, day: Day(number: row[2]), note: row[3], files: files[row[0]] ?? []))
-      }
+    let known = byNumber(hazards, \.number)
+    let proofs = try Attachment.files(of: .mending, in: database)
+    let mendings = try Cells.all(
+      .mending,
+      "SELECT id, problem, day, note, recorded_by, recorded_at FROM mending ORDER BY id",
+      in: database
+    ) { row in
+      guard let hazard = known[try row.number(1)] else { throw row.damage(1) }
+      let number = try row.number(0)
+      return HistoryEvent(
+        instant: try row.instant(5), author: try row.text(4), number: number,
+        what: .mending(
+          hazard, day: try row.day(2), note: try row.text(3), files: proofs[number] ?? []))
     }
-    return hazards.map {
-      HistoryEvent(
-        instant: $0.recordedAt, author: $0.recordedBy, number: $0.number, what: .problem($0))
+    return hazards.map { hazard in
+      var told = hazard
+      told.files = files[hazard.number] ?? []
+      return HistoryEvent(
+        instant: hazard.recordedAt, author: hazard.recordedBy, number: hazard.number,
+        what: .problem(told))
     } + mendings
   }
 
   private static func workEvents(in database: Database) throws -> [HistoryEvent] {
+    let files = try Attachment.files(of: .work, in: database)
     let works = try WorkRow.all(in: database)
-    let known = Dictionary(works.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let outcomes = try GRDB.Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, work, stage, passed, day, recorded_by, recorded_at FROM outcome ORDER BY id
-        """
-    ).compactMap { row -> HistoryEvent? in
-      known[row[1]].map {
-        HistoryEvent(
-          instant: row[6], author: row[5], number: row[0],
-          what: .outcome(
-            $0,
-            Work.Outcome(
-              stage: row[2], passed: row[3], day: Day(number: row[4]), recordedBy: row[5],
-              recordedAt: row[6])))
-      }
+    let known = byNumber(works, \.number)
+    let outcomes = try Cells.all(
+      .outcome,
+      "SELECT id, work, stage, passed, day, recorded_by, recorded_at FROM outcome ORDER BY id",
+      in: database
+    ) { row in
+      guard let work = known[try row.number(1)] else { throw row.damage(1) }
+      let outcome = try WorkRow.outcome(row)
+      return HistoryEvent(
+        instant: outcome.recordedAt, author: outcome.recordedBy, number: try row.number(0),
+        what: .outcome(work, outcome))
     }
-    return works.map {
-      HistoryEvent(
-        instant: $0.recordedAt, author: $0.recordedBy, number: $0.number, what: .work($0))
+    return works.map { work in
+      var told = work
+      told.files = files[work.number] ?? []
+      return HistoryEvent(
+        instant: work.recordedAt, author: work.recordedBy, number: work.number, what: .work(told))
     } + outcomes
   }
 
   private static func revealEvents(in database: Database) throws -> [HistoryEvent] {
-    try GRDB.Row.fetchAll(
-      database,
-      sql: "SELECT id, activity, start, revealed_by, revealed_at FROM reveal ORDER BY id"
-    ).map { row in
-      let reveal = Reveal(
-        activity: row[1], start: Moment(minutes: row[2]), revealedBy: row[3], revealedAt: row[4])
-      return HistoryEvent(
-        instant: reveal.revealedAt, author: reveal.revealedBy, number: row[0],
+    try numberedReveals(in: database).map { number, reveal in
+      HistoryEvent(
+        instant: reveal.revealedAt, author: reveal.revealedBy, number: number,
         what: .reveal(reveal))
     }
   }
 
   private static func retractionEvents(in database: Database) throws -> [HistoryEvent] {
-    try GRDB.Row.fetchAll(
-      database,
-      sql: """
-        SELECT kind, retraction.number, retracted_by, retracted_at,
-          COALESCE(mending.problem, outcome.work, retraction.number)
-        FROM retraction
-        LEFT JOIN mending ON kind = 'mending' AND mending.id = retraction.number
-        LEFT JOIN outcome ON kind = 'outcome' AND outcome.id = retraction.number
-        ORDER BY retracted_at, kind, retraction.number
-        """
-    ).map { row in
+    try Cells.all(
+      .retraction,
+      """
+      SELECT retraction.number, kind, retracted_by, retracted_at,
+        COALESCE(mending.problem, outcome.work, retraction.number)
+      FROM retraction
+      LEFT JOIN mending ON kind = 'mending' AND mending.id = retraction.number
+      LEFT JOIN outcome ON kind = 'outcome' AND outcome.id = retraction.number
+      ORDER BY retracted_at, kind, retraction.number
+      """, in: database
+    ) { row in
       HistoryEvent(
-        instant: row[3], author: row[2], number: row[1],
-        what: .retraction(kind: row[0], row: row[1], of: row[4]))
+        instant: try row.instant(3), author: try row.text(2), number: try row.number(0),
+        what: .retraction(
+          kind: try row.word(1), row: try row.number(0),
+          of: try row.number(4)))
     }
+  }
+
+  private static func withholdingEvents(in database: Database) throws -> [HistoryEvent] {
+    try withholdings(in: database).enumerated().map { index, withholding in
+      HistoryEvent(
+        instant: withholding.withheldAt, author: withholding.withheldBy, number: index + 1,
+        what: .withholding(withholding))
+    }
+  }
+
+  private static func byNumber<Value>(
+    _ values: [Value], _ number: (Value) -> Int
+  ) -> [Int: Value] {
+    Dictionary(values.map { (number($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 }

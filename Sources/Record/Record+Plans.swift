@@ -8,11 +8,16 @@ extension Record {
     try RecordFailure.wrapping(path) { try database.read(Record.token) }
   }
 
+  /// The newest revision's number, published or not; 0 before the first.
+  package func newestRevision() throws(RecordFailure) -> Int {
+    try RecordFailure.wrapping(path) { try database.read(Record.newestRevision) }
+  }
+
   /// The published revision, the newest that is no mere draft; nothing before the first.
   package func latestRevision() throws(RecordFailure) -> Revision? {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Int.fetchOne(database, sql: "SELECT MAX(number) FROM published_revision")
+        try Record.publishedRevision(in: database)
           .flatMap { try Record.revision($0, in: database) }
       }
     }
@@ -26,18 +31,18 @@ extension Record {
   package func files(of number: Int) throws(RecordFailure) -> [WorkspaceFile] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Row.fetchAll(
-          database,
-          sql: """
-            SELECT path, size, deflated FROM revision_file NATURAL JOIN content
-            WHERE revision = ? ORDER BY path
-            """, arguments: [number]
-        ).map { row in
-          let deflated: Data = row["deflated"]
-          guard let bytes = Deflation.inflated(Array(deflated), size: row["size"]) else {
-            throw RecordFailure(.damaged, path)
-          }
-          return WorkspaceFile(path: row["path"], bytes: bytes)
+        try Cells.all(
+          .content,
+          """
+          SELECT path, size, deflated, hash FROM revision_file NATURAL JOIN content
+          WHERE revision = ? ORDER BY path
+          """, [number], in: database
+        ) { row in
+          let size = try row.number(1, in: 0...Record.largestFile)
+          guard let bytes = Deflation.inflated(try row.bytes(2), size: size),
+            SHA256.hex(of: bytes) == (try row.hash(3))
+          else { throw row.damage(1) }
+          return WorkspaceFile(path: try row.text(0), bytes: bytes)
         }
       }
     }
@@ -63,8 +68,7 @@ extension Record {
       try write { database -> Revision? in
         guard try Record.token(in: database) == token else { return nil }
         var revision = draft
-        revision.number =
-          (try Int.fetchOne(database, sql: "SELECT MAX(number) FROM revision") ?? 0) + 1
+        revision.number = try Record.newestRevision(in: database) + 1
         try Record.insert(revision, into: database)
         for file in files { try Record.insert(file, of: revision.number, into: database) }
         try RollRow.insert(
@@ -75,13 +79,27 @@ extension Record {
     }
   }
 
+  /// Bytes; a workspace has no larger one.
+  private static let largestFile = 1 << 28
+
+  /// The newest revision's number, published or not; 0 before the first.
+  static func newestRevision(in database: Database) throws -> Int {
+    try Cells.first(.revision, "SELECT MAX(number) FROM revision", in: database) {
+      try $0.optionalNumber(0, in: 1...Int(Int32.max) - 1)
+    }.flatMap(\.self) ?? 0
+  }
+
+  /// The newest number that is no mere draft's; nothing before the first.
+  static func publishedRevision(in database: Database) throws -> Int? {
+    try Cells.first(.revision, "SELECT MAX(number) FROM published_revision", in: database) {
+      try $0.optionalNumber(0, in: 1...Int(Int32.max) - 1)
+    }.flatMap(\.self)
+  }
+
   static func insert(
     _ publications: [Publication], _ seals: [Seal], into database: Database
   ) throws {
-    for publication in publications {
-      var row = PublicationRow(publication)
-      try row.insert(database)
-    }
+    for publication in publications { try PublicationRow(publication).insert(database) }
     for seal in seals {
       try database.execute(
         sql: "INSERT INTO seal (activity, start, salt) VALUES (?, ?, ?)",
@@ -109,65 +127,75 @@ extension Record {
   }
 
   static func revision(_ number: Int, in database: Database) throws -> Revision? {
-    guard let row = try RevisionRow.fetchOne(database, key: number) else { return nil }
-    var placements: [String: Placement] = [:]
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT activity, day, start, venue FROM placement WHERE revision = ?",
-      arguments: [number])
-    while let row = try rows.next() {
-      placements[row[0]] = Placement(
-        day: Day(number: row[1]), start: row[2], venue: row[3])
+    guard let row = try RevisionRow.all("number = ?", [number], in: database).first else {
+      return nil
     }
-    let crews = try Row.fetchCursor(
-      database, sql: "SELECT activity, role, team FROM crew WHERE revision = ?",
-      arguments: [number])
-    while let row = try crews.next() {
-      let activity: String = row[0]
-      placements[activity]?.teams[row[1]] = row[2]
-    }
-    let cancelled = try String.fetchSet(
-      database, sql: "SELECT activity FROM cancelled WHERE revision = ?", arguments: [number])
-    let fixings = try FixingRow.fetchAll(
-      database, sql: "SELECT * FROM fixing WHERE revision = ?", arguments: [number])
+    var placements: [DutyID: Placement] = [:]
+    try Cells.each(
+      .placement, "SELECT activity, day, start, venue FROM placement WHERE revision = ?",
+      [number], in: database
+    ) { row in placements[try row.id(0)] = try placement(row) }
+    try Cells.each(
+      .crew, "SELECT activity, role, team FROM crew WHERE revision = ?", [number], in: database
+    ) { row in placements[try row.id(0)]?.teams[try row.text(1)] = try row.text(2) }
+    let cancelled = try Cells.all(
+      .cancelled, "SELECT activity FROM cancelled WHERE revision = ?", [number], in: database
+    ) { try $0.id(0, as: DutyID.self) }
     var revision = row.revision(
-      Plan(placements), cancelled: cancelled,
-      fixed: Dictionary(
-        fixings.compactMap { row in row.fixing.map { (row.activity, $0) } },
-        uniquingKeysWith: { $1 }))
+      Plan(placements), cancelled: Set(cancelled),
+      fixed: try FixingRow.all(of: number, in: database))
     if row.isDraft { revision.draft = try Record.draft(number, in: database) }
-    for place in try EarlierPlaceRow.fetchAll(
-      database, sql: "SELECT * FROM earlier_place WHERE revision = ?", arguments: [number])
-    {
-      if let earlier = place.earlier {
-        revision.earlier[place.activity] = earlier
-      } else {
-        revision.leftOut.insert(place.activity)
-      }
-    }
+    try EarlierPlaceRow.hang(on: &revision, in: database)
     return revision
+  }
+
+  /// From activity, day, start and venue; its teams are rows of their own.
+  static func placement(_ row: Cells) throws -> Placement {
+    Placement(
+      day: try row.day(1), start: try row.number(2, in: Cells.minutesOfDay),
+      venue: try row.optionalText(3))
   }
 
   /// Every published revision's number with the newest decision that it knew, in order.
   package func steps() throws(RecordFailure) -> [PlanHistory.Step] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Row.fetchAll(
-          database, sql: "SELECT number, decisions FROM published_revision ORDER BY number"
-        ).map { PlanHistory.Step(number: $0[0], decisions: $0[1]) }
+        try Cells.all(
+          .revision, "SELECT number, decisions FROM published_revision ORDER BY number",
+          in: database
+        ) { PlanHistory.Step(number: try $0.number(0), decisions: try $0.number(1)) }
+      }
+    }
+  }
+
+  /// Of each workspace that was ever planned the newest revision, the newest first.
+  package func newestOfEachWorkspace() throws(RecordFailure) -> [Int] {
+    try RecordFailure.wrapping(path) {
+      try database.read { database in
+        try Cells.all(
+          .revision,
+          """
+          SELECT MAX(number) AS newest FROM revision
+          LEFT JOIN revision_roll ON revision_roll.revision = number
+          GROUP BY COALESCE(roll, -number) ORDER BY newest DESC
+          """, in: database
+        ) { try $0.number(0) }
       }
     }
   }
 
   /// Ids of all that any published revision placed.
-  package func everPlaced() throws(RecordFailure) -> Set<String> {
+  package func everPlaced() throws(RecordFailure) -> Set<DutyID> {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try String.fetchSet(
-          database,
-          sql: """
+        Set(
+          try Cells.all(
+            .placement,
+            """
             SELECT DISTINCT activity FROM placement
             WHERE revision IN (SELECT number FROM published_revision)
-            """)
+            """, in: database
+          ) { try $0.id(0) })
       }
     }
   }

@@ -6,15 +6,22 @@ extension Record {
   package func reveals() throws(RecordFailure) -> [Reveal] {
     try RecordFailure.wrapping(path) {
       try database.read { database in
-        try Row.fetchAll(
-          database,
-          sql: "SELECT activity, start, revealed_by, revealed_at FROM reveal ORDER BY id"
-        ).map { row in
-          Reveal(
-            activity: row[0], start: Moment(minutes: row[1]), revealedBy: row[2],
-            revealedAt: row[3])
-        }
+        try Record.numberedReveals(in: database).map(\.reveal)
       }
+    }
+  }
+
+  static func numberedReveals(in database: Database) throws -> [(number: Int, reveal: Reveal)] {
+    try Cells.all(
+      .reveal, "SELECT id, activity, start, revealed_by, revealed_at FROM reveal ORDER BY id",
+      in: database
+    ) { row in
+      (
+        try row.number(0),
+        Reveal(
+          activity: try row.id(1), start: try row.moment(2), revealedBy: try row.text(3),
+          revealedAt: try row.instant(4))
+      )
     }
   }
 

@@ -13,6 +13,10 @@ package struct RecordFailure: Error, Hashable, Sendable {
     case foreignDatabase
     case notADatabase
     case damaged
+    /// A row says what cannot be: what of it names it, and what it says.
+    case damagedRow(RowKind, String, value: String)
+    /// A key under which a report is being recorded at this moment.
+    case submittedMeanwhile(String)
     /// Written by a newer Muster.
     case newerSchema
     case readOnly
@@ -38,8 +42,9 @@ package struct RecordFailure: Error, Hashable, Sendable {
 
   package var kind: Kind {
     switch reason {
-    case .busy: .busy
-    case .foreignPlan, .foreignDatabase, .notADatabase, .damaged, .newerSchema: .badData
+    case .busy, .submittedMeanwhile: .busy
+    case .foreignPlan, .foreignDatabase, .notADatabase, .damaged, .damagedRow, .newerSchema:
+      .badData
     case .readOnly, .lockedOut, .cannotOpen: .cannotCreate
     case .full, .inputOutput: .inputOutput
     }
@@ -65,6 +70,16 @@ package struct RecordFailure: Error, Hashable, Sendable {
         language(
           "记录已损坏\n  请从备份恢复；原文件未改动",
           "the record is damaged\n  Maybe restore a backup; the file was left as it is.")
+      case .damagedRow(let kind, let row, let value):
+        language(
+          "记录已损坏：\(kind.word(in: .chinese))“\(row)”里有不可能的值“\(value)”\n"
+            + "  请从备份恢复；原文件未改动",
+          "the record is damaged: the \(kind.word(in: .english)) '\(row)' says '\(value)', "
+            + "which cannot be\n  Maybe restore a backup; the file was left as it is.")
+      case .submittedMeanwhile(let key):
+        language(
+          "用“\(key)”提交的内容正在记录\n  请稍后再试",
+          "what was given under the key '\(key)' is being recorded\n  Maybe try again.")
       case .newerSchema:
         language("由更新版本的 Muster 写成，请升级", "this was written by a newer Muster; update this one")
       case .readOnly:
@@ -93,6 +108,10 @@ package struct RecordFailure: Error, Hashable, Sendable {
       throw error
     } catch let error as DatabaseError {
       throw RecordFailure(reason(of: error, at: path), path)
+    } catch let damage as Damage {
+      throw RecordFailure(.damagedRow(damage.kind, damage.row, value: damage.value), path)
+    } catch is RowDecodingError {
+      throw RecordFailure(.damaged, path)
     } catch {
       throw RecordFailure(.cannotOpen, path)
     }
@@ -105,7 +124,8 @@ package struct RecordFailure: Error, Hashable, Sendable {
     return switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     case .SQLITE_NOTADB: .notADatabase
-    case .SQLITE_CORRUPT: .damaged
+    // A table or a column that should be there is not.
+    case .SQLITE_CORRUPT, .SQLITE_ERROR, .SQLITE_MISMATCH: .damaged
     case .SQLITE_READONLY: Record.obstacle(at: path) ?? .readOnly
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
       FileManager.default.isReadableFile(atPath: path)

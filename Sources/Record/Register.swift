@@ -22,7 +22,7 @@ package struct Register: Sendable {
     roll = row.id
   }
 
-  package func duty(_ id: String) throws(RecordFailure) -> Duty? {
+  package func duty(_ id: DutyID) throws(RecordFailure) -> Duty? {
     try duties("roll = ? AND id = ?", [roll, id]).first
   }
 
@@ -45,68 +45,104 @@ package struct Register: Sendable {
     try duties("roll = ? AND instr(id, ?) > 0 ORDER BY number", [roll, part])
   }
 
+  /// The duty of that id in the newest plan that asked for it.
+  package func dutyEver(_ id: DutyID) throws(RecordFailure) -> Duty? {
+    if let duty = try duty(id) { return duty }
+    return try duties("id = ? ORDER BY roll DESC LIMIT 1", [id]).first
+  }
+
+  /// What the plan does not ask for and was done all the same, as the newest plan that asked for it has it.
+  package func dutyLeft(_ id: DutyID) throws(RecordFailure) -> Duty? {
+    let stands = try read { try CompletionRow.newestStanding(of: id, in: $0) } != nil
+    return stands ? try dutyEver(id) : nil
+  }
+
+  /// Those whose ids have `part` in them and that no duty of this plan has, which were done all the same;
+  /// as the newest plan that asked for them has them.
+  package func dutiesLeft(containing part: String) throws(RecordFailure) -> [Duty] {
+    let found = try duties(
+      """
+      instr(id, ?) > 0 AND id NOT IN (SELECT id FROM duty WHERE roll = ?)
+      AND id IN (SELECT activity FROM completion
+        WHERE id NOT IN (SELECT completion FROM withdrawal))
+      ORDER BY roll DESC, number
+      """, [part, roll])
+    var seen: Set<DutyID> = []
+    return found.filter { seen.insert($0.id).inserted }
+  }
+
   /// The activities that a joint drill of `series` does for one of its partners, by number.
-  package func activities(of series: String, owner: String) throws(RecordFailure) -> [Duty] {
+  package func activities(of series: DutyID.Series, owner: OwnerID) throws(RecordFailure) -> [Duty]
+  {
     try duties(
       "roll = ? AND series = ? AND owner = ? AND kind = 'activity' ORDER BY number",
       [roll, series, owner])
   }
 
   /// Every id, by number.
-  package func ids() throws(RecordFailure) -> [String] {
+  package func ids() throws(RecordFailure) -> [DutyID] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT id FROM duty WHERE roll = ? ORDER BY number", arguments: [roll])
+      try Cells.all(
+        .duty, "SELECT id FROM duty WHERE roll = ? ORDER BY number", [roll], in: database
+      ) { try $0.id(0) }
     }
   }
 
   /// A community, a department or the organizer.
-  package func party(_ id: String) throws(RecordFailure) -> DutyRoll.Party? {
+  package func party(_ id: OwnerID) throws(RecordFailure) -> DutyRoll.Party? {
     try read { database in
-      try Row.fetchOne(
-        database,
-        sql: "SELECT id, name, population, is_community FROM party WHERE roll = ? AND id = ?",
-        arguments: [roll, id]
-      ).map { row in
-        DutyRoll.Party(id: row[0], name: row[1], population: row[2], isCommunity: row[3])
-      }
+      try Cells.first(
+        .party, "SELECT id, name, population, is_community FROM party WHERE roll = ? AND id = ?",
+        [roll, id], in: database, RollRow.party)
+    }
+  }
+
+  /// The same in the newest plan that had it.
+  package func partyEver(_ id: OwnerID) throws(RecordFailure) -> DutyRoll.Party? {
+    if let party = try party(id) { return party }
+    return try read { database in
+      try Cells.first(
+        .party,
+        """
+        SELECT id, name, population, is_community FROM party WHERE id = ?
+        ORDER BY roll DESC LIMIT 1
+        """, [id], in: database, RollRow.party)
     }
   }
 
   /// With what people call them, in file order.
   package func communities() throws(RecordFailure) -> [(id: String, name: String)] {
     try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT id, name FROM party WHERE roll = ? AND is_community ORDER BY number",
-        arguments: [roll]
-      ).map { ($0[0], $0[1]) }
+      try Cells.all(
+        .party, "SELECT id, name FROM party WHERE roll = ? AND is_community = 1 ORDER BY number",
+        [roll], in: database
+      ) { (try $0.text(0), try $0.text(1)) }
     }
   }
 
   package func seats(_ venue: String) throws(RecordFailure) -> DutyRoll.Seats? {
     try read { database in
-      try Row.fetchOne(
-        database, sql: "SELECT id, name, capacity FROM seats WHERE roll = ? AND id = ?",
-        arguments: [roll, venue]
-      ).map { row in DutyRoll.Seats(id: row[0], name: row[1], capacity: row[2]) }
-    }
-  }
-
-  /// When and where an activity is planned; its teams are left out.
-  package func placement(of activity: String) throws(RecordFailure) -> Placement? {
-    try read { database in
-      try Row.fetchOne(
-        database,
-        sql: "SELECT day, start, venue FROM placement WHERE revision = ? AND activity = ?",
-        arguments: [revision, activity]
-      ).map { row in
-        Placement(day: Day(number: row[0]), start: row[1], venue: row[2])
+      try Cells.first(
+        .seats, "SELECT id, name, capacity FROM seats WHERE roll = ? AND id = ?", [roll, venue],
+        in: database
+      ) { row in
+        DutyRoll.Seats(
+          id: try row.text(0), name: try row.text(1), capacity: try row.optionalAmount(2))
       }
     }
   }
 
-  package func isCancelled(_ activity: String) throws(RecordFailure) -> Bool {
+  /// When and where an activity is planned; its teams are left out.
+  package func placement(of activity: DutyID) throws(RecordFailure) -> Placement? {
+    try read { database in
+      try Cells.first(
+        .placement,
+        "SELECT activity, day, start, venue FROM placement WHERE revision = ? AND activity = ?",
+        [revision, activity], in: database, Record.placement)
+    }
+  }
+
+  package func isCancelled(_ activity: DutyID) throws(RecordFailure) -> Bool {
     try read { database in
       try Bool.fetchOne(
         database,
@@ -118,7 +154,7 @@ package struct Register: Sendable {
   /// The completion of an activity or a task that holds: its own, else its share of a joint drill.
   ///
   /// Its partners are told as they were recorded, whatever they recorded of their own since.
-  package func completion(of id: String) throws(RecordFailure) -> Completion? {
+  package func completion(of id: DutyID) throws(RecordFailure) -> Completion? {
     try read { database in
       var accounts = Accounts()
       accounts.completions = try CompletionRow.standing(about: id, in: database)
@@ -149,21 +185,22 @@ extension Record {
   /// - Returns: Nothing before the first revision.
   /// - Throws: `RecordFailure`, and what `roll` throws.
   package func register(
-    of number: Int? = nil, orFrom roll: ([WorkspaceFile], _ placed: Set<String>) throws -> DutyRoll
+    of number: Int? = nil, orFrom roll: ([WorkspaceFile], _ placed: Set<DutyID>) throws -> DutyRoll
   ) throws -> Register? {
-    func find() throws(RecordFailure) -> (revision: Int, row: RollRow?, placed: Set<String>)? {
+    func find() throws(RecordFailure) -> (revision: Int, row: RollRow?, placed: Set<DutyID>)? {
       try RecordFailure.wrapping(path) {
         try database.read { database in
-          let newest = try Int.fetchOne(
-            database, sql: "SELECT MAX(number) FROM published_revision")
-          guard let revision = number ?? newest else { return nil }
+          guard let revision = try number ?? Record.publishedRevision(in: database) else {
+            return nil
+          }
           let row = try RollRow(of: revision, in: database)
-          let placed =
+          let placed: [DutyID] =
             row == nil
-            ? try String.fetchSet(
-              database, sql: "SELECT activity FROM placement WHERE revision = ?",
-              arguments: [revision]) : []
-          return (revision, row, placed)
+            ? try Cells.all(
+              .placement, "SELECT activity FROM placement WHERE revision = ?", [revision],
+              in: database
+            ) { try $0.id(0) } : []
+          return (revision, row, Set(placed))
         }
       }
     }

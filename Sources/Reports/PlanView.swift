@@ -7,10 +7,9 @@ package struct PlanView: Sendable {
     package let number: Int
     package let activity: Activity
     package let requirement: Requirement
-    /// `organizer` or a community's id.
-    package let host: String
-    /// Ids of the communities that it serves beside its host's.
-    package let partners: [String]
+    package let host: OwnerID
+    /// The communities that it serves beside its host's.
+    package let partners: [OwnerID]
     package let placement: Placement?
     package let status: ActivityStatus
     package let completion: Completion?
@@ -20,10 +19,18 @@ package struct PlanView: Sendable {
     package let makeUpBy: Day?
 
     /// Whether it is the owner's, or one that the owner is a partner of.
-    package func concerns(_ owner: String) -> Bool { host == owner || partners.contains(owner) }
+    package func concerns(_ owner: OwnerID) -> Bool { host == owner || partners.contains(owner) }
 
     /// Displaced by a block, and not to be held in time.
     package var isLost: Bool { status == .unplaced && makeUpBy != nil }
+  }
+  /// An activity that was held and that nothing asks for any more.
+  package struct Left: Sendable {
+    package let id: DutyID
+    package let requirement: Requirement
+    /// `organizer` or the community's id.
+    package let host: OwnerID
+    package let completion: Completion
   }
   package struct TaskEntry: Sendable {
     package let task: DueTask
@@ -44,17 +51,19 @@ package struct PlanView: Sendable {
   package let decisions: StandingDecisions
   package var today: Day { now.day }
   /// SEQUENCE of what subscribers see of each activity; 0 where nothing was published.
-  package let sequences: [String: Int]
+  package let sequences: [DutyID: Int]
   /// In the agenda's order.
   package let entries: [Entry]
+  /// Held, and no longer in the agenda; by id.
+  package let left: [Left]
   package let tasks: [TaskEntry]
   package let campaigns: [CampaignEntry]
 
   /// `completions` are the standing ones, by what they complete; of a campaign all, oldest first;
   /// `decisions` those that the revision was planned with.
   package init(
-    agenda: Agenda, revision: Revision, completions: [String: [Completion]],
-    decisions: StandingDecisions = StandingDecisions(), sequences: [String: Int] = [:],
+    agenda: Agenda, revision: Revision, completions: [DutyID: [Completion]],
+    decisions: StandingDecisions = StandingDecisions(), sequences: [DutyID: Int] = [:],
     now: Moment
   ) {
     self.agenda = agenda
@@ -70,13 +79,20 @@ package struct PlanView: Sendable {
       let completion = completions[activity.id]?.last
       return Entry(
         number: index + 1, activity: activity, requirement: agenda.requirement(of: activity),
-        host: agenda.hostID(of: activity),
-        partners: activity.partners.map { program.communities[$0].id }, placement: placement,
+        host: agenda.owner(of: activity),
+        partners: activity.partners.map { program.communities[$0].ownerID }, placement: placement,
         status: ActivityStatus(
           placement, isDone: completion != nil,
           isCancelled: revision.cancelled.contains(activity.id), today: today),
         completion: completion, overrides: decisions.pins[activity.id]?.overrides ?? [],
         makeUpBy: displaced[activity.id].map(program.lastMakeUpDay))
+    }
+    left = completions.keys.sorted().compactMap { id in
+      guard agenda.activities[id] == nil, let completion = completions[id]?.last,
+        let requirement = id.rule.flatMap(program.requirementEver)
+      else { return nil }
+      return Left(
+        id: id, requirement: requirement, host: id.owner, completion: completion)
     }
     let held = completions.compactMapValues { $0.last?.day }
     let following = agenda.tasks(

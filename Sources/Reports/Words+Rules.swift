@@ -5,59 +5,48 @@ internal import Foundation
 extension Words {
   /// One broken rule as a sentence; `id`: the activity that it is told of.
   package func violation(
-    _ violation: Violation, of id: String? = nil, in program: Program
+    _ violation: Violation, of id: DutyID? = nil, in program: Program
   ) -> String {
     self.violation(violation, named: Words.name(of: violation, in: program), of: id)
   }
 
   /// What people call the venue, the team or the owner that a broken rule is about.
   package static func name(of violation: Violation, in program: Program) -> String? {
-    switch violation.rule {
-    case .venue: program.venues[violation.subject]?.name
-    case .team: program.teams[violation.subject]?.name
-    case .community:
-      violation.subject.split(separator: " ", maxSplits: 1).first
-        .map { program.name(ofOwner: String($0)) }
-    case .placement, .fixed, .order, .apart, .makeUp: nil
+    switch violation.subject {
+    case .venue(let id): program.venues[id]?.name
+    case .team(let id): program.teams[id]?.name
+    case .owner(let id), .day(_, let id): program.name(ofOwner: id)
+    case .noSuchActivity, .cancelled, .filters, .fixing, .freeze, nil: nil
     }
   }
 
   /// The same where the name of what it is about is at hand.
   package func violation(
-    _ violation: Violation, named name: String?, of id: String? = nil
+    _ violation: Violation, named name: String?, of id: DutyID? = nil
   ) -> String {
     let others = violation.activities.filter { $0 != id }
     let listed =
       others.prefix(6).joined(separator: language("、", ", "))
       + (others.count > 6 ? language(" 等 \(others.count) 项", " … \(others.count) in all") : "")
-    let about = subject(of: violation, named: name)
+    let about = violation.subject.map { text(of: $0, named: name) } ?? ""
     return violation.rule.word(in: language)
       + (about.isEmpty ? "" : language("（\(about)）", " (\(about))"))
       + (listed.isEmpty ? "" : language("：", ": ") + listed)
   }
 
-  private func subject(of violation: Violation, named name: String?) -> String {
-    let subject = violation.subject
-    switch violation.rule {
-    case .placement:
-      if subject == Violation.noSuchActivity { return language("项目已不存在", "no longer asked for") }
-      if subject == Violation.cancelled { return language("已取消", "cancelled") }
-      let names = subject.components(separatedBy: ", ")
-      return names.map { name in
-        Filter.allCases.first { "\($0)" == name }.map(barred(by:)) ?? name
-      }.joined(separator: language("，", ", "))
-    case .venue, .team: return name ?? subject
-    case .community:
-      let day = subject.split(separator: " ", maxSplits: 1).dropFirst().map(String.init)
-      return name.map { ([$0] + day).joined(separator: " ") } ?? subject
-    case .fixed:
-      switch subject {
-      case Fixing.Reason.done.rawValue: return language("已完成", "done")
-      case Fixing.Reason.frozen.rawValue: return language("已冻结", "frozen")
-      case Fixing.Reason.pinned.rawValue: return language("已锁定", "pinned")
-      default: return language("移入冻结期", "into the frozen hours")
-      }
-    case .order, .apart, .makeUp: return ""
+  private func text(of subject: Violation.Subject, named name: String?) -> String {
+    switch subject {
+    case .noSuchActivity: language("项目已不存在", "no longer asked for")
+    case .cancelled: language("已取消", "cancelled")
+    case .filters(let filters):
+      filters.map(barred(by:)).joined(separator: language("，", ", "))
+    case .venue(let id), .team(let id): name ?? id
+    case .owner(let owner): name ?? owner.text
+    case .day(let day, let owner): "\(name ?? owner.text) \(day)"
+    case .fixing(.done): language("已完成", "done")
+    case .fixing(.frozen): language("已冻结", "frozen")
+    case .fixing(.pinned): language("已锁定", "pinned")
+    case .freeze: language("移入冻结期", "into the frozen hours")
     }
   }
 
@@ -77,25 +66,6 @@ extension Words {
     case .now: language("不能排在过去", "not in the past")
     case .notice: language("要来得及提前通知", "its notices must still be in time")
     }
-  }
-
-  /// `消防一中队 6月15日 周六 上午：每班组小时 6`.
-  package func scarcity(_ scarcity: Scarcity, in program: Program) -> String {
-    let name =
-      scarcity.isTeam
-      ? program.teams[scarcity.id]?.name : program.venues[scarcity.id]?.name
-    let part =
-      switch scarcity.part {
-      case .morning: language("上午", "morning")
-      case .afternoon: language("下午", "afternoon")
-      case .evening: language("晚上", "evening")
-      }
-    let price = String(format: "%.1f", scarcity.price)
-    let unit =
-      scarcity.isTeam
-      ? language("每班组小时 \(price)", "\(price) a crew-hour")
-      : language("每场地小时 \(price)", "\(price) a venue-hour")
-    return "\(name ?? scarcity.id)  \(day(scarcity.day)) \(part)\(language("：", ": "))\(unit)"
   }
 
   /// Why one placement is not allowed.

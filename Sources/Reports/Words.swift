@@ -124,22 +124,22 @@ package struct Words: Sendable {
     language("\(year)年\(month)月", "\(Words.longMonths[month - 1]) \(year)")
   }
 
-  package func part(_ name: String) -> String {
-    switch name {
-    case "placement": language("时段与地点", "placement")
-    case "crowding": language("扎堆", "crowding")
-    case "quiet week": language("空白周", "quiet week")
-    case "closeness": language("间隔过近", "closeness")
-    case "dropped": language("撤下已发布的", "dropped")
-    case "unevenness": language("缺口不均", "unevenness")
-    default: language("改期", "moved")
+  package func part(_ part: Score.Part) -> String {
+    switch part {
+    case .placement: language("时段与地点", "placement")
+    case .crowding: language("扎堆", "crowding")
+    case .quietWeek: language("空白周", "quiet week")
+    case .closeness: language("间隔过近", "closeness")
+    case .moved: language("改期", "moved")
+    case .dropped: language("撤下已发布的", "dropped")
+    case .unevenness: language("缺口不均", "unevenness")
     }
   }
 
   package func filter(_ filter: Filter) -> String {
     switch filter {
     case .dates: language("没有可用日期", "no day in its dates")
-    case .days: language("日期都不符合 days 的要求", "no day passes `days`")
+    case .days: language("日期都不是它允许的那类日子", "no day passes `days`")
     case .holidays: language("可用的日子都是节假日", "every day left is a holiday")
     case .hours:
       language("没有能容下时长的时段", "no start on the grid fits its hours")

@@ -25,6 +25,8 @@ struct CommandLineFront: Front {
       case .planDraft: "plan --draft"
       case .publishDraft: "publish"
       case .planAnew: "plan --begin-anew"
+      case .restoreBackup: language("backup --restore 备份文件", "backup --restore FILE")
+      case .withhold(let hash): "evidence withhold \(hash)"
       case .countSheet: language("count --form 表名", "count --form NAME")
       }
     return language("muster \(command)", "`muster \(command)`")

@@ -22,7 +22,7 @@ struct CompletionOptions: ParsableArguments {
   @Option(name: .customLong("with"), help: .init(Phrases.help.with, valueName: "community=n"))
   var partners: [AssignmentOption] = []
   @Option(help: .init(Phrases.help.problem)) var problem: [String] = []
-  @Option(help: .init(Phrases.help.owner)) var owner = ""
+  @OptionGroup var mender: MenderOptions
   @Option(name: .customLong("mend-by"), help: .init(Phrases.help.mendBy)) var mendBy: Day?
   @Option(help: .init(Phrases.help.file)) var file: [String] = []
   @Option(help: .init(Phrases.help.note)) var note = ""
@@ -44,7 +44,7 @@ struct CompletionOptions: ParsableArguments {
     report.counts = count.map(\.assignment)
     report.partners = partners.map(\.assignment)
     report.problems = problem
-    report.mender = owner
+    report.mender = mender.name
     report.mendBy = mendBy
     report.files = file
     report.note = note

@@ -63,12 +63,17 @@ struct DatesOption: ExpressibleByArgument {
 }
 
 /// Ranges of hours: `08:00-12:00;14:00-24:00`.
-struct HoursOption: ExpressibleByArgument {
+struct HoursOption {
   let ranges: [HourRange]
 
-  init?(argument: String) {
-    guard let ranges = try? readHours(argument) else { return nil }
-    self.ranges = ranges.isEmpty ? [.wholeDay] : ranges
+  /// - Throws: `ValidationError` that says what plan.yaml would be told.
+  init(argument: String) throws {
+    do throws(WorkspaceError.Reason) {
+      let ranges = try readHours(argument)
+      self.ranges = ranges.isEmpty ? [.wholeDay] : ranges
+    } catch {
+      throw ValidationError(error.text(in: Phrases.language))
+    }
   }
 }
 

@@ -32,17 +32,17 @@ struct FeedSelection: ParsableArguments {
   func chosen(from files: [FeedFile]) throws -> [FeedFile] {
     let edition = edition
     let files = files.filter { $0.edition == edition }
-    let names =
-      community.map { "communities/\($0)" } + area.map { "areas/\($0)" }
-      + venue.map { "venues/\($0)" } + team.map { "teams/\($0)" } + (organizer ? ["organizer"] : [])
-    if all || names.isEmpty { return files }
-    let prefix = edition == .tasks ? "tasks/" : ""
-    let wanted = names.map { "\(prefix)\($0).ics" }
-    let known = Set(files.map(\.path))
+    let kinds: [(FeedID.Kind, ids: [String])] = [
+      (.communities, community), (.areas, area), (.venues, venue), (.teams, team),
+    ]
+    let wanted =
+      kinds.flatMap { kind, ids in ids.map { FeedID(kind, $0) } } + (organizer ? [.organizer] : [])
+    if all || wanted.isEmpty { return files }
+    let known = files.map(\.id)
     if let missing = wanted.first(where: { !known.contains($0) }) {
-      throw Failure(.noInput, Phrases.noSuchFeed(missing, among: files.map(\.path)))
+      throw Failure(
+        .noInput, Phrases.noSuchFeed(missing.path(in: edition), like: missing, among: known))
     }
-    let isWanted = Set(wanted)
-    return files.filter { isWanted.contains($0.path) }
+    return files.filter { wanted.contains($0.id) }
   }
 }

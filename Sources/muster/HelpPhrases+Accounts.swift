@@ -43,8 +43,8 @@ extension HelpPhrases {
   var problemCommand: String { say("登记发现的问题隐患。", "Record a problem that was found.") }
   var problemExamples: String {
     say(
-      "例：muster problem \"三单元常闭门损坏\" --community u3 --source resident --owner 物业 --mend-by 2024-06-20",
-      "Example: muster problem \"fire door broken\" --community u3 --source resident --owner \"property manager\" --mend-by 2024-06-20"
+      "例：muster problem \"三单元常闭门损坏\" --community u3 --source resident --mender 物业 --mend-by 2024-06-20",
+      "Example: muster problem \"fire door broken\" --community u3 --source resident --mender \"property manager\" --mend-by 2024-06-20"
     )
   }
   var problemText: String { say("什么问题。", "What is wrong.") }

@@ -196,11 +196,23 @@ extension HelpPhrases {
   }
   var explainDeep: String {
     say(
-      "每一天还列出：如果别人可以挪动，整个计划的代价怎样变、谁要让路。",
-      "For each day also: if others may move, what that makes of the plan, and who makes way.")
+      "每一天都重新排一次：如果把它移到那天，整个计划的代价怎样变、谁要让路；到时限还没证明最好的，写“最多”。",
+      "Plan again for each day: what moving it there makes of the whole plan, and who makes way; where the time "
+        + "limit ends the search, at most that.")
+  }
+  var explainAll: String {
+    say("同类的许多行逐行列出，不合并。", "Show many lines of one kind one by one.")
   }
   var planExplain: String {
-    say("最后列出最紧张的十处：哪支队伍、哪个场地、哪天。", "End with the ten scarcest hours of teams and venues.")
+    say(
+      "最后列出最紧张的十处（哪支队伍、哪个场地、哪天），多一小时最多省多少。",
+      "End with the ten scarcest hours of teams and venues, and what one more hour saves at most.")
+  }
+  var planDeep: String {
+    say(
+      "与 --explain 同用：逐处加一个班组（场地）重新排，列出真正能多排几项、省多少。",
+      "With --explain: plan again with one more crew or place at each, and say what that really places and saves."
+    )
   }
   var options: String {
     say(

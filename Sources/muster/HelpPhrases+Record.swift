@@ -46,12 +46,18 @@ extension HelpPhrases {
       "A joint drill: a community and its people, 0 if it was to come and did not; repeatable.")
   }
   var problem: String { say("发现的问题，可多次。", "A problem that was found; repeatable.") }
-  var owner: String { say("问题由谁整改。", "Who must mend it.") }
+  var mender: String { say("问题由谁整改。", "Who must mend it.") }
   var mendBy: String { say("整改期限。", "By when it must be mended.") }
   var file: String {
     say(
       "照片、视频等文件，可多次；会复制到 evidence 文件夹。",
       "A photo, video or document, copied into evidence; repeatable.")
+  }
+  var key: String {
+    say(
+      "提交的钥匙，全办唯一：同一个再来一次，就是同一条记录，回答也和第一次一样。",
+      "A key of your own, unique in the office: the same again is the same record, answered as before."
+    )
   }
   var doneForm: String { say("输出要填的 CSV 表。", "Write the CSV to fill in.") }
   var doneFrom: String { say("按填好的 CSV 记录，全部或一条不记。", "Record a filled CSV, all or none.") }

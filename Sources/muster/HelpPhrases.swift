@@ -65,8 +65,9 @@ struct HelpPhrases {
 
   var beginAnew: String {
     say(
-      "记录丢失时，不管已发布过什么，从头开始。",
-      "Where the record is lost: begin anew, whatever was published.")
+      "记录丢失时，不管已发布过什么，从头开始；记录比日历旧时，接着这份记录做。",
+      "Where the record is lost: begin anew, whatever was published; where it is older than the feeds: go on with it."
+    )
   }
   var dryRun: String { say("只显示会有什么变化，不写入。", "Show what would change; write nothing.") }
   var fromScratch: String {

@@ -14,7 +14,7 @@ struct CommonOptions: ParsableArguments {
   @Option(help: .init(Phrases.help.now))
   var now: InstantOption?
 
-  var nowInstant: Int { now?.seconds ?? Terminal.clock }
+  var nowInstant: Instant { now?.instant ?? Terminal.clock }
 
   func validate() throws {
     if let languageName, Language(languageName) == nil {
@@ -49,13 +49,13 @@ enum ProgressFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// An ISO 8601 time with its offset.
 struct InstantOption: ExpressibleByArgument {
-  let seconds: Int
+  let instant: Instant
   /// As it was written.
   let text: String
 
   init?(argument: String) {
-    guard let seconds = instant(iso8601: argument) else { return nil }
-    self.seconds = seconds
+    guard let instant = Instant(iso8601: argument) else { return nil }
+    self.instant = instant
     text = argument
   }
 }

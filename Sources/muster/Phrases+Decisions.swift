@@ -60,7 +60,12 @@ extension Phrases {
       + news.map { "  \($0.text(in: Phrases.language))" }).joined(separator: "\n")
   }
 
-  static var scarcest: String { say("最紧张的时段：", "the scarcest hours:") }
+  static var scarcest: String {
+    say("最紧张的时段（未排上的不变时）：", "the scarcest hours (as much staying unplaced):")
+  }
+  static var reliefs: String {
+    say("在那半天多一个班组（场地），重新排的结果：", "with one more crew or place just then, by planning again:")
+  }
   static var nothingScarce: String { say("没有紧张的队伍和场地", "no team or venue is scarce") }
 
   // MARK: Files, revisions, notices
@@ -85,7 +90,7 @@ extension Phrases {
 
   static var nobodyToTell: String { say("没有要通知的", "nobody must be told anything") }
 
-  static func told(_ name: String, _ id: String) -> String {
+  static func told(_ name: String, _ id: NoticeID) -> String {
     say("已记录：通知了 \(name)（\(id)）", "recorded that \(name) was told (\(id))")
   }
 }

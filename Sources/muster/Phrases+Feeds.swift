@@ -21,11 +21,8 @@ extension Phrases {
       "teams and venues have no tasks: use --tasks with --community, --area or --organizer")
   }
 
-  static func noSuchFeed(_ path: String, among paths: [String]) -> String {
-    let kind = path.split(separator: "/").dropLast().joined(separator: "/")
-    let alike = paths.filter { $0.hasPrefix(kind + "/") }.map {
-      String($0.dropFirst(kind.count + 1).dropLast(4))
-    }
+  static func noSuchFeed(_ path: String, like id: FeedID, among feeds: [FeedID]) -> String {
+    let alike = feeds.filter { $0.kind == id.kind }.map(\.id)
     let some = alike.prefix(8).joined(separator: ", ") + (alike.count > 8 ? " …" : "")
     return say("没有日历 \(path)\n  有：\(some)", "there is no feed \(path)\n  There are: \(some)")
   }
@@ -88,7 +85,7 @@ extension Phrases {
   // MARK: Opening hidden hours
 
   static func revealed(
-    _ id: String, _ name: String, _ commitment: Commitment, _ isNew: Bool
+    _ id: DutyID, _ name: String, _ commitment: Commitment, _ isNew: Bool
   ) -> [String] {
     [
       isNew

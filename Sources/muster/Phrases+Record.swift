@@ -10,6 +10,10 @@ extension Phrases {
       "say what was done by its id, or give --form, or --from a sheet")
   }
 
+  static var keyOfReports: String {
+    say("--key 和要记录的内容一起用", "--key belongs to what is recorded")
+  }
+
   static func missingWants(_ wants: [String]) -> [String] {
     guard !wants.isEmpty else { return [] }
     let list = wants.map { Wants.word($0, in: Phrases.language) }.joined(separator: say("、", ", "))
@@ -22,12 +26,12 @@ extension Phrases {
 
   /// What was recorded beside the day and the people, a line each.
   static func particulars(
-    of completion: Completion, _ hazards: [Hazard], named names: [String: String]
+    of completion: Completion, _ hazards: [Hazard], named names: [OwnerID: String]
   ) -> [String] {
     var lines: [String] = []
     if !completion.partners.isEmpty {
       let list = completion.partners.map { partner in
-        let name = names[partner.community] ?? partner.community
+        let name = names[partner.community] ?? partner.community.text
         let done = partner.activity.map { say("，完成 \($0)", ", which does \($0)") } ?? ""
         return say("\(name) \(partner.people) 人\(done)", "\(name) \(partner.people) people\(done)")
       }
@@ -40,8 +44,8 @@ extension Phrases {
     }
     for hazard in hazards { lines.append(say("问题：", "problem: ") + hazard.text) }
     for file in completion.files {
-      lines.append(
-        say("文件：\(file.name)（\(file.size) 字节）", "file: \(file.name) (\(file.size) bytes)"))
+      let name = file.name(in: Phrases.language)
+      lines.append(say("文件：\(name)（\(file.size) 字节）", "file: \(name) (\(file.size) bytes)"))
     }
     return lines.map { "  " + $0 }
   }

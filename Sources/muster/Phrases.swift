@@ -121,14 +121,14 @@ enum Phrases {
       "please check:\(list)\n  If it is so, say it again with --confirm.")
   }
 
-  static func alreadyRecorded(_ id: String, _ standing: Completion) -> String {
+  static func alreadyRecorded(_ id: DutyID, _ standing: Completion) -> String {
     say(
       "\(id) 已经这样记过（\(summary(standing))），没有变化",
       "\(id) is recorded so already (\(summary(standing))); nothing changed")
   }
 
   static func recorded(
-    _ id: String, _ name: String, _ completion: Completion, replacing old: Completion?
+    _ id: DutyID, _ name: String, _ completion: Completion, replacing old: Completion?
   ) -> String {
     let late = completion.isLate ? say("；属于补报", "; recorded late") : ""
     let instead =
@@ -142,7 +142,7 @@ enum Phrases {
       "recorded \(id) \(name): \(summary(completion))\(late)\(instead)")
   }
 
-  static func undone(_ id: String, _ taken: Completion, standing: Completion?) -> String {
+  static func undone(_ id: DutyID, _ taken: Completion, standing: Completion?) -> String {
     let now =
       standing.map {
         say("；现为之前的记录（\(summary($0))）", "; the one before it stands again (\(summary($0)))")

@@ -43,8 +43,7 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
-  /// Seconds since 1970.
-  static var clock: Int { Int(Date().timeIntervalSince1970) }
+  static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 
   /// Who runs the program, where `--by` does not say.
   static var userName: String {

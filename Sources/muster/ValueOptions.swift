@@ -60,7 +60,7 @@ struct SourceOption: ExpressibleByArgument {
   let source: Hazard.Source
 
   init?(argument: String) {
-    guard let source = Hazard.Source(written: argument) else { return nil }
+    guard let source = Hazard.Source(word: argument) else { return nil }
     self.source = source
   }
 }
@@ -70,7 +70,16 @@ struct MediumOption: ExpressibleByArgument {
   let medium: Work.Medium
 
   init?(argument: String) {
-    guard let medium = Work.Medium(written: argument) else { return nil }
+    guard let medium = Work.Medium(word: argument) else { return nil }
     self.medium = medium
   }
+}
+
+/// Who must mend a problem.
+struct MenderOptions: ParsableArguments {
+  @Option(help: .init(Phrases.help.mender)) var mender: String?
+  /// What it was called before, for those who write it still.
+  @Option(help: .hidden) var owner: String?
+
+  var name: String { mender ?? owner ?? "" }
 }

@@ -41,8 +41,8 @@ private let zones: [String] = {
       for instant in instants {
         compared += 1
         let local = table.local(of: instant)
-        guard zone.offsetSeconds(at: instant) == table.offset(at: instant),
-          zone.moment(at: instant).minutes == -floorDivide(-local, by: 60)
+        guard zone.offsetSeconds(at: Instant(seconds: instant)) == table.offset(at: instant),
+          zone.moment(at: Instant(seconds: instant)).minutes == -floorDivide(-local, by: 60)
         else {
           Issue.record("\(id) at \(instant)")
           continue

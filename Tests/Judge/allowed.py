@@ -138,7 +138,8 @@ class Allowed(Case):
         if need.types:
             venues = [v.id for v in owned + self.shared if set(v.types) & set(need.types)]
         choices = [[(role, team.id) for team in self.workspace.teams.values()
-                    if team.role == role and self.covers(team, activity)]
+                    if team.role == role and self.covers(team, activity)
+                    and (team.crews >= need.teams[role] or self.overrides(activity.id, "team"))]
                    for role in sorted(need.teams)]
         for day, minute in itertools.product(possible, starts):
             if self.time_faults(activity, Placement(day, minute, None, ()), need):

@@ -76,7 +76,7 @@ class Places:
         self.allowed = lru_cache(None)(self._allowed)
         self.possible = {(member, week) for thing in self.active for member in thing.members
                          for week in {self.week(spot.day) for spot in self.spots(thing)
-                                      if spot.day in self.period}}
+                                      if spot.day in self.period and self.is_manned(thing, spot)}}
 
     # What is made
 
@@ -211,6 +211,11 @@ class Places:
         if any(self.shuts(closure, thing, spot) for closure in self.closures):
             return False
         return not asks_now or self.now is None or self.is_in_time(thing, spot)
+
+    def is_manned(self, thing: Thing, spot: Spot) -> bool:
+        """Whether each team has as many crews as its role takes."""
+        wanted = self.needs[thing.need].get("teams", {})
+        return all(int(self.teams[name]["crews"]) >= wanted[role] for role, name in spot.teams)
 
     def is_in_time(self, thing: Thing, spot: Spot) -> bool:
         """Neither past nor too late for its notices, unless it stands so already."""

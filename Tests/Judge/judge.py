@@ -25,7 +25,8 @@ Where the specification leaves room, the most literal reading was taken:
  6. "The placement that is published" is its day, start, venue and teams together; so is `or`.
  7. `blocking` also qualifies the organizer's activities and joint ones in the rule `community`.
  8. The quiet week asks only the rule `placement` of its "allowed placement" (so `now` and notices,
-    but no pin and no freeze) and leaves cancelled activities out.
+    but no pin and no freeze) and leaves cancelled activities out. A team with fewer crews than the
+    role takes allows no placement there, but what is placed so breaks the rule `team` alone.
  9. Order: B is the community's own if the requirement makes any there, cancelled or not; for a
     joint A so for each of its communities. Spans are compared after that. `apart` holds for the
     organizer's occurrences and across venues too.

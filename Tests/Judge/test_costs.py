@@ -76,6 +76,11 @@ class Costs(JudgeCase):
         yaml = "requirements:\n" + need("venue: square, teams: { fire: 1 }")
         self.assertEqual(self.judged(yaml, at("c1/x", None))["parts"]["quiet week"], 12)
 
+    def test_quiet_week_asks_for_crews(self) -> None:
+        # No team has two crews at all, so it can be in no week.
+        yaml = "requirements:\n" + need("teams: { fire: 2 }")
+        self.assertEqual(self.judged(yaml, at("c1/x", None))["parts"]["quiet week"], 0)
+
     def test_moved(self) -> None:
         yaml = "requirements:\n" + need('venue: square, teams: { fire: 1 }')
         was = at("c1/x", "10T09:00", venue="sq1", fire="f1")

@@ -35,7 +35,7 @@ private let front = Labels()
   }
 
   private func example(
-    _ folder: String, at now: Int, _ told: inout [String]
+    _ folder: String, at now: Instant, _ told: inout [String]
   ) async throws -> (Planned, Recorded, Planned) {
     var warnings: [Warning] = []
     var report = CompletionReport()

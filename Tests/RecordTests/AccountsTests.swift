@@ -13,15 +13,15 @@ private func day(_ text: String) -> Day {
 private let file = EvidenceFile(
   name: "现场.jpg", size: 3, hash: String(repeating: "a", count: 64))
 
-private func completion(_ activity: String, people: Int, at instant: Int = 0) -> Completion {
+private func completion(_ activity: DutyID, people: Int, at instant: Instant = 0) -> Completion {
   Completion(
-    activity: activity, day: day("2024-06-12"), people: people, recordedBy: "a",
+    of: activity, day: day("2024-06-12"), people: people, recordedBy: "a",
     recordedAt: instant)
 }
 
 private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard {
   Hazard(
-    text: text, community: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
+    text: text, owner: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
     recordedAt: 1)
 }
 
@@ -117,7 +117,7 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     let stages = ["街道", "区", "市"]
     let number = try record.enter(
       Work(
-        campaign: "works", community: "u1", title: "=题", medium: .video,
+        campaign: "works", owner: "u1", title: "=题", medium: .video,
         published: day("2024-06-01"), recordedBy: "a", recordedAt: 1))
     func judge(_ stage: String, _ passed: Bool) throws -> Bool {
       var isTaken = false
@@ -142,7 +142,7 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     let zone = try #require(Zone("Asia/Shanghai"))
     let record = try Record.inMemory(plan: "test")
     let midnight = zone.instant(of: Moment(day: day("2024-06-14"), minute: 0))
-    try record.complete(completion("u1/r", people: 1, at: midnight - 1))
+    try record.complete(completion("u1/r", people: 1, at: midnight + -1))
     try record.complete(completion("u2/r", people: 2, at: midnight))
 
     let accounts = try record.accounts()
@@ -169,7 +169,7 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     }
     let work = try record.enter(
       Work(
-        campaign: "works", community: "u1", title: "题", medium: .video,
+        campaign: "works", owner: "u1", title: "题", medium: .video,
         published: day("2024-06-01"), recordedBy: "a", recordedAt: 1))
     _ = try record.judge(work) { _ in
       Work.Outcome(

@@ -76,7 +76,7 @@ private func revision(decisions: Int = 0) -> Revision {
     #expect(
       try record.save(
         revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: token) == nil)
-    #expect(try record.decisions().map(\.verb) == ["cancel"])
+    #expect(try record.decisions().map(\.verb) == [.cancel])
   }
 
   @Test func `are known to the plan that was made with them`() throws {
@@ -91,13 +91,13 @@ private func revision(decisions: Int = 0) -> Revision {
   @Test func `are never edited`() throws {
     let record = try Record.inMemory(plan: "test")
     _ = try record.decide(decisions(), ifUnchangedSince: record.token())
-    for sql in ["DELETE FROM decision", "UPDATE decision SET words = ''", "DELETE FROM notice"] {
+    for sql in ["DELETE FROM decision", "UPDATE decision SET words = ''", "DELETE FROM told"] {
       _ = try record.database.write { database in
-        if sql.hasSuffix("notice") {
+        if sql.hasSuffix("told") {
           try database.execute(
             sql: "INSERT INTO revision SELECT 1, NULL, 0, 'a'"
               + String(repeating: ", 0", count: 16))
-          try database.execute(sql: "INSERT INTO notice VALUES (1, 'n', '', 1, 'a', 0)")
+          try database.execute(sql: "INSERT INTO told VALUES (1, 'n', '', 1, 'sent', 'a', 0)")
         }
       }
       #expect(throws: DatabaseError.self) { try record.database.write { try $0.execute(sql: sql) } }
@@ -108,10 +108,13 @@ private func revision(decisions: Int = 0) -> Revision {
     let record = try Record.inMemory(plan: "test")
     _ = try record.save(
       revision(), files: [], roll: emptyRoll, publications: [], ifUnchangedSince: record.token())
-    let notice = SentNotice(
-      notice: "team/fire1", about: "x", revision: 1, sentBy: "a", sentAt: 7)
-    try record.send([notice])
-    #expect(try record.sentNotices() == [notice])
-    #expect(try record.accounts().sentNotices == [notice])
+    let notices = SentNotice.How.allCases.enumerated().map { index, how in
+      SentNotice(
+        notice: "team/fire1", about: "x", revision: 1, how: how, sentBy: "a", sentAt: 7 + index)
+    }
+    try record.send(notices)
+    #expect(try record.sentNotices() == notices)
+    #expect(try record.accounts().sentNotices == notices)
+    #expect(try record.newestInstant() == 10)
   }
 }

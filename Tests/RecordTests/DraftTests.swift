@@ -7,7 +7,7 @@ private func revision(draft: Bool = false, decisions: Int = 0, at start: Int = 5
   var revision = Revision(
     number: 0, base: nil, savedAt: 10, savedBy: "甲", seed: 1, now: 9, score: Score(),
     bound: Bound(unplaced: 0, cost: 0),
-    plan: Plan(["u\(start)/r": Placement(day: Day(number: 19880), start: start)]),
+    plan: Plan([DutyID("u\(start)/r"): Placement(day: Day(number: 19880), start: start)]),
     decisions: decisions)
   if draft { revision.draft = .waiting }
   return revision

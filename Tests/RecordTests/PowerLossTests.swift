@@ -22,33 +22,35 @@ import Testing
       ]
   }
 
-  private func revision(at instant: Int) -> Revision {
+  private func revision(at instant: Instant) -> Revision {
     Revision(
       number: 0, base: nil, savedAt: instant, savedBy: "a", seed: 1, now: 0, score: Score(),
       bound: Bound(unplaced: 0, cost: 0),
       plan: Plan(["u1/r": Placement(day: Day(number: 19880), start: 540)]))
   }
 
-  private func completion(_ activity: String, at instant: Int) -> Completion {
+  private func completion(_ activity: DutyID, at instant: Instant) -> Completion {
     var completion = Completion(
-      activity: activity, day: Day(number: 19880), people: instant, recordedBy: "a",
+      of: activity, day: Day(number: 19880), people: instant.seconds, recordedBy: "a",
       recordedAt: instant)
-    completion.counts = ["push.messages": instant]
+    completion.counts = ["push.messages": instant.seconds]
     return completion
   }
 
   /// One of the commands that change a record, chosen at random.
   private func change(
-    _ record: PlanRecord, at instant: Int, using random: inout SplitMix64
+    _ record: PlanRecord, at instant: Instant, using random: inout SplitMix64
   ) throws {
-    let activity = "u\(Int.random(in: 1...3, using: &random))/r"
+    let activity = DutyID("u\(Int.random(in: 1...3, using: &random))/r")
     switch Int.random(in: 0..<7, using: &random) {
     case 0, 1: try record.complete(completion(activity, at: instant))
-    case 2: _ = try record.complete((0..<25).map { (completion("u\($0)/w", at: instant), []) })
+    case 2:
+      _ = try record.complete((0..<25).map { (completion(DutyID("u\($0)/w"), at: instant), []) })
     case 3: _ = try record.withdraw(newestOf: activity, by: "b", at: instant)
     case 4:
       let publication = Publication(
-        key: Publication.Key(event: "u1/r", edition: .public), sequence: instant, created: 0,
+        key: Publication.Key(event: "u1/r", edition: .public), sequence: instant.seconds,
+        created: 0,
         lastModified: 0, contentHash: "", content: String(repeating: "x", count: 6000))
       _ = try record.save(
         revision(at: instant), files: [], roll: { DutyRoll(Agenda(program())) },
@@ -56,7 +58,7 @@ import Testing
     case 5:
       var count = Count(
         counter: Counter(line: "push", unit: "messages"), owner: "u1", day: Day(number: 19880),
-        amount: instant, recordedBy: "a", recordedAt: instant)
+        amount: instant.seconds, recordedBy: "a", recordedAt: instant)
       count.note = "note"
       _ = try record.count { _ in [count] }
     default:
@@ -73,7 +75,7 @@ import Testing
       var record = try Disk.observing { try Record.openOrCreate(path, plan: "test") }
       var answers = [Answer(steps: Disk(of: folder).count, state: try state(of: record))]
       for instant in 1...24 {
-        try change(record, at: instant, using: &random)
+        try change(record, at: Instant(seconds: instant), using: &random)
         answers.append(Answer(steps: Disk(of: folder).count, state: try state(of: record)))
         if Int.random(in: 0..<8, using: &random) == 0 {
           try record.database.close()
@@ -97,7 +99,7 @@ import Testing
             state == answered?.state ?? empty || state == next?.state,
             "after \(instant) of \(disk.count) steps")
           try found.complete(completion("u1/after", at: 99))
-          #expect(try found.standingCompletions().last?.activity == "u1/after")
+          #expect(try found.standingCompletions().last?.duty == "u1/after")
         }
       }
     }

@@ -9,7 +9,7 @@ import Testing
     try withRecord { path, record in
       _ = try record.complete(
         Completion(
-          activity: "u1/r", day: Day(number: 20_000), people: 3, recordedBy: "甲", recordedAt: 1))
+          of: "u1/r", day: Day(number: 20_000), people: 3, recordedBy: "甲", recordedAt: 1))
       let before = try contents(beside: path)
       let copy = try Record.copied(from: path, plan: "test")
       #expect(copy.isReadOnly)
@@ -25,7 +25,7 @@ import Testing
       let failure = #expect(throws: RecordFailure.self) {
         try copy.complete(
           Completion(
-            activity: "u1/r", day: Day(number: 20_000), people: 3, recordedBy: "甲", recordedAt: 1))
+            of: "u1/r", day: Day(number: 20_000), people: 3, recordedBy: "甲", recordedAt: 1))
       }
       #expect(failure?.reason == .readOnly)
       #expect(failure?.path == path)

@@ -10,9 +10,9 @@ private func day(_ text: String) -> Day {
   return day
 }
 
-private func completion(_ activity: String, people: Int, at instant: Int = 0) -> Completion {
+private func completion(_ activity: DutyID, people: Int, at instant: Instant = 0) -> Completion {
   Completion(
-    activity: activity, day: day("2024-06-12"), people: people, recordedBy: "a", recordedAt: instant
+    of: activity, day: day("2024-06-12"), people: people, recordedBy: "a", recordedAt: instant
   )
 }
 
@@ -107,9 +107,9 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
       return Int((state >> 33) % bound)
     }
     for step in 0..<60 {
-      let activity = "u\(draw(4))/r"
+      let activity = DutyID("u\(draw(4))/r")
       if draw(3) > 0 {
-        var new = completion(activity, people: draw(100), at: step)
+        var new = completion(activity, people: draw(100), at: Instant(seconds: step))
         new.counts = draw(2) == 0 ? [:] : ["boards": draw(9), "line.unit": 1]
         new.mode = draw(2) == 0 ? nil : .tabletop
         new.evacuationSeconds = draw(2) == 0 ? nil : draw(600)
@@ -119,12 +119,12 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
           new.number = number
           model.append(new)
         case .standsAlready(let standing):
-          #expect(standing == model.last { $0.activity == activity })
+          #expect(standing == model.last { $0.duty == activity })
           #expect(standing.people == new.people && standing.counts == new.counts)
         }
       } else {
-        let taken = try record.withdraw(newestOf: activity, by: "b", at: step)
-        let index = model.lastIndex { $0.activity == activity }
+        let taken = try record.withdraw(newestOf: activity, by: "b", at: Instant(seconds: step))
+        let index = model.lastIndex { $0.duty == activity }
         #expect(taken == index.map { model[$0] })
         if let index { model.remove(at: index) }
       }
@@ -137,7 +137,7 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
     let key = Publication.Key(event: "u1/r", edition: .public)
     func publication(_ sequence: Int) -> Publication {
       Publication(
-        key: key, sequence: sequence, created: 1, lastModified: sequence + 1,
+        key: key, sequence: sequence, created: 1, lastModified: Instant(seconds: sequence + 1),
         contentHash: "\(sequence)", content: "{}")
     }
     try record.append([publication(0), publication(1)])
@@ -206,14 +206,14 @@ func emptyRoll() -> DutyRoll { DutyRoll(Agenda(program())) }
         group.addTask {
           let record = try Record.openOrCreate(path, plan: "test")
           for number in 0..<10 {
-            try record.complete(completion("u\(writer)/\(number)", people: writer))
+            try record.complete(completion(DutyID("u\(writer)/\(number)"), people: writer))
           }
         }
       }
       try await group.waitForAll()
     }
     let record = try Record.openOrCreate(path, plan: "test")
-    #expect(Set(try record.standingCompletions().map(\.activity)).count == 80)
+    #expect(Set(try record.standingCompletions().map(\.duty)).count == 80)
   }
 }
 

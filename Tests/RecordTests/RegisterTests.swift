@@ -56,7 +56,7 @@ import Testing
     let part = "2024-06-06"
     #expect(
       try register.duties(containing: part).map(\.id)
-        == register.ids().filter { $0.contains(part) })
+        == register.ids().filter { $0.text.contains(part) })
     #expect(
       try register.activities(of: "w/2024-06-06", owner: "u2").map(\.id)
         == ["u2/w/2024-06-06/1", "u2/w/2024-06-06/2"])
@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: 1...40)
   func `finds the completion that holds, joint drills and withdrawals too`(seed: Int) throws {
     let (record, register) = try planned()
-    let ids = ["u1/r", "u2/r", "u3/r"]
+    let ids: [DutyID] = ["u1/r", "u2/r", "u3/r"]
     var state = UInt64(seed)
     func draw(_ bound: UInt64) -> Int {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -116,16 +116,18 @@ import Testing
     for step in 0..<30 {
       let host = draw(3)
       if draw(4) == 0 {
-        _ = try record.withdraw(newestOf: ids[host], by: "b", at: step)
+        _ = try record.withdraw(newestOf: ids[host], by: "b", at: Instant(seconds: step))
       } else {
         var completion = Completion(
-          activity: ids[host], day: Day(number: 19880), people: step, recordedBy: "a",
-          recordedAt: step)
+          of: ids[host], day: Day(number: 19880), people: step, recordedBy: "a",
+          recordedAt: Instant(seconds: step))
         completion.counts = draw(3) == 0 ? ["push.messages": step] : [:]
         let partners = (0..<3).filter { $0 != host && draw(2) == 0 }
         completion.partners = partners.map {
           Completion.Partner(
-            community: "u\($0 + 1)", people: draw(50), activity: draw(4) == 0 ? nil : ids[$0])
+            community: .member("u\($0 + 1)"), people: draw(50),
+            activity: draw(4) == 0 ? nil : ids[$0]
+          )
         }
         try record.complete(completion)
       }

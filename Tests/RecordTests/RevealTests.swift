@@ -6,7 +6,7 @@ import Testing
 @testable import Record
 
 @Suite struct `Reveals of hidden hours` {
-  private func reveal(_ activity: String, minutes: Int, at instant: Int = 100) -> Reveal {
+  private func reveal(_ activity: DutyID, minutes: Int, at instant: Instant = 100) -> Reveal {
     Reveal(
       activity: activity, start: Moment(minutes: minutes), revealedBy: "应急办", revealedAt: instant)
   }

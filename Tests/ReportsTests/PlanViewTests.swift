@@ -46,7 +46,7 @@ extension PlanView {
     var inputs = sampleView()
     inputs.now = Moment(day: day(today), minute: 0)
     inputs.completions["u1/push"] = records.map {
-      Completion(activity: "u1/push", day: day($0), people: 1, recordedBy: "test", recordedAt: 0)
+      Completion(of: "u1/push", day: day($0), people: 1, recordedBy: "test", recordedAt: 0)
     }
     let view = PlanView(inputs)
     #expect(view.campaigns.map(\.run.id) == ["organizer/push", "u1/push", "v1/push"])

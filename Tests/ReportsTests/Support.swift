@@ -83,10 +83,10 @@ func sampleView() -> PlanViewInputs {
     now: 1_717_000_000, score: score, bound: Bound(unplaced: 0, cost: 12), plan: plan,
     cancelled: ["v1/study/2"])
   let completion = Completion(
-    activity: "organizer/briefing", day: day("2024-06-03"), people: 42, recordedBy: "test",
+    of: "organizer/briefing", day: day("2024-06-03"), people: 42, recordedBy: "test",
     recordedAt: 1_717_400_000)
   let task = Completion(
-    activity: "u1/weekly/2024-06-06", day: day("2024-06-07"), people: 0, recordedBy: "test",
+    of: "u1/weekly/2024-06-06", day: day("2024-06-07"), people: 0, recordedBy: "test",
     recordedAt: 1_717_700_000)
   return PlanViewInputs(
     agenda: Agenda(sampleProgram()), revision: revision,
@@ -109,7 +109,7 @@ func contestView() -> PlanView {
 func sampleAccounts() -> Accounts {
   var accounts = Accounts()
   var open = Hazard(
-    text: "常闭门损坏", community: "u1", source: .drill, foundOn: day("2024-06-05"),
+    text: "常闭门损坏", owner: "u1", source: .drill, foundOn: day("2024-06-05"),
     recordedBy: "test", recordedAt: 1)
   open.number = 1
   open.mender = "物业"
@@ -120,7 +120,7 @@ func sampleAccounts() -> Accounts {
   accounts.hazards = [open, mended]
   for outcomes in [[], [true], [false], [true, true]] {
     var work = Work(
-      campaign: "works", community: "u1", title: "作品", medium: .video,
+      campaign: "works", owner: "u1", title: "作品", medium: .video,
       published: day("2024-06-01"), recordedBy: "test", recordedAt: 3)
     work.outcomes = zip(["街道", "区"], outcomes).map {
       Work.Outcome(
@@ -134,6 +134,6 @@ func sampleAccounts() -> Accounts {
 struct PlanViewInputs {
   var agenda: Agenda
   var revision: Revision
-  var completions: [String: [Completion]]
+  var completions: [DutyID: [Completion]]
   var now: Moment
 }

@@ -33,7 +33,7 @@ import Testing
     }
 
     mutating func pin(
-      _ id: String, _ placement: Placement, _ fields: Set<Fixing.Field> = [.day, .start]
+      _ id: DutyID, _ placement: Placement, _ fields: Set<Fixing.Field> = [.day, .start]
     ) {
       circumstances.fixed[id] = Fixing(reason: .pinned, fields: fields, placement: placement)
     }

@@ -39,7 +39,7 @@ import Testing
   func `are numbered in the order of their days`(preferred: Weekday, count: Int) async {
     let agenda = agenda(count: count, days: 7) { $0.preferences = [preferring(preferred)] }
     let plan = await plan(agenda)
-    let days = (1...count).compactMap { plan["c1/a/\($0)"]?.day }
+    let days = (1...count).compactMap { plan[DutyID("c1/a/\($0)")]?.day }
     #expect(days.count == count)
     #expect(days == days.sorted())
   }
@@ -49,7 +49,7 @@ import Testing
     let agenda = agenda(count: count, days: days)
     let plan = await plan(agenda)
     for number in 1...count {
-      #expect((plan["c1/a/\(number)"] != nil) == (number <= days))
+      #expect((plan[DutyID("c1/a/\(number)")] != nil) == (number <= days))
     }
   }
 

@@ -9,7 +9,7 @@ private struct Month {
   let first: Plan
   let now = Moment(day: day("2024-06-06"), minute: 540)
   var decisions: [Decision] = []
-  var completions: [String: Completion] = [:]
+  var completions: [DutyID: Completion] = [:]
 
   init(seed: UInt64) async {
     var trial = randomCase(seed: seed)
@@ -20,7 +20,7 @@ private struct Month {
     for (id, placement) in first.placements.sorted(by: { $0.key < $1.key }) {
       if placement.moment < now, random.flip(0.8) {
         completions[id] = Completion(
-          activity: id, day: placement.day, people: 1, recordedBy: "a", recordedAt: 0)
+          of: id, day: placement.day, people: 1, recordedBy: "a", recordedAt: 0)
         continue
       }
       guard random.flip(0.4) else { continue }
@@ -41,7 +41,7 @@ private struct Month {
   }
 
   private mutating func decide(
-    about id: String, _ placement: Placement, _ random: inout SplitMix64
+    about id: DutyID, _ placement: Placement, _ random: inout SplitMix64
   ) {
     switch random.below(4) {
     case 0: decide(.cancel(id))
@@ -53,7 +53,7 @@ private struct Month {
 
   /// Somewhere that only `placement` and `fixed` may stand against; both are overridden.
   private mutating func move(
-    _ id: String, _ placement: Placement, _ random: inout SplitMix64
+    _ id: DutyID, _ placement: Placement, _ random: inout SplitMix64
   ) {
     guard let activity = agenda.activities[id] else { return }
     let goal = Placement(day: day("2024-06-08") + random.below(6), start: 600)

@@ -11,7 +11,7 @@ import Testing
         "--minutes", "45", "--residents", "210", "--assisted", "6", "--evacuated-in", "4m20s",
         "--headcount-in", "7m", "--mode", "full-scale", "--weather", "晴", "--observers", "应急局",
         "--count", "series-drill.drills=2", "--count", "sessions=3", "--problem", "常闭门损坏",
-        "--owner", "物业", "--mend-by", "2024-06-20", "--file", photo.path, "--note", "备注",
+        "--mender", "物业", "--mend-by", "2024-06-20", "--file", photo.path, "--note", "备注",
         "--with", "u2=80")
       #expect(done.status == 0, "\(done.errors)")
 

@@ -40,7 +40,9 @@ private let june = "2024-06-20T12:00:00+08:00"
       }
       try backup.write(to: record)
 
-      #expect(try muster("feeds", workspace.path, "--now", june).status == 0)
+      #expect(try muster("feeds", workspace.path, "--now", june).status == 65)
+      let plan = try muster("plan", workspace.path, "--begin-anew", "--now", june)
+      #expect(plan.status == 0, "\(plan.errors)")
 
       let after = try #require(try sequences(path, of: workspace)[event])
       #expect(after > told)

@@ -5,10 +5,9 @@ import Testing
   @Test(arguments: [("en", "en_US.UTF-8"), ("zh-Hans", "zh_CN.UTF-8")])
   func `says what each command takes, in both languages`(name: String, locale: String) throws {
     let commands = [
-      "", "init", "check", "plan", "publish", "show", "options", "move", "pin", "unpin", "cancel",
-      "block",
-      "what-if", "diff", "notices", "status", "done", "undo", "count", "problem", "mend",
-      "entry", "report", "history", "export", "feeds", "reveal",
+      "", "init", "check", "plan", "publish", "show", "explain", "options", "move", "pin", "unpin",
+      "cancel", "block", "what-if", "diff", "notices", "status", "done", "undo", "count", "problem",
+      "mend", "entry", "report", "history", "export", "feeds", "reveal", "backup", "evidence",
     ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)

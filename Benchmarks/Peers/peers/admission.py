@@ -71,10 +71,18 @@ def timely(table: Placements) -> Placements:
 def possible(table: Placements) -> "set[Tuple[str, int]]":
     """The (community, reporting week) pairs that an allowed placement is in."""
     workspace = table.workspace
-    pairs = {(group, day) for group, day in zip(table.group.tolist(), table.day.tolist())
-             if day in workspace.period}
+    pairs = {(group, day) for group, day, where in zip(
+        table.group.tolist(), table.day.tolist(), table.where.tolist())
+             if day in workspace.period and is_manned(table, group, where)}
     return {(community, workspace.week_end(day)) for group, day in pairs
             for community in table.groups[group].communities}
+
+
+def is_manned(table: Placements, group: int, where: int) -> bool:
+    """Whether each team of the place has as many crews as its role takes."""
+    wanted = table.need(group).teams
+    return all(table.workspace.teams[name].crews >= wanted[role]
+               for role, name in table.places[where][1])
 
 
 def with_fixed(table: Placements) -> Placements:

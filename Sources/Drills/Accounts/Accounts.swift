@@ -14,10 +14,10 @@ package struct Accounts: Sendable {
   ///
   /// A partner whose activity has a record of its own, or the share of an earlier joint drill, came
   /// on top of that: it is told without the activity.
-  package var completionLists: [String: [Completion]] {
-    var lists = Dictionary(grouping: completions, by: \.activity)
+  package var completionLists: [DutyID: [Completion]] {
+    var lists = Dictionary(grouping: completions, by: \.duty)
     for completion in completions where !completion.partners.isEmpty {
-      guard let list = lists[completion.activity], list.last?.number == completion.number else {
+      guard let list = lists[completion.duty], list.last?.number == completion.number else {
         continue
       }
       var told = completion
@@ -26,8 +26,8 @@ package struct Accounts: Sendable {
           told.partners[index].activity = nil
         }
       }
-      lists[completion.activity] = list.dropLast() + [told]
-      for share in told.shares { lists[share.activity] = [share] }
+      lists[completion.duty] = list.dropLast() + [told]
+      for share in told.shares { lists[share.duty] = [share] }
     }
     return lists
   }

@@ -1,17 +1,16 @@
 /// What one record adds to one counter of one owner.
 package struct Contribution: Hashable, Sendable {
   package var counter: Counter
-  /// A community's or department's id, or `organizer`.
-  package var owner: String
+  package var owner: OwnerID
   package var day: Day
   package var amount: Int
-  /// Of two on one day the greater was recorded later; seconds since 1970.
-  package var recordedAt: Int
+  /// Of two on one day the greater was recorded later.
+  package var recordedAt: Instant
   /// Of two in one second the greater was recorded later.
   package var number: Int
 
   package init(
-    counter: Counter, owner: String, day: Day, amount: Int, recordedAt: Int, number: Int
+    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedAt: Instant, number: Int
   ) {
     self.counter = counter
     self.owner = owner

@@ -8,18 +8,19 @@ struct Contributions {
     self.program = program
     self.table = table
     var countsAs: [String: [String]] = [:]
+    for campaign in program.campaignsEver { countsAs[campaign.id] = campaign.countsAs }
+    for (id, requirement) in program.departed.requirements { countsAs[id] = requirement.countsAs }
     for requirement in program.requirements.elements {
       countsAs[requirement.id] = requirement.countsAs
     }
-    for campaign in program.campaigns { countsAs[campaign.id] = campaign.countsAs }
     self.countsAs = countsAs
   }
 
   func all(of accounts: Accounts) -> [Contribution] {
     var result: [Contribution] = []
-    for list in Dictionary(grouping: accounts.completions, by: \.activity).values {
-      guard let last = list.last, let rule = last.rule else { continue }
-      if program.requirements[rule] != nil {
+    for list in Dictionary(grouping: accounts.completions, by: \.duty).values {
+      guard let last = list.last, let rule = last.duty.rule else { continue }
+      if program.requirementEver(rule) != nil {
         result += ofActivity(last, rule)
       } else {
         for record in list { result += ofCampaign(record, rule) }
@@ -35,7 +36,7 @@ struct Contributions {
       guard let mending = hazard.mending else { continue }
       result.append(
         Contribution(
-          counter: .mended, owner: hazard.community, day: mending.day, amount: 1,
+          counter: .mended, owner: hazard.owner, day: mending.day, amount: 1,
           recordedAt: mending.recordedAt, number: hazard.number))
     }
     return result
@@ -55,7 +56,7 @@ struct Contributions {
         if amounts[counter] == nil { amounts[counter] = completion.people }
       }
     }
-    var result = contributions(amounts, of: completion, to: completion.owner)
+    var result = contributions(amounts, of: completion, to: completion.duty.owner)
     for partner in completion.partners {
       result += contributions(
         people(partner.people, rule), of: completion, to: partner.community)
@@ -66,7 +67,7 @@ struct Contributions {
   /// Only its people and its counts.
   private func ofCampaign(_ completion: Completion, _ rule: String) -> [Contribution] {
     let amounts = counted(completion).merging(people(completion.people, rule)) { own, _ in own }
-    return contributions(amounts, of: completion, to: completion.owner)
+    return contributions(amounts, of: completion, to: completion.duty.owner)
   }
 
   private func counted(_ completion: Completion) -> [Counter: Int] {
@@ -85,25 +86,12 @@ struct Contributions {
   }
 
   private func contributions(
-    _ amounts: [Counter: Int], of completion: Completion, to owner: String
+    _ amounts: [Counter: Int], of completion: Completion, to owner: OwnerID
   ) -> [Contribution] {
     amounts.map { counter, amount in
       Contribution(
         counter: counter, owner: owner, day: completion.countedDay, amount: amount,
         recordedAt: completion.recordedAt, number: completion.number)
     }
-  }
-}
-
-extension Completion {
-  /// The community, department or organizer: the first part of the id.
-  package var owner: String {
-    activity.firstIndex(of: "/").map { String(activity[..<$0]) } ?? activity
-  }
-
-  /// The requirement, campaign or deadline: the second part of the id.
-  package var rule: String? {
-    let parts = activity.split(separator: "/", maxSplits: 2)
-    return parts.count > 1 ? String(parts[1]) : nil
   }
 }

@@ -6,8 +6,7 @@ package struct Count: Hashable, Sendable {
   /// Its number in the record; 0 before it is there.
   package var number = 0
   package var counter: Counter
-  /// A community's or department's id, or `organizer`.
-  package var owner: String
+  package var owner: OwnerID
   package var day: Day
   /// Below 0 only where a total so far turned out lower than what was recorded.
   package var amount: Int
@@ -15,11 +14,10 @@ package struct Count: Hashable, Sendable {
   package var files: [EvidenceFile] = []
   package var note = ""
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
-    counter: Counter, owner: String, day: Day, amount: Int, recordedBy: String, recordedAt: Int
+    counter: Counter, owner: OwnerID, day: Day, amount: Int, recordedBy: String, recordedAt: Instant
   ) {
     self.counter = counter
     self.owner = owner

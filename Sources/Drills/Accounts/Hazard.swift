@@ -9,10 +9,9 @@ package struct Hazard: Hashable, Sendable {
     package var files: [EvidenceFile] = []
     package var note = ""
     package var recordedBy: String
-    /// Seconds since 1970.
-    package var recordedAt: Int
+    package var recordedAt: Instant
 
-    package init(day: Day, recordedBy: String, recordedAt: Int) {
+    package init(day: Day, recordedBy: String, recordedAt: Instant) {
       self.day = day
       self.recordedBy = recordedBy
       self.recordedAt = recordedAt
@@ -22,8 +21,8 @@ package struct Hazard: Hashable, Sendable {
   /// Its number in the record; 0 before it is there.
   package var number = 0
   package var text: String
-  /// A community's or department's id, or `organizer`.
-  package var community: String
+  /// Where it was found.
+  package var owner: OwnerID
   package var venue: String?
   package var source: Source
   /// Who must mend it.
@@ -35,15 +34,14 @@ package struct Hazard: Hashable, Sendable {
   package var files: [EvidenceFile] = []
   package var mending: Mending?
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
-    text: String, community: String, source: Source, foundOn: Day, recordedBy: String,
-    recordedAt: Int
+    text: String, owner: OwnerID, source: Source, foundOn: Day, recordedBy: String,
+    recordedAt: Instant
   ) {
     self.text = text
-    self.community = community
+    self.owner = owner
     self.source = source
     self.foundOn = foundOn
     self.recordedBy = recordedBy

@@ -13,20 +13,22 @@ package struct HistoryEvent: Sendable {
     case work(Work)
     case outcome(Work, Work.Outcome)
     case reveal(Reveal)
-    /// Takes back a row: its kind, its own number, and the number that people know it by.
-    case retraction(kind: String, row: Int, of: Int)
+    /// Takes back a row: its own number, and the number that people know it by.
+    case retraction(kind: Retractable, row: Int, of: Int)
     case decision(Decision)
     case notice(SentNotice)
+    case wish(Wish)
+    case answer(Wish, Wish.Answer)
+    case withholding(Withholding)
   }
 
-  /// Seconds since 1970.
-  package var instant: Int
+  package var instant: Instant
   package var author: String
   /// Its number among those of its kind.
   package var number: Int
   package var what: What
 
-  package init(instant: Int, author: String, number: Int, what: What) {
+  package init(instant: Instant, author: String, number: Int, what: What) {
     self.instant = instant
     self.author = author
     self.number = number

@@ -1,11 +1,11 @@
 /// What each counter of each owner comes to, over any days.
 package struct Ledger: Sendable {
   package let table: CounterTable
-  private let contributions: [Counter: [String: [Contribution]]]
+  private let contributions: [Counter: [OwnerID: [Contribution]]]
 
   package init(_ accounts: Accounts, in program: Program, counters table: CounterTable) {
     self.table = table
-    var contributions: [Counter: [String: [Contribution]]] = [:]
+    var contributions: [Counter: [OwnerID: [Contribution]]] = [:]
     for contribution in Contributions(program, table).all(of: accounts) {
       contributions[contribution.counter, default: [:]][contribution.owner, default: []].append(
         contribution)
@@ -14,7 +14,7 @@ package struct Ledger: Sendable {
   }
 
   /// Of a stock the latest value by the last of `days`, of anything else the sum over them.
-  package func value(_ counter: Counter, of owner: String, over days: ClosedRange<Day>) -> Int {
+  package func value(_ counter: Counter, of owner: OwnerID, over days: ClosedRange<Day>) -> Int {
     guard let own = contributions[counter]?[owner] else { return 0 }
     if table.unit(of: counter)?.isStock == true {
       return own.filter { $0.day <= days.upperBound }
@@ -32,7 +32,7 @@ package struct Ledger: Sendable {
   }
 
   /// Whose records add to `counter`.
-  package func owners(of counter: Counter) -> Set<String> {
+  package func owners(of counter: Counter) -> Set<OwnerID> {
     Set((contributions[counter] ?? [:]).keys)
   }
 

@@ -9,10 +9,9 @@ package struct Work: Hashable, Sendable {
     package var passed: Bool
     package var day: Day
     package var recordedBy: String
-    /// Seconds since 1970.
-    package var recordedAt: Int
+    package var recordedAt: Instant
 
-    package init(stage: String, passed: Bool, day: Day, recordedBy: String, recordedAt: Int) {
+    package init(stage: String, passed: Bool, day: Day, recordedBy: String, recordedAt: Instant) {
       self.stage = stage
       self.passed = passed
       self.day = day
@@ -25,8 +24,8 @@ package struct Work: Hashable, Sendable {
   package var number = 0
   /// The campaign's id.
   package var campaign: String
-  /// A community's or department's id, or `organizer`.
-  package var community: String
+  /// Who entered it.
+  package var owner: OwnerID
   package var title: String
   package var medium: Medium
   package var published: Day
@@ -35,21 +34,23 @@ package struct Work: Hashable, Sendable {
   /// In the order of the stages.
   package var outcomes: [Outcome] = []
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
   package init(
-    campaign: String, community: String, title: String, medium: Medium, published: Day,
-    recordedBy: String, recordedAt: Int
+    campaign: String, owner: OwnerID, title: String, medium: Medium, published: Day,
+    recordedBy: String, recordedAt: Instant
   ) {
     self.campaign = campaign
-    self.community = community
+    self.owner = owner
     self.title = title
     self.medium = medium
     self.published = published
     self.recordedBy = recordedBy
     self.recordedAt = recordedAt
   }
+
+  /// What it was entered for.
+  package var run: DutyID { DutyID(owner: owner, rule: campaign) }
 
   /// The stage that decides next; nothing after a failure and after the last.
   package func nextStage(of stages: [String]) -> String? {

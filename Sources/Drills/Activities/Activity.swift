@@ -10,14 +10,16 @@ package enum Host: Hashable, Sendable {
 
 /// One thing to be held, at one time and place.
 package struct Activity: Identified {
-  /// `community/requirement[/venue][/span][/n]`; never changes while the requirement does not.
-  package let id: String
+  /// Never changes while the requirement does not.
+  package let id: DutyID
   package let requirement: Row<Requirement>
   package let host: Host
   /// The venue of a per-venue activity.
   package let venue: Row<Venue>?
   /// The week, month or quarter that a recurring activity belongs to.
   package let span: Span?
+  /// Counted from 1, where the requirement has several of them.
+  package let occurrence: Int?
   /// People expected, of all that take part.
   package let participants: Int
   /// The communities that a joint activity serves beside its host's.

@@ -3,7 +3,7 @@
 /// In the order of requirements, then of communities (the organizer first; of a joint one its host),
 /// then of venues, spans and occurrences.
 package struct Agenda: Sendable {
-  package let program: Program
+  package private(set) var program: Program
   /// The reporting weeks of the period.
   package let weeks: [ReportingWeek]
   /// Of the days on which anything could be held.
@@ -15,8 +15,8 @@ package struct Agenda: Sendable {
   /// `published`: ids of activities that are, so that a joint one keeps its host; `formerly`: of those
   /// that once were.
   package init(
-    _ program: Program, published: some Collection<String> = [],
-    formerly: some Collection<String> = []
+    _ program: Program, published: some Collection<DutyID> = [],
+    formerly: some Collection<DutyID> = []
   ) {
     self.program = program
     weeks = ReportingWeek.covering(program.period, endingOn: program.reportingDay)
@@ -37,10 +37,17 @@ package struct Agenda: Sendable {
     program.requirements.elements.contains { $0.together != nil }
   }
 
+  /// The same activities, with who and what left the program.
+  package func remembering(_ departed: Departed) -> Agenda {
+    var agenda = self
+    agenda.program.departed = departed
+    return agenda
+  }
+
   /// With the hosts under which a plan has joint activities or, where it has no place for one, an
   /// earlier plan had it.
   package func keepingHosts(
-    of plan: Plan, else formerly: () throws -> Set<String> = { [] }
+    of plan: Plan, else formerly: () throws -> Set<DutyID> = { [] }
   ) rethrows -> Agenda {
     hasJoint
       ? Agenda(program, published: plan.placements.keys, formerly: try formerly()) : self
@@ -59,10 +66,8 @@ package struct Agenda: Sendable {
     activity.communities.map { program.communities[$0] }
   }
 
-  /// `organizer` or the community's id.
-  package func hostID(of activity: Activity) -> String {
-    activity.host.community.map { program.communities[$0].id } ?? Organizer.id
-  }
+  /// Who holds it.
+  package func owner(of activity: Activity) -> OwnerID { program.owner(activity.host) }
 
   /// The index of the week that `day` lies in; nothing outside the period.
   package func week(of day: Day) -> Int? {
@@ -78,12 +83,12 @@ private struct ActivityMaker {
   private let owned: [String: [Row<Venue>]]
   private let weeks: [Span]
   /// By requirement, the hosts of published joint activities.
-  private let publishedHosts: [String: Set<String>]
+  private let publishedHosts: [String: Set<OwnerID>]
   /// The same of what once was.
-  private let formerHosts: [String: Set<String>]
+  private let formerHosts: [String: Set<OwnerID>]
 
   init(
-    _ program: Program, published: some Collection<String>, formerly: some Collection<String>
+    _ program: Program, published: some Collection<DutyID>, formerly: some Collection<DutyID>
   ) {
     self.program = program
     owned = Dictionary(
@@ -96,11 +101,10 @@ private struct ActivityMaker {
   }
 
   /// By requirement.
-  private static func hosts(of ids: some Collection<String>) -> [String: Set<String>] {
-    var hosts: [String: Set<String>] = [:]
+  private static func hosts(of ids: some Collection<DutyID>) -> [String: Set<OwnerID>] {
+    var hosts: [String: Set<OwnerID>] = [:]
     for id in ids {
-      let parts = id.split(separator: "/", maxSplits: 2).map(String.init)
-      if parts.count > 1 { hosts[parts[1], default: []].insert(parts[0]) }
+      if let rule = id.rule { hosts[rule, default: []].insert(id.owner) }
     }
     return hosts
   }
@@ -146,8 +150,8 @@ private struct ActivityMaker {
     let former = formerHosts[requirement.id] ?? []
     return groups.map { group -> (host: Row<Community>, partners: [Row<Community>]) in
       let kept =
-        group.first { published.contains(program.communities[$0].id) }
-        ?? group.first { former.contains(program.communities[$0].id) }
+        group.first { published.contains(program.communities[$0].ownerID) }
+        ?? group.first { former.contains(program.communities[$0].ownerID) }
       let host = kept ?? group[0]
       return (host, group.filter { $0 != host })
     }.sorted { $0.host < $1.host }
@@ -157,21 +161,21 @@ private struct ActivityMaker {
     _ row: Row<Requirement>, _ requirement: Requirement, host: Host,
     partners: [Row<Community>] = [], venues: [Row<Venue>?], spans: [Span?]
   ) {
-    let hostID = host.community.map { program.communities[$0].id } ?? Organizer.id
+    let owner = program.owner(host)
     let communities = host.community.map { [$0] + partners } ?? []
     let population = communities.reduce(0) { $0 + program.communities[$1].population }
     let participants = requirement.participants(from: population)
     for venue in venues {
       for span in spans {
-        for occurrence in 1...requirement.count {
-          var id = "\(hostID)/\(requirement.id)"
-          if let venue { id += "/\(program.venues[venue].id)" }
-          if let span { id += "/\(span.name)" }
-          if requirement.count > 1 { id += "/\(occurrence)" }
+        for number in 1...requirement.count {
+          let occurrence = requirement.count > 1 ? number : nil
+          let id = DutyID(
+            owner: owner, rule: requirement.id, venue: venue.map { program.venues[$0].id },
+            span: span?.id, occurrence: occurrence)
           activities.append(
             Activity(
               id: id, requirement: row, host: host, venue: venue, span: span,
-              participants: participants, partners: partners))
+              occurrence: occurrence, participants: participants, partners: partners))
         }
       }
     }

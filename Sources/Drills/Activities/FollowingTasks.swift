@@ -3,7 +3,7 @@ extension Agenda {
   ///
   /// `held`: the day that each activity was done, by its id.
   package func tasks(
-    following plan: Plan, cancelled: Set<String>, held: [String: Day]
+    following plan: Plan, cancelled: Set<DutyID>, held: [DutyID: Day]
   ) -> [DueTask] {
     program.deadlines.flatMap { deadline in
       followingTasks(of: deadline).compactMap { following -> DueTask? in
@@ -12,9 +12,10 @@ extension Agenda {
         guard let day = held[id] ?? planned,
           let nominal = deadline.day(following: day, in: program.dayKinds)
         else { return nil }
+        let due = deadline.dueDay(nominally: nominal, in: program.dayKinds)
         return DueTask(
           id: following.id, owner: following.owner, deadline: deadline.id, name: deadline.name,
-          due: deadline.dueDay(nominally: nominal, in: program.dayKinds))
+          opens: due, due: due)
       }
     }
   }
@@ -22,8 +23,8 @@ extension Agenda {
   /// A task that follows an activity, if that is held.
   package struct FollowingTask: Hashable, Sendable {
     /// The activity's id with the deadline in the requirement's place, and the owner in the host's.
-    package let id: String
-    package let owner: String
+    package let id: DutyID
+    package let owner: OwnerID
     package let activity: Activity
 
     package static func == (lhs: FollowingTask, rhs: FollowingTask) -> Bool { lhs.id == rhs.id }
@@ -37,13 +38,15 @@ extension Agenda {
       let row = program.requirements.row(of: requirement)
     else { return [] }
     return activities.elements.filter { $0.requirement == row }.flatMap { activity in
-      let rest = activity.id.split(separator: "/").dropFirst(2).map { "/\($0)" }.joined()
-      let owners =
+      let owners: [OwnerID] =
         activity.host == .organizer
-        ? (deadline.audience.organizer ? [Organizer.id] : [])
-        : communities(of: activity).filter(deadline.audience.includes).map(\.id)
-      return owners.map {
-        FollowingTask(id: "\($0)/\(deadline.id)\(rest)", owner: $0, activity: activity)
+        ? (deadline.audience.organizer ? [.organizer] : [])
+        : communities(of: activity).filter(deadline.audience.includes).map(\.ownerID)
+      return owners.map { owner in
+        let id = DutyID(
+          owner: owner, rule: deadline.id, venue: activity.venue.map { program.venues[$0].id },
+          span: activity.span?.id, occurrence: activity.occurrence)
+        return FollowingTask(id: id, owner: owner, activity: activity)
       }
     }
   }

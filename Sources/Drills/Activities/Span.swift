@@ -5,37 +5,31 @@ package struct Span: Hashable, Sendable {
     case week, month, quarter
   }
 
-  package let kind: Kind
-  /// `2024-06-13`, the reporting day that a week ends on inside the period or not; `2024-06`;
-  /// `2024-q2`.
-  package let name: String
+  /// How it stands in the ids of activities.
+  package let id: DutyID.Span
   /// Of a week those inside the period, at least one; months and quarters are whole.
   package let days: ClosedRange<Day>
 
   /// The reporting weeks of a period, the first and the last clipped to it, in order.
   package static func weeks(of period: ClosedRange<Day>, endingOn weekday: Weekday) -> [Span] {
     ReportingWeek.covering(period, endingOn: weekday).map {
-      Span(kind: .week, name: $0.end.description, days: $0.days)
+      Span(id: .week(ending: $0.end), days: $0.days)
     }
   }
 
   /// The months that have a day of these, in order.
   package static func months(of days: ClosedRange<Day>) -> [Span] {
-    whole(.month, of: days, months: 1) { year, first in
-      "\(padded(year, to: 4))-\(padded(first, to: 2))"
-    }
+    whole(of: days, months: 1) { year, first in .month(first, year: year) }
   }
 
   /// The quarters that have a day of these, in order.
   package static func quarters(of days: ClosedRange<Day>) -> [Span] {
-    whole(.quarter, of: days, months: 3) { year, first in
-      "\(padded(year, to: 4))-q\((first + 2) / 3)"
-    }
+    whole(of: days, months: 3) { year, first in .quarter((first + 2) / 3, year: year) }
   }
 
-  /// `months` long each, the first of a year beginning with it; `name`: by year and first month.
+  /// `months` long each, the first of a year beginning with it; `id`: by year and first month.
   private static func whole(
-    _ kind: Kind, of days: ClosedRange<Day>, months: Int, name: (Int, Int) -> String
+    of days: ClosedRange<Day>, months: Int, id: (Int, Int) -> DutyID.Span
   ) -> [Span] {
     var spans: [Span] = []
     var day = days.lowerBound
@@ -46,7 +40,7 @@ package struct Span: Hashable, Sendable {
       guard let start = Day(year: year, month: first, day: 1),
         let end = Day(year: year, month: last, day: Day.length(ofMonth: last, year: year))
       else { break }
-      spans.append(Span(kind: kind, name: name(year, first), days: start...end))
+      spans.append(Span(id: id(year, first), days: start...end))
       day = end + 1
     }
     return spans

@@ -9,7 +9,7 @@ package struct MoveTrial: Sendable {
   /// Rules broken by itself, or with what cannot move.
   package let broken: [Violation]
   /// Ids of those that can move, and are in its way where they are.
-  package let givingWay: [String]
+  package let givingWay: [DutyID]
 
   /// The rules that are broken, each once, in the order of the model.
   package var rules: [HardRule] {
@@ -48,7 +48,7 @@ package struct MoveTrial: Sendable {
     }
     let options = MoveTrial.options(
       goal, fields, activity, plan[activity.id], agenda, circumstances)
-    func trial(_ placement: Placement) -> (placement: Placement, broken: [Violation], way: [String])
+    func trial(_ placement: Placement) -> (placement: Placement, broken: [Violation], way: [DutyID])
     {
       var tried = staying
       tried[activity.id] = placement
@@ -106,7 +106,7 @@ package struct MoveTrial: Sendable {
 
 extension PlanChecker {
   /// The rules that a plan breaks with a part in it of one activity.
-  package func brokenRules(by id: String, in plan: Plan) -> [Violation] {
+  package func brokenRules(by id: DutyID, in plan: Plan) -> [Violation] {
     brokenRules(of: plan).filter { $0.activities.contains(id) }
   }
 

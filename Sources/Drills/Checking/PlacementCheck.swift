@@ -22,6 +22,15 @@ package struct PlacementCheck: Sendable {
     Filter.allCases.allSatisfy { $0 >= .now || passes($0, placement, activity) }
   }
 
+  /// Whether each team has the crews that its role takes, whoever is out.
+  func isManned(_ placement: Placement, for activity: Activity) -> Bool {
+    if circumstances.overrides[activity.id]?.contains(.team) ?? false { return true }
+    return agenda.requirement(of: activity).crews.allSatisfy { need in
+      placement.teams[need.role].flatMap { program.teams[$0] }.map { $0.crews >= need.crews }
+        ?? true
+    }
+  }
+
   package func cost(of placement: Placement, for activity: Activity) -> Int {
     let requirement = agenda.requirement(of: activity)
     let held = agenda.hours(of: placement, for: requirement)

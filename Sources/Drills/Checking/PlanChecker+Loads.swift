@@ -10,7 +10,7 @@ extension PlanChecker {
     }
     return uses.keys.sorted().flatMap { venue in
       overloads(uses[venue] ?? [], capacity: program.venues[venue]?.concurrent ?? 1)
-        .map { Violation(.venue, $0, about: venue) }
+        .map { Violation(.venue, $0, about: .venue(venue)) }
     }
   }
 
@@ -29,30 +29,31 @@ extension PlanChecker {
     }
     return uses.keys.sorted().flatMap { team in
       overloads(uses[team] ?? [], capacity: program.teams[team]?.crews ?? 1)
-        .map { Violation(.team, $0, about: team) }
+        .map { Violation(.team, $0, about: .team(team)) }
     }
   }
 
   /// A community's blocking activities, those that it is a partner of, and the organizer's that it
   /// attends, never overlap.
   func overlapsInCommunities(_ placed: [PlacedActivity]) -> [Violation] {
-    var uses: [String: [Use]] = [:]
+    var uses: [OwnerID: [Use]] = [:]
     for item in participants(in: .community, of: placed) where item.requirement.isBlocking {
       let use = Use(item, until: item.end)
-      if item.activity.host == .organizer { uses[Organizer.id, default: []].append(use) }
+      if item.activity.host == .organizer { uses[.organizer, default: []].append(use) }
       for community in item.activity.communities + agenda.attendees(of: item.activity) {
-        uses[agenda.program.communities[community].id, default: []].append(use)
+        uses[agenda.program.communities[community].ownerID, default: []].append(use)
       }
     }
-    return uses.keys.sorted().flatMap { host in
-      overloads(uses[host] ?? [], capacity: 1).map { Violation(.community, $0, about: host) }
+    return uses.keys.sorted().flatMap { owner in
+      overloads(uses[owner] ?? [], capacity: 1)
+        .map { Violation(.community, $0, about: .owner(owner)) }
     }
   }
 
   /// No more than its daily limit of a community's own blocking activities start on one day.
   func crowdedCommunityDays(_ placed: [PlacedActivity]) -> [Violation] {
     let program = agenda.program
-    var ids: [Row<Community>: [Day: [String]]] = [:]
+    var ids: [Row<Community>: [Day: [DutyID]]] = [:]
     for item in participants(in: .community, of: placed) where item.requirement.isBlocking {
       for community in item.activity.communities {
         ids[community, default: [:]][item.placement.day, default: []].append(item.activity.id)
@@ -64,13 +65,13 @@ extension PlanChecker {
         return []
       }
       return (ids[row] ?? [:]).sorted { $0.key < $1.key }.filter { $0.value.count > limit }
-        .map { Violation(.community, $0.value, about: "\(community.id) \($0.key)") }
+        .map { Violation(.community, $0.value, about: .day($0.key, of: community.ownerID)) }
     }
   }
 
   /// The sets of activities that are too many at one moment: one set for each start that overloads.
-  private func overloads(_ uses: [Use], capacity: Int) -> [[String]] {
-    var sets: [[String]] = []
+  private func overloads(_ uses: [Use], capacity: Int) -> [[DutyID]] {
+    var sets: [[DutyID]] = []
     var active: [Use] = []
     for use in uses.sorted(by: { ($0.start, $0.id) < ($1.start, $1.id) }) {
       active.removeAll { $0.end <= use.start }
@@ -83,7 +84,7 @@ extension PlanChecker {
 
 /// What an activity takes of something, and until when.
 private struct Use {
-  let id: String
+  let id: DutyID
   let start: Int
   let end: Int
   let amount: Int

@@ -4,9 +4,7 @@ extension PlanChecker {
     participants(in: .placement, of: placed).compactMap { item in
       let failures = check.failures(of: item.placement, for: item.activity)
       guard !failures.isEmpty else { return nil }
-      return Violation(
-        .placement, [item.activity.id],
-        about: failures.map { "\($0)" }.joined(separator: ", "))
+      return Violation(.placement, [item.activity.id], about: .filters(failures))
     }
   }
 
@@ -39,13 +37,13 @@ extension PlanChecker {
         guard let placement else {
           // A pin that nothing allowed satisfies leaves its activity unplaced.
           return fixing.reason == .pinned || circumstances.cancelled.contains(activity.id)
-            ? nil : Violation(.fixed, [activity.id], about: fixing.reason.rawValue)
+            ? nil : Violation(.fixed, [activity.id], about: .fixing(fixing.reason))
         }
         let isTakenBack =
           fixing.reason == .frozen && circumstances.isEarlier(placement, of: activity.id)
         if isTakenBack { return nil }
         if !fixing.admits(placement) {
-          return Violation(.fixed, [activity.id], about: fixing.reason.rawValue)
+          return Violation(.fixed, [activity.id], about: .fixing(fixing.reason))
         }
         if fixing.reason != .pinned { return nil }
       }
@@ -53,7 +51,7 @@ extension PlanChecker {
         placement.moment < earliest, placement != circumstances.base[activity.id],
         !circumstances.isEarlier(placement, of: activity.id)
       else { return nil }
-      return Violation(.fixed, [activity.id], about: Violation.intoFreeze)
+      return Violation(.fixed, [activity.id], about: .freeze)
     }
   }
 }

@@ -26,7 +26,8 @@ extension PlanChecker {
       circumstances.base[activity.id], circumstances.earlier[activity.id]?.placement,
     ].compactMap(\.self)
     let mayReturn = published.contains {
-      agenda.week(of: $0.day) == week && check.failures(of: $0, for: activity).isEmpty
+      agenda.week(of: $0.day) == week && check.isManned($0, for: activity)
+        && check.failures(of: $0, for: activity).isEmpty
     }
     if mayReturn { return true }
     let requirement = agenda.requirement(of: activity)
@@ -39,7 +40,8 @@ extension PlanChecker {
         return venues.contains { venue in
           teams.contains { teams in
             let placement = Placement(day: day, start: start, venue: venue, teams: teams)
-            return check.failures(of: placement, for: activity).isEmpty
+            return check.isManned(placement, for: activity)
+              && check.failures(of: placement, for: activity).isEmpty
           }
         }
       }

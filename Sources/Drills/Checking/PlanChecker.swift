@@ -45,11 +45,11 @@ package struct PlanChecker: Sendable {
   func placed(_ plan: Plan) -> ([PlacedActivity], strange: [Violation]) {
     var placed: [PlacedActivity] = []
     var strange = plan.placements.keys.sorted().filter { agenda.activities[$0] == nil }
-      .map { Violation(.placement, [$0], about: Violation.noSuchActivity) }
+      .map { Violation(.placement, [$0], about: .noSuchActivity) }
     for activity in agenda.activities.elements {
       guard let placement = plan[activity.id] else { continue }
       if circumstances.cancelled.contains(activity.id) {
-        strange.append(Violation(.placement, [activity.id], about: Violation.cancelled))
+        strange.append(Violation(.placement, [activity.id], about: .cancelled))
         continue
       }
       let requirement = agenda.requirement(of: activity)
@@ -70,7 +70,7 @@ package struct PlanChecker: Sendable {
   }
 
   /// Done and frozen activities stay whatever the rules say.
-  private func isExempt(_ id: String) -> Bool {
+  private func isExempt(_ id: DutyID) -> Bool {
     circumstances.fixed[id].map { $0.reason != .pinned } ?? false
   }
 
@@ -113,17 +113,17 @@ package struct PlanChecker: Sendable {
     circumstances.isDropped(whenUnplaced: activity.id) ? agenda.program.weights.dropped : 0
   }
 
-  /// What leaving out published activities costs each host, by its id.
-  func dropped(from plan: Plan) -> [String: Int] {
-    var costs: [String: Int] = [:]
+  /// What leaving out published activities costs each host.
+  func dropped(from plan: Plan) -> [OwnerID: Int] {
+    var costs: [OwnerID: Int] = [:]
     for activity in agenda.activities.elements where isUnplaced(activity, in: plan) {
-      costs[agenda.hostID(of: activity), default: 0] += costOfDropping(activity)
+      costs[agenda.owner(of: activity), default: 0] += costOfDropping(activity)
     }
     return costs
   }
 
-  /// What each community pays, by its id, for being left without several of its activities.
-  func unevenness(of plan: Plan) -> [String: Int] {
+  /// What each community pays for being left without several of its activities.
+  func unevenness(of plan: Plan) -> [OwnerID: Int] {
     var counts: [Row<Community>: Int] = [:]
     for activity in agenda.activities.elements where isUnplaced(activity, in: plan) {
       for community in activity.communities { counts[community, default: 0] += 1 }
@@ -132,7 +132,8 @@ package struct PlanChecker: Sendable {
       uniqueKeysWithValues: counts.map { community, count in
         let pairs = count * (count - 1) / 2
         return (
-          agenda.program.communities[community].id, agenda.program.weights.unevenness * pairs
+          agenda.program.communities[community].ownerID,
+          agenda.program.weights.unevenness * pairs
         )
       })
   }
@@ -174,19 +175,19 @@ package struct PlanChecker: Sendable {
     closenessByHost(of: drills).values.reduce(0, +)
   }
 
-  /// What drills that are near each other cost each community, by its id.
-  func closenessByHost(of drills: [PlacedActivity]) -> [String: Int] {
+  /// What drills that are near each other cost each community.
+  func closenessByHost(of drills: [PlacedActivity]) -> [OwnerID: Int] {
     let comfortable = agenda.program.limits.comfortableDaysBetweenDrills
     var own: [Row<Community>: [PlacedActivity]] = [:]
     for drill in drills {
       for community in drill.activity.communities { own[community, default: []].append(drill) }
     }
-    var costs: [String: Int] = [:]
+    var costs: [OwnerID: Int] = [:]
     for (community, drills) in own {
       for (index, drill) in drills.enumerated() {
         for other in drills[(index + 1)...] {
           let days = abs(drill.placement.day - other.placement.day)
-          costs[agenda.program.communities[community].id, default: 0] +=
+          costs[agenda.program.communities[community].ownerID, default: 0] +=
             agenda.program.weights.closeness * max(0, comfortable - days)
         }
       }
@@ -198,9 +199,9 @@ package struct PlanChecker: Sendable {
     agenda.program.weights.quietWeek * quiet(placed).count
   }
 
-  /// How many quiet weeks each community has, by its id.
-  func quietWeeksByHost(of placed: [PlacedActivity]) -> [String: Int] {
-    Dictionary(grouping: quiet(placed)) { agenda.program.communities[$0.community].id }
+  /// How many quiet weeks each community has.
+  func quietWeeksByHost(of placed: [PlacedActivity]) -> [OwnerID: Int] {
+    Dictionary(grouping: quiet(placed)) { agenda.program.communities[$0.community].ownerID }
       .mapValues(\.count)
   }
 

@@ -3,16 +3,16 @@ package struct Decision: Hashable, Sendable {
   package enum What: Hashable, Sendable {
     /// Goes there, and stays: `fields` of the placement are pinned. Rules in `overrides` are not
     /// asked of the activity any more.
-    case move(String, to: Placement, fields: Set<Fixing.Field>, overrides: Set<HardRule>)
+    case move(DutyID, to: Placement, fields: Set<Fixing.Field>, overrides: Set<HardRule>)
     /// Keeps these fields as they are.
-    case pin(String, at: Placement, fields: Set<Fixing.Field>)
+    case pin(DutyID, at: Placement, fields: Set<Fixing.Field>)
     /// Takes back every move and pin of the activity.
-    case unpin(String)
-    case cancel(String)
+    case unpin(DutyID)
+    case cancel(DutyID)
     /// Takes the cancellation back.
-    case restore(String)
+    case restore(DutyID)
     /// Something is out; with the published day of each activity that it displaces.
-    case block(Closure, displaced: [String: Day])
+    case block(Closure, displaced: [DutyID: Day])
     /// Takes back the decision of that number.
     case undo(Int)
   }
@@ -25,11 +25,10 @@ package struct Decision: Hashable, Sendable {
   /// What the person wrote; leaves through private feeds only.
   package var words: String
   package var decidedBy: String
-  /// Seconds since 1970.
-  package var decidedAt: Int
+  package var decidedAt: Instant
 
   package init(
-    _ what: What, reason: ReasonCode?, words: String = "", decidedBy: String, decidedAt: Int
+    _ what: What, reason: ReasonCode?, words: String = "", decidedBy: String, decidedAt: Instant
   ) {
     self.what = what
     self.reason = reason
@@ -39,7 +38,7 @@ package struct Decision: Hashable, Sendable {
   }
 
   /// The activity that it is about; nothing for a block or an undoing.
-  package var activity: String? {
+  package var activity: DutyID? {
     switch what {
     case .move(let id, _, _, _), .pin(let id, _, _), .unpin(let id), .cancel(let id),
       .restore(let id):
@@ -58,16 +57,20 @@ package struct Decision: Hashable, Sendable {
     }
   }
 
-  /// What it does, by the name of its command.
-  package var verb: String {
+  /// What a decision does, by the name of its command.
+  package enum Verb: String, CaseIterable, Sendable {
+    case move, pin, unpin, cancel, restore, block, undo
+  }
+
+  package var verb: Verb {
     switch what {
-    case .move: "move"
-    case .pin: "pin"
-    case .unpin: "unpin"
-    case .cancel: "cancel"
-    case .restore: "restore"
-    case .block: "block"
-    case .undo: "undo"
+    case .move: .move
+    case .pin: .pin
+    case .unpin: .unpin
+    case .cancel: .cancel
+    case .restore: .restore
+    case .block: .block
+    case .undo: .undo
     }
   }
 }

@@ -2,7 +2,7 @@ extension StandingDecisions {
   /// Ids of activities whose pins a later block leaves no placement: the later decision wins.
   ///
   /// What else bars a pin, such as the past or a notice, makes none lapse.
-  func lapsedPins(in agenda: Agenda) -> Set<String> {
+  func lapsedPins(in agenda: Agenda) -> Set<DutyID> {
     let threatened = pins.filter { _, pin in
       blocks.contains { $0.decision.number > pin.number }
     }

@@ -31,10 +31,10 @@ package struct PlanHistory: Sendable {
   }
 
   /// Ids of all that any revision placed.
-  package var published: Set<String> = []
-  package var earlier: [String: Earlier] = [:]
+  package var published: Set<DutyID> = []
+  package var earlier: [DutyID: Earlier] = [:]
   /// The revision that would bring back what a decision moved and somebody was told of, by its id.
-  package private(set) var told: [String: Int] = [:]
+  package private(set) var told: [DutyID: Int] = [:]
 
   package init() {}
 
@@ -61,8 +61,8 @@ package struct PlanHistory: Sendable {
   ///   - isDone: By the activity's id.
   ///   - wasTold: Whether somebody was told of an activity since a revision; with both placements.
   package mutating func takeBack(
-    _ turns: [Turn], plans: [Int: Plan], newest: Plan, isDone: (String) -> Bool,
-    wasTold: (_ id: String, _ since: Int, _ placements: [Placement]) -> Bool
+    _ turns: [Turn], plans: [Int: Plan], newest: Plan, isDone: (DutyID) -> Bool,
+    wasTold: (_ id: DutyID, _ since: Int, _ placements: [Placement]) -> Bool
   ) {
     for turn in turns {
       guard let before = plans[turn.before], let after = plans[turn.after] else { continue }
@@ -86,7 +86,7 @@ extension Circumstances {
   /// What has no place any more stays published until its dates are past, unless it was called off.
   package mutating func remember(_ history: PlanHistory, in agenda: Agenda) {
     let program = agenda.program
-    func mayStillBe(_ id: String) -> Bool {
+    func mayStillBe(_ id: DutyID) -> Bool {
       guard let activity = agenda.activities[id], base[id] == nil, !cancelled.contains(id) else {
         return false
       }

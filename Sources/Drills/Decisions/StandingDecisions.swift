@@ -14,11 +14,11 @@ package struct StandingDecisions: Sendable {
     package let decision: Decision
     package let closure: Closure
     /// Where each activity was published that it displaced.
-    package let displaced: [String: Day]
+    package let displaced: [DutyID: Day]
   }
 
-  package private(set) var pins: [String: Pin] = [:]
-  package private(set) var cancelled: [String: Decision] = [:]
+  package private(set) var pins: [DutyID: Pin] = [:]
+  package private(set) var cancelled: [DutyID: Decision] = [:]
   /// In the order decided.
   package private(set) var blocks: [Block] = []
   /// Those that take an earlier one back, in the order decided.
@@ -72,7 +72,7 @@ package struct StandingDecisions: Sendable {
 
   /// What is not named stays pinned where it was pinned before.
   private mutating func pin(
-    _ id: String, _ placement: Placement, _ fields: Set<Fixing.Field>,
+    _ id: DutyID, _ placement: Placement, _ fields: Set<Fixing.Field>,
     overrides: Set<HardRule>, _ decision: Decision
   ) {
     var whole = placement
@@ -91,20 +91,20 @@ package struct StandingDecisions: Sendable {
     }
     pins[id] = Pin(
       fields: fields.union(earlier?.fields ?? []), placement: whole, overrides: overrides,
-      move: decision.verb == "move" ? decision : earlier?.move, number: decision.number)
+      move: decision.verb == .move ? decision : earlier?.move, number: decision.number)
   }
 
   /// The first published day of everything that a standing block displaced.
-  package var displaced: [String: Day] {
+  package var displaced: [DutyID: Day] {
     blocks.reduce(into: [:]) { days, block in days.merge(block.displaced, uniquingKeysWith: min) }
   }
 
-  package var overrides: [String: Set<HardRule>] {
+  package var overrides: [DutyID: Set<HardRule>] {
     pins.mapValues(\.overrides).filter { !$0.value.isEmpty }
   }
 
   /// The newest decision that moves, cancels or displaces an activity.
-  package func cause(of id: String) -> Decision? {
+  package func cause(of id: DutyID) -> Decision? {
     var causes = [cancelled[id], pins[id]?.move].compactMap(\.self)
     causes += blocks.filter { $0.displaced[id] != nil }.map(\.decision)
     return causes.max { $0.number < $1.number }

@@ -4,17 +4,16 @@ package struct Duty: Identified, Hashable {
     case activity, task, campaign
   }
 
-  package let id: String
+  package let id: DutyID
   package let kind: Kind
   /// Counted from 1, activities first; of an activity it is the number that lists print.
   package let number: Int
   package let name: String
-  /// A community's or department's id, or `organizer`.
-  package let owner: String
+  package let owner: OwnerID
   /// What a joint drill does at once: the same for the activities of one requirement and span.
-  package var series = ""
-  /// Ids of the communities that a joint activity serves beside its owner; each must be told of.
-  package var partners: [String] = []
+  package var series: DutyID.Series?
+  /// The communities that a joint activity serves beside its owner; each must be told of.
+  package var partners: [OwnerID] = []
   /// How long an activity was planned to take.
   package var minutes: Minute?
   /// Lines of the official forms that a completion adds to.
@@ -24,7 +23,7 @@ package struct Duty: Identified, Hashable {
   /// The last day of a task.
   package var due: Day?
 
-  package init(id: String, kind: Kind, number: Int, name: String, owner: String) {
+  package init(id: DutyID, kind: Kind, number: Int, name: String, owner: OwnerID) {
     self.id = id
     self.kind = kind
     self.number = number

@@ -2,15 +2,15 @@
 ///
 /// It is kept beside each plan, so that a report is judged by the few rows that it concerns.
 package struct DutyRoll: Hashable, Sendable {
-  /// A community, a department or the organizer.
-  package struct Party: Identified, Hashable {
-    package let id: String
+  /// An owner, as a report is judged by it.
+  package struct Party: Hashable, Sendable {
+    package let id: OwnerID
     package let name: String
     /// Residents; 0 where nobody said.
     package let population: Int
     package let isCommunity: Bool
 
-    package init(id: String, name: String, population: Int, isCommunity: Bool) {
+    package init(id: OwnerID, name: String, population: Int, isCommunity: Bool) {
       self.id = id
       self.name = name
       self.population = population
@@ -49,7 +49,7 @@ package struct DutyRoll: Hashable, Sendable {
     grace = program.grace
     lines = program.lines
     parties = program.owners.map { id in
-      let community = program.communities[id]
+      let community = program.community(id)
       return Party(
         id: id, name: program.name(ofOwner: id), population: community?.population ?? 0,
         isCommunity: community != nil)
@@ -96,9 +96,9 @@ extension Duty {
     let requirement = agenda.requirement(of: activity)
     self.init(
       id: activity.id, kind: .activity, number: number, name: requirement.name,
-      owner: agenda.hostID(of: activity))
-    series = activity.span.map { "\(requirement.id)/\($0.name)" } ?? requirement.id
-    partners = activity.partners.map { agenda.program.communities[$0].id }
+      owner: agenda.owner(of: activity))
+    series = DutyID.Series(rule: requirement.id, span: activity.span?.id)
+    partners = activity.partners.map { agenda.program.communities[$0].ownerID }
     minutes = requirement.length
     countsAs = requirement.countsAs
   }

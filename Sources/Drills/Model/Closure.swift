@@ -2,8 +2,8 @@
 ///
 /// It applies to an activity when every scope that it names fits.
 package struct Closure: Hashable, Sendable {
-  /// Communities, and `organizer`.
-  package var communities: Set<String> = []
+  /// Communities and the organizer.
+  package var communities: Set<OwnerID> = []
   package var areas: Set<String> = []
   package var kinds: Set<Community.Kind> = []
   package var venues: Set<String> = []

@@ -34,6 +34,8 @@ package struct Program: Sendable {
   package var communities = Table<Community>()
   package var venues = Table<Venue>()
   package var teams = Table<Team>()
+  /// Nothing of it makes an activity.
+  package var departed = Departed()
 
   package init(id: String, organizer: Organizer, zone: Zone, period: ClosedRange<Day>) {
     self.id = id
@@ -45,9 +47,6 @@ package struct Program: Sendable {
 
 /// The office that runs the month.
 package struct Organizer: Hashable, Sendable {
-  /// Stands for the organizer wherever a community's id could.
-  package static let id = "organizer"
-
   package var name: String
   package var office = ""
   package var phone = ""

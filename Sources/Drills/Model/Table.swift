@@ -7,15 +7,17 @@ package struct Row<Element>: Hashable, Comparable, Sendable {
   package static func < (lhs: Row, rhs: Row) -> Bool { lhs.index < rhs.index }
 }
 
-/// Something that the planner gave an id.
+/// Something that an id names.
 package protocol Identified: Sendable {
-  var id: String { get }
+  associatedtype ID: Hashable & Sendable
+
+  var id: ID { get }
 }
 
 /// Rows in file order, found by row or by id.
 package struct Table<Element: Identified>: Sendable {
   package private(set) var elements: [Element] = []
-  private var rowOfID: [String: Row<Element>] = [:]
+  private var rowOfID: [Element.ID: Row<Element>] = [:]
 
   package init() {}
 
@@ -33,7 +35,7 @@ package struct Table<Element: Identified>: Sendable {
   package var rows: [Row<Element>] { elements.indices.map { Row($0) } }
 
   package subscript(row: Row<Element>) -> Element { elements[Int(row.index)] }
-  package subscript(id: String) -> Element? { rowOfID[id].map { self[$0] } }
+  package subscript(id: Element.ID) -> Element? { rowOfID[id].map { self[$0] } }
 
-  package func row(of id: String) -> Row<Element>? { rowOfID[id] }
+  package func row(of id: Element.ID) -> Row<Element>? { rowOfID[id] }
 }

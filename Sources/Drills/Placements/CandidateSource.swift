@@ -44,7 +44,7 @@ package struct CandidateSource: Sendable {
       shared.filter { !program.venues[$0].types.isDisjoint(with: requirement.venueTypes) }
     }
     covering = program.teamsByRole()
-    func inRows(_ placements: [String: Placement]) -> [Row<Activity>: Candidate.Published] {
+    func inRows(_ placements: [DutyID: Placement]) -> [Row<Activity>: Candidate.Published] {
       Dictionary(
         placements.compactMap { id, placement in
           agenda.activities.row(of: id).map { ($0, Candidate.Published(placement, in: program)) }
@@ -60,7 +60,8 @@ package struct CandidateSource: Sendable {
     let requirement = agenda.requirement(of: activity)
     let slots = slots[Int(activity.requirement.index)]
     let venues = self.venues(of: activity, requirement, seated: last >= .capacity)
-    let choices = teamChoices(of: activity, requirement)
+    let isOverridden = circumstances.overrides[activity.id]?.contains(.team) ?? false
+    let choices = teamChoices(of: activity, requirement, manned: !isOverridden)
     var list = CandidateList(teamChoices: choices)
     guard !venues.isEmpty, !choices.isEmpty else { return list }
 
@@ -135,16 +136,29 @@ package struct CandidateSource: Sendable {
     }
   }
 
-  /// Every venue of the right kind and every choice of teams, whatever their time and seats.
+  /// Every venue of the right kind and every choice of teams, whatever their time, seats and crews.
   package func resources(of row: Row<Activity>) -> (venues: [Row<Venue>?], teams: [[Row<Team>]]) {
     let activity = agenda.activities[row]
     let requirement = agenda.requirement(of: activity)
     return (
-      venues(of: activity, requirement, seated: false), teamChoices(of: activity, requirement)
+      venues(of: activity, requirement, seated: false),
+      teamChoices(of: activity, requirement, manned: false)
     )
   }
 
   // MARK: Venues and teams
+
+  /// The teams of a role that serve an activity's communities, whatever their crews.
+  func teams(of role: String, covering activity: Activity) -> [Row<Team>] {
+    let indices =
+      activity.host == .organizer
+      ? [agenda.program.communities.count] : activity.communities.map { Int($0.index) }
+    let covering = covering[role]
+    // Each must be covered by the same team.
+    return (covering?[indices[0]] ?? []).filter { team in
+      indices.dropFirst().allSatisfy { covering?[$0].contains(team) ?? false }
+    }
+  }
 
   /// Where it could be held, `seated`: with seats for all; a single nil if it needs no venue.
   private func venues(
@@ -182,17 +196,15 @@ package struct CandidateSource: Sendable {
     } ?? true
   }
 
-  private func teamChoices(of activity: Activity, _ requirement: Requirement) -> [[Row<Team>]] {
+  /// Teams that cover it, `manned`: each with all the crews that its role takes.
+  private func teamChoices(
+    of activity: Activity, _ requirement: Requirement, manned: Bool
+  ) -> [[Row<Team>]] {
     guard last >= .team else { return [[]] }
-    let indices =
-      activity.host == .organizer
-      ? [agenda.program.communities.count] : activity.communities.map { Int($0.index) }
     var choices: [[Row<Team>]] = [[]]
     for need in requirement.crews {
-      let covering = covering[need.role]
-      // Each must be covered by the same team.
-      let teams = (covering?[indices[0]] ?? []).filter { team in
-        indices.dropFirst().allSatisfy { covering?[$0].contains(team) ?? false }
+      let teams = teams(of: need.role, covering: activity).filter {
+        !manned || agenda.program.teams[$0].crews >= need.crews
       }
       choices = choices.flatMap { choice in teams.map { choice + [$0] } }
     }

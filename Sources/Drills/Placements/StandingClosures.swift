@@ -56,7 +56,7 @@ extension Closure {
   }
 
   private func fits(_ community: Community?) -> Bool {
-    (communities.isEmpty || communities.contains(community?.id ?? Organizer.id))
+    (communities.isEmpty || communities.contains(community?.ownerID ?? .organizer))
       && (areas.isEmpty || community.map { areas.contains($0.area) } ?? false)
       && (kinds.isEmpty || community.map { kinds.contains($0.kind) } ?? false)
   }

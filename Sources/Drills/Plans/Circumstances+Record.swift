@@ -6,7 +6,7 @@ extension Circumstances {
   /// whatever was decided of it; what is frozen, unless a move overrode just that. What is called off
   /// is not pinned, nor is what a later block left no placement.
   package init(
-    agenda: Agenda, published: [String: Placement], completions: [String: Completion],
+    agenda: Agenda, published: [DutyID: Placement], completions: [DutyID: Completion],
     decisions: StandingDecisions = StandingDecisions(), now: Moment
   ) {
     self.init()
@@ -52,7 +52,7 @@ extension Circumstances {
     earlier = [:]
   }
 
-  private mutating func fix(_ id: String, _ reason: Fixing.Reason, at placement: Placement) {
+  private mutating func fix(_ id: DutyID, _ reason: Fixing.Reason, at placement: Placement) {
     fixed[id] = Fixing(reason: reason, fields: Set(Fixing.Field.allCases), placement: placement)
   }
 }

@@ -3,37 +3,37 @@ package struct Circumstances: Sendable {
   /// Local time; nothing depends on it once it is after the period.
   package var now: Moment?
   /// The published placement of each activity that has one.
-  package var base: [String: Placement] = [:]
+  package var base: [DutyID: Placement] = [:]
   /// Ids of what was published and the newest plan had to leave out.
-  package var leftOut: Set<String> = []
+  package var leftOut: Set<DutyID> = []
   /// Where each stood before a decision that was taken back; both this and ``base`` count as published.
-  package var earlier: [String: Earlier] = [:]
+  package var earlier: [DutyID: Earlier] = [:]
   /// What may not change.
-  package var fixed: [String: Fixing] = [:]
+  package var fixed: [DutyID: Fixing] = [:]
   /// Neither placed nor unplaced.
-  package var cancelled: Set<String> = []
+  package var cancelled: Set<DutyID> = []
   /// The standing decisions that something is out.
   package var blocks: [Closure] = []
   /// The first published day of what a standing block displaced, also where it has moved since.
-  package var displaced: [String: Day] = [:]
+  package var displaced: [DutyID: Day] = [:]
   /// Ids of activities whose pins a later block made impossible; nothing is pinned there any more.
-  package var lapsedPins: Set<String> = []
+  package var lapsedPins: Set<DutyID> = []
   /// Rules that a person overrode for an activity.
-  package var overrides: [String: Set<HardRule>] = [:]
+  package var overrides: [DutyID: Set<HardRule>] = [:]
 
   package init() {}
 
   /// Whether it was published, where it is now or before.
-  package func wasPublished(_ id: String) -> Bool { base[id] != nil || leftOut.contains(id) }
+  package func wasPublished(_ id: DutyID) -> Bool { base[id] != nil || leftOut.contains(id) }
 
   /// Whether a placement is where an activity stood before a decision that was taken back.
-  package func isEarlier(_ placement: Placement, of id: String) -> Bool {
+  package func isEarlier(_ placement: Placement, of id: DutyID) -> Bool {
     earlier[id] == .at(placement)
   }
 
   /// What leaving an activity out costs beside its priority: something published is given up, unless it
   /// is taken back to have no place, or from having none.
-  package func isDropped(whenUnplaced id: String) -> Bool {
+  package func isDropped(whenUnplaced id: DutyID) -> Bool {
     guard wasPublished(id) else { return false }
     return switch earlier[id] {
     case nil: true
@@ -45,7 +45,7 @@ package struct Circumstances: Sendable {
   /// Before when an activity may not be put; nothing where that is not asked.
   ///
   /// What is published and not frozen stays out of the freeze.
-  package func earliestMove(of id: String, _ agenda: Agenda) -> Moment? {
+  package func earliestMove(of id: DutyID, _ agenda: Agenda) -> Moment? {
     guard let now, now.day <= agenda.program.period.upperBound, wasPublished(id)
     else { return nil }
     return agenda.freezeEnd(from: now)

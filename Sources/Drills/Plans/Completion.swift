@@ -3,12 +3,12 @@
 package struct Completion: Hashable, Sendable {
   /// A community that took part in a joint drill.
   package struct Partner: Hashable, Sendable {
-    package var community: String
+    package var community: OwnerID
     package var people: Int
     /// Its own activity of that requirement, which is done by this; nothing if it has none left.
-    package var activity: String?
+    package var activity: DutyID?
 
-    package init(community: String, people: Int, activity: String?) {
+    package init(community: OwnerID, people: Int, activity: DutyID?) {
       self.community = community
       self.people = people
       self.activity = activity
@@ -17,8 +17,8 @@ package struct Completion: Hashable, Sendable {
 
   /// Its number in the record; 0 before it is there.
   package var number = 0
-  /// An activity's, a task's or a campaign run's id.
-  package var activity: String
+  /// What was done: an activity, a task or a stretch of a campaign run.
+  package var duty: DutyID
   package var day: Day
   /// The last day, where a campaign's record is for several; the whole record counts on it.
   package var lastDay: Day?
@@ -40,17 +40,16 @@ package struct Completion: Hashable, Sendable {
   package var files: [EvidenceFile] = []
   package var note = ""
   /// Whose joint drill this is a share of: the host's activity; only a share has one.
-  package var sharedFrom: String?
+  package var sharedFrom: DutyID?
   /// A person insisted on numbers that Muster had questioned.
   package var isConfirmed = false
   /// Recorded more than the grace days after the day.
   package var isLate = false
   package var recordedBy: String
-  /// Seconds since 1970.
-  package var recordedAt: Int
+  package var recordedAt: Instant
 
-  package init(activity: String, day: Day, people: Int, recordedBy: String, recordedAt: Int) {
-    self.activity = activity
+  package init(of duty: DutyID, day: Day, people: Int, recordedBy: String, recordedAt: Instant) {
+    self.duty = duty
     self.day = day
     self.people = people
     self.recordedBy = recordedBy
@@ -68,14 +67,14 @@ package struct Completion: Hashable, Sendable {
     partners.compactMap { partner in
       guard let activity = partner.activity else { return nil }
       var share = Completion(
-        activity: activity, day: day, people: partner.people, recordedBy: recordedBy,
+        of: activity, day: day, people: partner.people, recordedBy: recordedBy,
         recordedAt: recordedAt)
       share.number = number
       share.start = start
       share.minutes = minutes
       share.mode = mode
       share.isLate = isLate
-      share.sharedFrom = self.activity
+      share.sharedFrom = duty
       return share
     }
   }

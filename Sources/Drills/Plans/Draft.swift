@@ -2,9 +2,8 @@
 package enum Draft: Hashable, Sendable {
   /// Nobody said anything yet; a newer revision has taken the place of all such but the newest.
   case waiting
-  /// In seconds since 1970.
-  case published(at: Int)
-  case discarded(at: Int)
+  case published(at: Instant)
+  case discarded(at: Instant)
 
   /// How a draft ends by somebody's word.
   package enum End: String, Sendable {

@@ -6,9 +6,9 @@ package struct Explanation: Sendable {
     /// Of the rule `placement`: the filters that are failed.
     package let filters: [Filter]
     /// Activities in the way; none where the rule cannot be kept whatever else moves.
-    package let activities: [String]
+    package let activities: [DutyID]
 
-    package init(rule: HardRule, filters: [Filter], activities: [String]) {
+    package init(rule: HardRule, filters: [Filter], activities: [DutyID]) {
       self.rule = rule
       self.filters = filters
       self.activities = activities
@@ -32,18 +32,30 @@ package struct Explanation: Sendable {
     }
   }
 
-  /// A plan that a placement leads to, beside the plan as it is.
+  /// The best plan that was found with a placement, beside the plan as it is.
   package struct Repair: Sendable {
     package let placement: Placement
     package let cost: Int
     package let unplaced: Int
+    /// Of that, what a person decided.
+    package let pinnedUnplaced: Int
+    /// Whether nothing better exists; else with as much unplaced the cost is at most so.
+    package let isProven: Bool
+    /// Whether no less can be left unplaced; else that is at most so.
+    package let isShortageProven: Bool
     /// Who makes way, and where they go; nothing: nowhere.
-    package let moves: [(id: String, to: Placement?)]
+    package let moves: [(id: DutyID, to: Placement?)]
 
-    package init(placement: Placement, cost: Int, unplaced: Int, moves: [(String, Placement?)]) {
+    package init(
+      placement: Placement, from before: Score, to after: Score, isProven: Bool,
+      isShortageProven: Bool, moves: [(DutyID, Placement?)]
+    ) {
       self.placement = placement
-      self.cost = cost
-      self.unplaced = unplaced
+      cost = after.cost - before.cost
+      unplaced = after.unplaced - before.unplaced
+      pinnedUnplaced = after.pinnedUnplaced - before.pinnedUnplaced
+      self.isProven = isProven
+      self.isShortageProven = isShortageProven
       self.moves = moves.map { (id: $0.0, to: $0.1) }
     }
   }
@@ -53,8 +65,30 @@ package struct Explanation: Sendable {
     case filter(Filter)
     /// `make-up` or `fixed`.
     case rule(HardRule)
+    /// A team has fewer crews than the activity takes of one team, whoever is out.
+    case crews(team: String, needed: Int, has: Int)
     /// Another activity stays where it is.
-    case activity(String)
+    case activity(DutyID)
+  }
+
+  /// Activities of a blocking set that fill one team or one venue.
+  package struct Crowd: Sendable {
+    package enum Place: Hashable, Comparable, Sendable {
+      case team(String)
+      case venue(String)
+    }
+
+    package let place: Place
+    /// Ids, in the agenda's order.
+    package let activities: [DutyID]
+    /// On how many days each part of the day is full.
+    package let full: [Scarcity.PartOfDay: Int]
+
+    package init(place: Place, activities: [DutyID], full: [Scarcity.PartOfDay: Int]) {
+      self.place = place
+      self.activities = activities
+      self.full = full
+    }
   }
 
   /// One thing that could be different, and the placement that could then be had.
@@ -71,30 +105,41 @@ package struct Explanation: Sendable {
       /// One more of the community's on that day.
       case daily
       /// This one activity makes way.
-      case activity(String, HardRule)
+      case activity(DutyID)
     }
 
     package let what: What
     package let placement: Placement
-    /// What the activity would then add to the cost.
+    /// What that makes of the plan's cost.
     package let added: Int
+    /// What that makes of what is unplaced: less than 0, unless somebody is left out for it.
+    package let unplaced: Int
+    /// Where what makes way goes; nothing: nowhere.
+    package let moves: [DutyID: Placement?]
 
-    package init(what: What, placement: Placement, added: Int) {
+    package init(
+      what: What, placement: Placement, added: Int, unplaced: Int,
+      moves: [DutyID: Placement?] = [:]
+    ) {
       self.what = what
       self.placement = placement
       self.added = added
+      self.unplaced = unplaced
+      self.moves = moves
     }
   }
 
-  package var id: String
+  package var id: DutyID
   /// Nothing: unplaced.
   package var now: Placement?
   /// What it costs where it is, by part.
   package var cost: Score?
   /// Why it may not change, if it may not.
   package var fixing: Fixing?
+  /// Whether it was to begin before now.
+  package var isPast = false
   /// Rules that a person overrode, by the activity's id.
-  package var overrides: [String: Set<HardRule>] = [:]
+  package var overrides: [DutyID: Set<HardRule>] = [:]
   /// By day: the cheapest placement that can be had, else the one that least bars.
   package var days: [Answer] = []
   /// At the moment asked for.
@@ -102,41 +147,10 @@ package struct Explanation: Sendable {
   /// Of an unplaced activity: drop any of them, and there is a placement; nothing if there is one as
   /// things stand.
   package var blockingSet: [Reason]?
+  /// What of the blocking set fills one team or venue, the greatest first.
+  package var crowds: [Crowd] = []
   /// Of an unplaced activity: the cheapest first.
   package var relaxations: [Relaxation] = []
 
-  package init(id: String) { self.id = id }
-}
-
-/// What teams' and venues' time is worth on a part of a day: how much the plan's cost falls about for
-/// each hour more of it.
-package struct Scarcity: Hashable, Sendable {
-  package enum PartOfDay: String, CaseIterable, Sendable {
-    case morning, afternoon, evening
-
-    /// Minutes of the day.
-    package var minutes: Range<Minute> {
-      switch self {
-      case .morning: 0..<720
-      case .afternoon: 720..<1080
-      case .evening: 1080..<1440
-      }
-    }
-  }
-
-  /// Of a team or a venue.
-  package let id: String
-  package let isTeam: Bool
-  package let day: Day
-  package let part: PartOfDay
-  /// In costs, for an hour of one crew or of one place in the venue.
-  package let price: Double
-
-  package init(id: String, isTeam: Bool, day: Day, part: PartOfDay, price: Double) {
-    self.id = id
-    self.isTeam = isTeam
-    self.day = day
-    self.part = part
-    self.price = price
-  }
+  package init(id: DutyID) { self.id = id }
 }

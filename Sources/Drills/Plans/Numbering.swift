@@ -53,7 +53,7 @@ private struct Occurring: Hashable {
 
 extension Circumstances {
   /// Whether nothing was decided or published of an activity.
-  fileprivate func leavesOpen(_ id: String) -> Bool {
+  fileprivate func leavesOpen(_ id: DutyID) -> Bool {
     !wasPublished(id) && fixed[id] == nil && !cancelled.contains(id) && displaced[id] == nil
       && overrides[id] == nil
   }

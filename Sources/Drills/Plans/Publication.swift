@@ -4,11 +4,10 @@ package struct Publication: Hashable, Sendable {
     case `public`, `private`
   }
   package struct Key: Hashable, Sendable {
-    /// The event's UID, without its domain.
-    package var event: String
+    package var event: EventID
     package var edition: Edition
 
-    package init(event: String, edition: Edition) {
+    package init(event: EventID, edition: Edition) {
       self.event = event
       self.edition = edition
     }
@@ -16,16 +15,16 @@ package struct Publication: Hashable, Sendable {
 
   package var key: Key
   package var sequence: Int
-  /// Seconds since 1970.
-  package var created: Int
-  package var lastModified: Int
+  package var created: Instant
+  package var lastModified: Instant
   /// SHA-256 of `content`, in hex.
   package var contentHash: String
   /// All that a subscriber can see of the event, as the feeds wrote it down.
   package var content: String
 
   package init(
-    key: Key, sequence: Int, created: Int, lastModified: Int, contentHash: String, content: String
+    key: Key, sequence: Int, created: Instant, lastModified: Instant, contentHash: String,
+    content: String
   ) {
     self.key = key
     self.sequence = sequence

@@ -4,31 +4,30 @@ package struct Revision: Sendable {
   package var number: Int
   /// The revision whose placements were the published ones; nothing for a first plan.
   package var base: Int?
-  /// Seconds since 1970.
-  package var savedAt: Int
+  package var savedAt: Instant
   package var savedBy: String
   package var seed: UInt64
-  /// The `now` that it was planned for, in seconds since 1970.
-  package var now: Int
+  /// The `now` that it was planned for.
+  package var now: Instant
   package var score: Score
   package var bound: Bound
   package var plan: Plan
-  package var cancelled: Set<String>
+  package var cancelled: Set<DutyID>
   /// What could not change when it was planned.
-  package var fixed: [String: Fixing]
+  package var fixed: [DutyID: Fixing]
   /// The newest decision that it was planned with; 0: none had been made.
   package var decisions: Int
   /// What was published once and had no place any more when it was planned.
-  package var leftOut: Set<String> = []
+  package var leftOut: Set<DutyID> = []
   /// Where each stood before a decision that was taken back.
-  package var earlier: [String: Earlier] = [:]
+  package var earlier: [DutyID: Earlier] = [:]
   /// What became of it, if it was saved as a draft; nothing: it was published at once.
   package var draft: Draft?
 
   package init(
-    number: Int, base: Int?, savedAt: Int, savedBy: String, seed: UInt64, now: Int,
-    score: Score, bound: Bound, plan: Plan, cancelled: Set<String> = [],
-    fixed: [String: Fixing] = [:], decisions: Int = 0
+    number: Int, base: Int?, savedAt: Instant, savedBy: String, seed: UInt64, now: Instant,
+    score: Score, bound: Bound, plan: Plan, cancelled: Set<DutyID> = [],
+    fixed: [DutyID: Fixing] = [:], decisions: Int = 0
   ) {
     self.number = number
     self.base = base
@@ -52,8 +51,8 @@ package struct Revision: Sendable {
     }
   }
 
-  /// When it became, or would become, the published plan; seconds since 1970.
-  package var publishedAt: Int {
+  /// When it became, or would become, the published plan.
+  package var publishedAt: Instant {
     if case .published(let instant) = draft { instant } else { savedAt }
   }
 

@@ -18,13 +18,26 @@ package struct Score: Hashable, Sendable {
     placement + crowding + quietWeek + closeness + moved + dropped + unevenness
   }
 
-  /// By the names that plans give them, in their order.
-  package var parts: [(name: String, cost: Int)] {
-    [
-      ("placement", placement), ("crowding", crowding), ("quiet week", quietWeek),
-      ("closeness", closeness), ("moved", moved), ("dropped", dropped), ("unevenness", unevenness),
-    ]
+  /// What the cost is made of, by the names that plans give them, in their order.
+  package enum Part: String, CaseIterable, Sendable {
+    case placement, crowding
+    case quietWeek = "quiet week"
+    case closeness, moved, dropped, unevenness
   }
+
+  package subscript(part: Part) -> Int {
+    switch part {
+    case .placement: placement
+    case .crowding: crowding
+    case .quietWeek: quietWeek
+    case .closeness: closeness
+    case .moved: moved
+    case .dropped: dropped
+    case .unevenness: unevenness
+    }
+  }
+
+  package var parts: [(part: Part, cost: Int)] { Part.allCases.map { ($0, self[$0]) } }
 }
 
 extension Score: Comparable {

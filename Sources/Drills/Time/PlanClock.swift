@@ -8,8 +8,7 @@ import Clocks
 package struct PlanClock: Sendable {
   /// The clocks are put on another time.
   private struct Change {
-    /// Seconds since 1970.
-    let instant: Int
+    let instant: Instant
     /// Seconds east of UTC.
     let before: Int
     let after: Int
@@ -57,36 +56,36 @@ package struct PlanClock: Sendable {
     }
     return changes.isEmpty
       || !changes.contains { change in
-        let first = Moment(minutes: floorDivide(change.instant + change.before, by: 60)).day
-        let second = Moment(minutes: floorDivide(change.instant + change.after, by: 60)).day
+        let first = Moment(minutes: (change.instant + change.before).minutes).day
+        let second = Moment(minutes: (change.instant + change.after).minutes).day
         return day == first || day == second
       }
   }
 
-  /// The instant of a local time, in seconds since 1970: of a time that comes twice the first, of one
-  /// that is left out as if the clocks had not been put on.
-  package func instant(of moment: Moment) -> Int {
-    let local = moment.minutes * 60
+  /// The instant of a local time: of a time that comes twice the first, of one that is left out as if the
+  /// clocks had not been put on.
+  package func instant(of moment: Moment) -> Instant {
+    let local = Instant(minutes: moment.minutes)
     guard days.contains(moment.day) else { return zone.instant(of: moment) }
     for change in changes {
-      let instant = local - change.before
+      let instant = local + -change.before
       if instant < change.instant { return instant }
       // Left out: after the change by the old time, before it by the new one.
-      if local - change.after < change.instant { return instant }
+      if local + -change.after < change.instant { return instant }
     }
-    return local - (changes.last?.after ?? offset)
+    return local + -(changes.last?.after ?? offset)
   }
 
   /// The same in minutes, on which equal times are equally long whatever clocks show.
-  package func minutes(of moment: Moment) -> Int { floorDivide(instant(of: moment), by: 60) }
+  package func minutes(of moment: Moment) -> Int { instant(of: moment).minutes }
 
   /// What clocks show at an instant, in minutes since 1970.
   package func moment(atMinutes minutes: Int) -> Moment {
-    let seconds = minutes * 60
+    let instant = Instant(minutes: minutes)
     var offset = offset
-    for change in changes where change.instant <= seconds { offset = change.after }
-    let moment = Moment(minutes: floorDivide(seconds + offset, by: 60))
-    return days.contains(moment.day) ? moment : zone.moment(at: seconds)
+    for change in changes where change.instant <= instant { offset = change.after }
+    let moment = Moment(minutes: (instant + offset).minutes)
+    return days.contains(moment.day) ? moment : zone.moment(at: instant)
   }
 
   /// Whether clocks show this time at all.
@@ -99,16 +98,16 @@ package struct PlanClock: Sendable {
   package func hours(from moment: Moment, for length: Minute) -> HourRange {
     let start = moment.minute
     let first = instant(of: moment)
-    let last = first + length * 60
+    let last = first.adding(minutes: length)
     let midnight = Moment(day: moment.day, minute: 0).minutes
     // What the last of these minutes shows: its end may be a time that clocks leave out.
-    let end = self.moment(atMinutes: floorDivide(last, by: 60) - 1).minutes + 1
+    let end = self.moment(atMinutes: last.minutes - 1).minutes + 1
     var range = HourRange(start: start, end: end - midnight)
     for change in changes
     where change.after < change.before && first < change.instant && change.instant < last {
       range.start = min(
-        range.start, floorDivide(change.instant + change.after, by: 60) - midnight)
-      range.end = max(range.end, floorDivide(change.instant + change.before, by: 60) - midnight)
+        range.start, (change.instant + change.after).minutes - midnight)
+      range.end = max(range.end, (change.instant + change.before).minutes - midnight)
     }
     return range
   }

@@ -6,7 +6,7 @@ package struct Commitment: Hashable, Sendable {
   /// What is hashed, and what opens it: `<activity id> <start, RFC 3339 with offset> <salt>`.
   package let opening: String
 
-  package init(activity: String, start: Moment, salt: String, in zone: Zone) {
+  package init(activity: DutyID, start: Moment, salt: String, in zone: Zone) {
     opening = "\(activity) \(zone.timestamp(of: start)) \(salt)"
   }
 

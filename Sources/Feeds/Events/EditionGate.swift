@@ -12,7 +12,7 @@ extension FeedSource {
   /// Nothing of an internal activity before it is done, no hour of a date-only one before it is
   /// done or opened; the private edition has all.
   func telling(
-    of id: String, announced announcement: Requirement.Announcement,
+    of id: DutyID, announced announcement: Requirement.Announcement,
     in edition: Publication.Edition
   ) -> Telling {
     guard edition == .public, completions[id] == nil else { return .everything }

@@ -83,6 +83,8 @@ extension Event {
     case .campaign, .deadline: event.isOver = true
     case .activity:
       event.isOver = true
+      // It was of the planned hour.
+      event.minutes = nil
       let planned = toldForSure?.when ?? when
       event.when = When(held: completion, planned: planned, length: when.length)
       event.planned = planned.isMoved(from: event.when) ? planned : nil
@@ -127,12 +129,12 @@ extension Event {
   }
 
   /// The feeds that it left not long ago, where it is shown as called off.
-  func feedsLeft(on today: Day) -> [String] {
+  func feedsLeft(on today: Day) -> [FeedID] {
     left.filter { today <= max(when.lastDay, $0.value.day) + daysShown }.keys.sorted()
   }
 
   /// As the feeds that it left show it.
-  func calledOff(in feed: String) -> Event {
+  func calledOff(in feed: FeedID) -> Event {
     var event = self
     guard state != .cancelled, let day = left[feed] else { return self }
     event.state = .cancelled

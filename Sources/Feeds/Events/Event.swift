@@ -31,10 +31,10 @@ struct Event: Codable, Hashable, Sendable {
   var host: Party
   /// Communities that the organizer's activity calls in.
   var attendees: [Party] = []
-  /// The feeds, without edition and suffix, that it must not leave without a word; sorted.
-  var feeds: [String] = []
+  /// The feeds that it must not leave without a word; sorted.
+  var feeds: [FeedID] = []
   /// The feeds that it left, and when.
-  var left: [String: WrittenDay] = [:]
+  var left: [FeedID: WrittenDay] = [:]
   var venue: String?
   /// In the order of roles.
   var teams: [Party] = []
@@ -48,8 +48,8 @@ struct Event: Codable, Hashable, Sendable {
   var details: [String] = []
   /// Who answers for it; private edition only.
   var contacts: [String] = []
-  /// UIDs, without their domain, of what it must follow.
-  var follows: [String] = []
+  /// What it must follow.
+  var follows: [EventID] = []
   /// Hides or opens the hour.
   var seal: Seal?
   var moved: Move?
@@ -73,8 +73,8 @@ struct Event: Codable, Hashable, Sendable {
   var overrides: [String]?
   /// What was told for sure before a draft was; of a draft alone.
   var told: Told?
-  /// Seconds since 1970; of a task.
-  var completedAt: Int?
+  /// Of a task.
+  var completedAt: Instant?
   /// 1, the most urgent, to 9; of a task.
   var priority: Int?
 }

@@ -91,7 +91,7 @@ extension EventMaker {
     guard case .hours(let start, let end) = when, source.completions[activity.id] == nil else {
       return nil
     }
-    let last = program.zone.instant(of: start) + requirement.length * 60
+    let last = program.zone.instant(of: start).adding(minutes: requirement.length)
     return program.zone.instant(of: end) == last ? nil : requirement.length
   }
 
@@ -126,7 +126,7 @@ extension EventMaker {
     return lines
   }
 
-  /// UIDs, without their domain, of what is told in this edition and must come before.
+  /// What is told in this edition and must come before.
   ///
   /// Its own host's occurrences, else the organizer's. That the organizer's must follow every
   /// community's would be a line for each of them, and is left out. So is what tells a hidden hour:
@@ -134,9 +134,9 @@ extension EventMaker {
   private func predecessors(
     of activity: Activity, _ requirement: Requirement, on days: ClosedRange<Day>,
     in edition: Publication.Edition
-  ) -> [String] {
+  ) -> [EventID] {
     let telling = source.telling(of: activity.id, announced: requirement.announcement, in: edition)
-    return requirement.predecessors.flatMap { predecessor -> [String] in
+    return requirement.predecessors.flatMap { predecessor -> [EventID] in
       guard let row = program.requirements.row(of: predecessor.requirement) else { return [] }
       let earlier = program.requirements[row]
       let host = hosts[row, default: []].contains(activity.host) ? activity.host : .organizer
@@ -150,8 +150,9 @@ extension EventMaker {
           let when = time(of: candidate, earlier, source.completions[candidate.id])
           return when.map { !$0.days.overlaps(days) } ?? false
         }
-      guard let span = activity.span else { return found.map(\.id) }
-      return found.filter { $0.span.map { $0.days.overlaps(span.days) } ?? true }.map(\.id)
+      guard let span = activity.span else { return found.map { EventID($0.id) } }
+      return found.filter { $0.span.map { $0.days.overlaps(span.days) } ?? true }
+        .map { EventID($0.id) }
     }
   }
 

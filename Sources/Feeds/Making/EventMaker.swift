@@ -9,8 +9,8 @@ struct EventMaker {
   let byHost: [HostRequirement: [Activity]]
   /// The hosts of each requirement.
   let hosts: [Row<Requirement>: Set<Host>]
-  /// Those that follow activities, by whom they are owed.
-  let tasksByOwner: [String: [DueTask]]
+  /// Every task, by whom it is owed.
+  let tasksByOwner: [OwnerID: [DueTask]]
   /// The days on which the public knows of something whose hour it must not know.
   let hiddenDays: Set<Day>
 
@@ -30,10 +30,10 @@ struct EventMaker {
     hosts = Dictionary(grouping: byHost.keys, by: \.requirement).mapValues {
       Set($0.map(\.host))
     }
-    tasksByOwner = Dictionary(
-      grouping: source.agenda.tasks(
-        following: source.plan, cancelled: Set(source.cancelled.keys),
-        held: source.completions.mapValues(\.day)), by: \.owner)
+    let following = source.agenda.tasks(
+      following: source.plan, cancelled: Set(source.cancelled.keys),
+      held: source.completions.mapValues(\.day))
+    tasksByOwner = Dictionary(grouping: source.program.dueTasks + following, by: \.owner)
     hiddenDays = Set(
       activities.compactMap { activity in
         let announcement = source.agenda.requirement(of: activity).announcement
@@ -47,7 +47,7 @@ struct EventMaker {
   /// By key; of two things with one key the first is told.
   func events() -> [Publication.Key: Event] {
     var events: [Publication.Key: Event] = [:]
-    func add(_ event: Event?, _ id: String, _ edition: Publication.Edition) {
+    func add(_ event: Event?, _ id: EventID, _ edition: Publication.Edition) {
       let key = Publication.Key(event: id, edition: edition)
       guard var event, events[key] == nil else { return }
       if event.state == .done, event.kind != .task { event.isOver = true }
@@ -55,7 +55,7 @@ struct EventMaker {
     }
     for activity in source.agenda.activities.elements {
       for edition in Publication.Edition.allCases {
-        add(event(of: activity, in: edition), activity.id, edition)
+        add(event(of: activity, in: edition), EventID(activity.id), edition)
       }
     }
     for campaign in program.campaigns {
@@ -77,7 +77,7 @@ struct EventMaker {
     if audience.organizer { hosts.append(organizerHost) }
     if audience.departments {
       hosts += program.departments.elements.map {
-        EventHost(id: $0.id, name: $0.name, feeds: ["departments/\($0.id)", "organizer"])
+        EventHost(id: $0.ownerID, name: $0.name, feeds: [FeedID(.departments, $0.id), .organizer])
       }
     }
     return hosts
@@ -85,26 +85,26 @@ struct EventMaker {
   }
 
   var organizerHost: EventHost {
-    EventHost(id: Organizer.id, name: program.organizer.name, feeds: ["organizer"])
+    EventHost(id: .organizer, name: program.organizer.name, feeds: [.organizer])
   }
 }
 
 /// Who holds or owes something, and which feeds tell of it.
 struct EventHost {
-  let id: String
+  let id: OwnerID
   let name: String
-  let feeds: [String]
+  let feeds: [FeedID]
 
-  var party: Event.Party { Event.Party(id: id, name: name) }
+  var party: Event.Party { Event.Party(id: id.text, name: name) }
   /// Whether it is for the office's eyes alone.
-  var isDepartment: Bool { feeds.first?.hasPrefix("departments/") ?? false }
+  var isDepartment: Bool { feeds.first?.kind == .departments }
 }
 
 extension EventHost {
   init(_ community: Community) {
-    id = community.id
+    id = community.ownerID
     name = community.name
-    feeds = ["areas/\(community.area)", "communities/\(community.id)"]
+    feeds = [FeedID(.areas, community.area), FeedID(.communities, community.id)]
   }
 }
 

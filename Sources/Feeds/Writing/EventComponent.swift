@@ -17,15 +17,13 @@ struct EventComponent {
 
   private var identity: [Property] {
     [
-      Property("UID", .text(uid(revision.key.event))),
+      Property("UID", .text(revision.key.event.uid(of: program.id))),
       Property("DTSTAMP", .utc(CalendarTime(instant: revision.lastModified))),
       Property("CREATED", .utc(CalendarTime(instant: revision.created))),
       Property("LAST-MODIFIED", .utc(CalendarTime(instant: revision.lastModified))),
       Property("SEQUENCE", .integer(revision.sequence)),
     ]
   }
-
-  private func uid(_ event: String) -> String { "\(event)@\(program.id).muster.invalid" }
 
   private var times: [Property] {
     let end = event.kind == .task ? "DUE" : "DTEND"
@@ -42,7 +40,7 @@ struct EventComponent {
       return [
         Property("DTSTART", .dateTime(CalendarTime(start)), zone),
         event.minutes.map { minutes in
-          let instant = program.zone.instant(of: start) + minutes * 60
+          let instant = program.zone.instant(of: start).adding(minutes: minutes)
           return Property(end, .utc(CalendarTime(instant: instant)))
         } ?? Property(end, .dateTime(CalendarTime(finish)), zone),
       ]
@@ -62,7 +60,7 @@ struct EventComponent {
       properties.append(
         Property("GEO", .geo(latitude: event.position[0], longitude: event.position[1])))
     }
-    return properties + event.follows.map { Property("RELATED-TO", .text(uid($0))) }
+    return properties + event.follows.map { Property("RELATED-TO", .text($0.uid(of: program.id))) }
   }
 
   private var parties: [Property] {
@@ -134,10 +132,11 @@ extension CalendarTime {
     self.init(date: CalendarDate(moment.day), secondOfDay: moment.minute * 60)
   }
 
-  /// The time in UTC of an instant, in seconds since 1970.
-  init(instant: Int) {
-    let second = ((instant % 86_400) + 86_400) % 86_400
+  /// The time in UTC of an instant.
+  init(instant: Instant) {
+    let day = instant.dayNumber
     self.init(
-      date: CalendarDate(dayNumber: (instant - second) / 86_400), secondOfDay: second)
+      date: CalendarDate(dayNumber: day),
+      secondOfDay: instant - Instant(seconds: 0).adding(days: day))
   }
 }

@@ -1,48 +1,39 @@
 import Drills
-internal import ICalendar
 
 /// One calendar that somebody subscribes to.
 struct Feed: Hashable {
-  enum Kind: String, CaseIterable {
-    case all, areas, communities, departments, organizer, teams, venues
-  }
   typealias Edition = FeedFile.Edition
 
-  let kind: Kind
-  /// Empty for `all` and `organizer`.
-  let id: String
+  let id: FeedID
+  let kind: FeedID.Kind
   let edition: Edition
 
-  init(_ kind: Kind, _ id: String = "", in edition: Edition) {
+  init(_ kind: FeedID.Kind, _ id: String = "", in edition: Edition) {
+    self.id = FeedID(kind, id)
     self.kind = kind
-    self.id = id
     self.edition = edition
   }
 
-  /// The feed that an event names, such as `communities/u1`.
-  init?(named name: String, in edition: Edition) {
-    let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
-    guard let first = parts.first, let kind = Kind(rawValue: first) else { return nil }
-    self.init(kind, parts.count > 1 ? parts[1] : "", in: edition)
+  /// Nothing for a name that this program does not know.
+  init?(of id: FeedID, in edition: Edition) {
+    guard let kind = id.kind else { return nil }
+    self.id = id
+    self.kind = kind
+    self.edition = edition
   }
 
   /// Nobody is told in public what concerns the office alone, and no feed is a department's.
   var exists: Bool {
-    switch (kind, edition) {
-    case (.organizer, .public), (.departments, .public), (.departments, .private): false
-    case (.teams, .tasks), (.venues, .tasks): false
-    default: true
+    switch kind {
+    case .all, .areas, .communities: true
+    case .organizer: edition != .public
+    case .departments: edition == .tasks
+    case .teams, .venues: edition != .tasks
     }
   }
 
-  /// As events name it.
-  var name: String { id.isEmpty ? kind.rawValue : "\(kind.rawValue)/\(id)" }
-
-  /// Below the folder of its edition.
-  var path: String { edition == .tasks ? "tasks/\(name).ics" : "\(name).ics" }
-
   /// Below the workspace.
-  var location: String { "\(edition.folder)/\(path)" }
+  var location: String { id.location(in: edition) }
 
   /// A CSS3 name and its value: a colour for each kind, so that several feeds can be told apart.
   var colour: (name: String, value: String) {
@@ -76,14 +67,15 @@ extension Feed {
   /// Whom or what it is about; nothing if the plan no longer knows it.
   func name(in program: Program) -> String? {
     let words = Words(program.language)
-    switch kind {
-    case .all: return words.everything
-    case .areas: return id == Community.defaultArea ? words.allAreas : id
-    case .communities: return program.communities[id]?.name
-    case .departments: return program.departments[id]?.name
-    case .organizer: return program.organizer.name
-    case .teams: return program.teams[id]?.name
-    case .venues: return program.venues[id]?.name
+    let own = id.id
+    return switch kind {
+    case .all: words.everything
+    case .areas: own == Community.defaultArea ? words.allAreas : own
+    case .communities: program.communities[own]?.name
+    case .departments: program.departments[own]?.name
+    case .organizer: program.organizer.name
+    case .teams: program.teams[own]?.name
+    case .venues: program.venues[own]?.name
     }
   }
 
@@ -91,6 +83,6 @@ extension Feed {
   func address(in program: Program) -> String? {
     guard edition == .public, !program.publishBase.isEmpty else { return nil }
     let base = program.publishBase
-    return base + (base.hasSuffix("/") ? "" : "/") + path
+    return base + (base.hasSuffix("/") ? "" : "/") + id.path(in: edition)
   }
 }

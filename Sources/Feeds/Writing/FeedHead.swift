@@ -8,8 +8,8 @@ struct FeedHead {
   /// Whom or what the feed is about.
   let name: String
   let program: Program
-  /// The newest of its events, in seconds since 1970; nothing in an empty feed.
-  let lastModified: Int?
+  /// The newest of its events; nothing in an empty feed.
+  let lastModified: Instant?
 
   /// Without a zone it is the head of a feed that has no hours.
   func component(zone: Component?) -> Component {

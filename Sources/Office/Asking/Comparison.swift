@@ -26,13 +26,7 @@ extension Standing {
     }
     let program = after.agenda.program
     var diff = PlanDiff(from: before?.side ?? .empty(after.agenda), to: after.side)
-    if let community {
-      guard community == Organizer.id || program.communities[community] != nil else {
-        throw .naming(
-          .unknownID(.community, community, among: program.communities.elements.map(\.id)))
-      }
-      diff = diff.of(community)
-    }
+    if let community { diff = diff.of(try program.host(community)) }
     return Comparison(
       diff: diff, from: before?.revision, to: after.revision, program: program)
   }

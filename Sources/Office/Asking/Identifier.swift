@@ -11,7 +11,9 @@ package struct Identifier {
   package func subject(_ text: String) throws -> Subject { try Subject(duty(text), in: register) }
 
   package func duty(_ text: String) throws -> Duty {
-    if let exact = try register.duty(text) { return exact }
+    if let exact = try register.duty(DutyID(text)) { return exact }
+    // Before anything that only has it in its id: it would be recorded as another.
+    if let left = try register.dutyLeft(DutyID(text)) { return left }
     if let number = Int(text) {
       guard let activity = try register.activity(number: number) else {
         throw Refusal.naming(.noSuchNumber(number, of: try register.activityCount()))
@@ -22,7 +24,8 @@ package struct Identifier {
     switch matches.count {
     case 1: return matches[0]
     case 0:
-      let near = nearest(to: text, among: try register.ids())
+      if let left = try left(text) { return left }
+      let near = nearest(to: text, among: try register.ids().map(\.text))
       throw Refusal.naming(.noSuchID(text, near: near))
     default:
       throw Refusal.naming(
@@ -30,8 +33,19 @@ package struct Identifier {
     }
   }
 
+  /// What the plan asks for no more and was done all the same: its record can still be corrected.
+  private func left(_ text: String) throws -> Duty? {
+    let matches = text.isEmpty ? [] : try register.dutiesLeft(containing: text)
+    guard matches.count > 1 else { return matches.first }
+    throw Refusal.naming(
+      .ambiguous(
+        .activity, text,
+        matches.prefix(10).map { NamingReason.Choice(id: $0.id.text, name: $0.name) },
+        count: matches.count))
+  }
+
   private func choice(_ duty: Duty) -> NamingReason.Choice {
     NamingReason.Choice(
-      number: duty.kind == .activity ? duty.number : nil, id: duty.id, name: duty.name)
+      number: duty.kind == .activity ? duty.number : nil, id: duty.id.text, name: duty.name)
   }
 }

@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 internal import Record
 package import Reports
 
@@ -13,7 +13,11 @@ extension Standing {
   }
 
   /// Records that these were sent, all or none; `ids`: of open notices, or a part that only one has.
-  package func send(_ ids: [String], by author: String) throws(Refusal) -> [Notice] {
+  ///
+  /// `how`: or that those who are told say so themselves.
+  package func send(
+    _ ids: [String], how: SentNotice.How = .sent, by author: String
+  ) throws(Refusal) -> [Notice] {
     let (plan, record) = try published()
     let open = try notices().book.notices
     let chosen = try ids.map { id throws(Refusal) in try Standing.notice(id, among: open) }
@@ -21,23 +25,23 @@ extension Standing {
       try record.send(
         chosen.map {
           SentNotice(
-            notice: $0.id, about: $0.about, revision: plan.revision.number, sentBy: author,
-            sentAt: instant)
+            notice: $0.id, about: $0.about, revision: plan.revision.number, how: how,
+            sentBy: author, sentAt: instant)
         })
     }
     return chosen
   }
 
   private static func notice(_ id: String, among open: [Notice]) throws(Refusal) -> Notice {
-    if let exact = open.first(where: { $0.id == id }) { return exact }
-    let matches = id.isEmpty ? [] : open.filter { $0.id.contains(id) }
+    if let exact = open.first(where: { $0.id.text == id }) { return exact }
+    let matches = id.isEmpty ? [] : open.filter { $0.id.text.contains(id) }
     guard let match = matches.first else {
       throw .asking(.noSuchNotice(id, open: open.map(\.id)))
     }
     guard matches.count == 1 else {
       throw .naming(
         .ambiguous(
-          .notice, id, matches.prefix(10).map { NamingReason.Choice(id: $0.id, name: "") },
+          .notice, id, matches.prefix(10).map { NamingReason.Choice(id: $0.id.text, name: "") },
           count: matches.count))
     }
     return match

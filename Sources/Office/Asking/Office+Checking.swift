@@ -1,6 +1,7 @@
 package import Drills
 internal import Record
 internal import Reports
+internal import Scheduling
 package import Workspace
 
 /// A workspace without mistakes, and what cannot fit in it.
@@ -8,14 +9,29 @@ package struct Checked: Sendable {
   package let reading: WorkspaceReading
   package let agenda: Agenda
   package let feasibility: Feasibility
+  /// What cannot be held together in one community, or by the organizer.
+  package let misfits: [Misfit]
 }
 
 extension Office {
+  /// What cannot fit from `instant` on; where there is a record, beside what it
+  /// says is published, done, called off or out.
+  ///
   /// - Throws: `Refusal` with every mistake.
-  package func check() throws(Refusal) -> Checked {
+  package func check(at instant: Instant) throws(Refusal) -> Checked {
     let (reading, program) = try workspace()
     let agenda = Agenda(program)
-    return Checked(reading: reading, agenda: agenda, feasibility: Feasibility(agenda))
+    // A record that cannot be read is no fault of the workspace, and told where it is used.
+    let standing = try? standing(at: instant)
+    let circumstances =
+      standing?.circumstances
+      ?? Circumstances(
+        agenda: agenda, published: [:], completions: [:], now: program.zone.moment(at: instant))
+    let current = standing?.agenda ?? agenda
+    var fit = HostFit(current, in: circumstances)
+    return Checked(
+      reading: reading, agenda: current, feasibility: Feasibility(current, in: circumstances),
+      misfits: fit.misfits())
   }
 
   /// All that is in the record, with the program that the workspace is now.
@@ -32,29 +48,8 @@ extension Checked {
   /// A line for each thing that cannot fit.
   package func findings(in language: Language) -> [String] {
     let words = Words(language)
-    return feasibility.impossible.map { "\($0.activity.id): \(words.filter($0.emptiedBy))" }
-      + feasibility.overloads.map { text(of: $0, in: language) }
-  }
-
-  private func text(of overload: Feasibility.Overload, in language: Language) -> String {
-    let program = agenda.program
-    let names = overload.ids.map {
-      switch overload.resource {
-      case .teams: program.teams[$0]?.name ?? $0
-      case .venues: program.venues[$0]?.name ?? $0
-      }
-    }.joined(separator: language("、", ", "))
-    let days = "\(overload.days.lowerBound)..\(overload.days.upperBound)"
-    let asked = hours(overload.asked)
-    let available = hours(overload.available)
-    let count = overload.activities.count
-    return language(
-      "\(names)：\(days) 内需要 \(asked) 小时，最多只有 \(available) 小时（\(count) 项活动）",
-      "\(names): \(asked) hours are asked for within \(days) and at most \(available) are there "
-        + "(\(count) activities)")
-  }
-
-  private func hours(_ minutes: Minute) -> String {
-    minutes.isMultiple(of: 60) ? "\(minutes / 60)" : "\(minutes / 60).\(minutes % 60 * 10 / 60)"
+    return feasibility.impossible.map { "\($0.activity.id): \(words.impossible($0))" }
+      + misfits.map { words.misfit($0) }
+      + feasibility.overloads.map { words.overload($0, in: agenda.program) }
   }
 }

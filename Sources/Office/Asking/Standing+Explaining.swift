@@ -5,9 +5,9 @@ extension Standing {
   /// Why an activity is where it is, what each other day would cost or what bars it; of an unplaced one,
   /// what together leaves it no place.
   ///
-  /// `moment` asks of that one start; `isDeep`: also what it would take if others moved.
+  /// What holds it is a bar like any other. `moment` asks of that one start.
   package func explanation(
-    of text: String, at moment: Moment? = nil, isDeep: Bool = false
+    of text: String, at moment: Moment? = nil
   ) throws(Refusal) -> Explanation {
     let plan = try basis().plan.revision.plan
     let activity = try activity(text)
@@ -19,9 +19,7 @@ extension Standing {
     explanation.now = plan[activity.id]
     explanation.fixing = circumstances.fixed[activity.id]
     explanation.overrides = circumstances.overrides
-    // What holds it is said; what else was possible is asked as if nothing did. A pin that leaves it no
-    // place is a reason like others.
-    if explanation.now != nil { circumstances.fixed[activity.id] = nil }
+    explanation.isPast = explanation.now.map { $0.moment < now } ?? false
     circumstances.overrides[activity.id] = nil
     guard let row = agenda.activities.row(of: activity.id) else { return explanation }
     let inquiry = Inquiry(of: row, in: plan, agenda, circumstances, at: moment)
@@ -35,32 +33,11 @@ extension Standing {
     }
     if explanation.now == nil {
       explanation.blockingSet = inquiry.blockingSet()
+      explanation.crowds = inquiry.crowds(of: explanation.blockingSet ?? [])
       explanation.relaxations = inquiry.relaxations(5)
     }
-    explanation.days = inquiry.days().filter { isDeep || !$0.bars.contains(where: \.isOutside) }
-    if isDeep { repair(&explanation, plan, circumstances) }
+    explanation.days = inquiry.days().filter { !$0.bars.contains(where: \.isOutside) }
     return explanation
-  }
-
-  /// Asks, for each day, what it would take if others moved.
-  private func repair(
-    _ explanation: inout Explanation, _ plan: Plan, _ circumstances: Circumstances
-  ) {
-    let alternatives = Alternatives(agenda, in: circumstances, plan: plan)
-    let checker = PlanChecker(agenda, in: circumstances)
-    let before = checker.check(alternatives.plan).score
-    for index in explanation.days.indices where explanation.days[index].placement != explanation.now
-    {
-      let day = explanation.days[index].placement.day
-      let best = alternatives.best(1, of: explanation.id, where: { $0.day == day }).first
-      guard let best else { continue }
-      let verdict = checker.check(best.plan)
-      guard verdict.isValid else { continue }
-      explanation.days[index].repaired = Explanation.Repair(
-        placement: best.placement, cost: verdict.score.cost - before.cost,
-        unplaced: verdict.score.unplaced - before.unplaced, moves: best.moves.map { ($0.id, $0.to) }
-      )
-    }
   }
 }
 

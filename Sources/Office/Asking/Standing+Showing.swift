@@ -6,7 +6,7 @@ package import Reports
 package struct ShownPlan: Sendable {
   package let view: PlanView
   /// The placements that were the published ones when it was planned.
-  package let base: [String: Placement]
+  package let base: [DutyID: Placement]
   /// The blocks that stood then.
   package let blocks: [Closure]
 }
@@ -34,7 +34,7 @@ extension Standing {
     }
   }
 
-  func view(of plan: SavedPlan, sequences: [String: Int]) -> PlanView {
+  func view(of plan: SavedPlan, sequences: [DutyID: Int]) -> PlanView {
     PlanView(
       agenda: plan.agenda, revision: plan.revision, completions: completions,
       decisions: plan.decisions, sequences: sequences,
@@ -50,13 +50,10 @@ extension PlanView {
     let program = agenda.program
     var entries = entries
     if let community {
-      guard community == Organizer.id || program.communities[community] != nil else {
-        throw .naming(
-          .unknownID(.community, community, among: program.communities.elements.map(\.id)))
-      }
-      let row = program.communities.row(of: community)
+      let owner = try program.host(community)
+      let row = owner.member.flatMap(program.communities.row)
       entries = entries.filter { entry in
-        entry.concerns(community)
+        entry.concerns(owner)
           || row.map { agenda.attendees(of: entry.activity).contains($0) } ?? false
       }
     }
@@ -67,5 +64,16 @@ extension PlanView {
       entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
     }
     return entries
+  }
+}
+
+extension Program {
+  /// Who holds activities, by the text that a person writes: a community's id, or the organizer's word.
+  func host(_ text: String) throws(Refusal) -> OwnerID {
+    let owner = OwnerID(text)
+    guard owner == .organizer || community(owner) != nil else {
+      throw .naming(.unknownID(.community, text, among: communities.elements.map(\.id)))
+    }
+    return owner
   }
 }

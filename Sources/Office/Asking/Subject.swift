@@ -9,7 +9,7 @@ package struct Subject {
   /// What holds of an activity or a task; a campaign's records all stand, so it has none.
   package let completion: Completion?
 
-  package var id: String { duty.id }
+  package var id: DutyID { duty.id }
 
   package init(_ duty: Duty, in register: Register) throws(RecordFailure) {
     self.duty = duty

@@ -30,7 +30,7 @@ package struct Block: DecisionRequest {
   }
 
   /// Ids of what stops being pinned.
-  private func lapsed(by block: Decision.What, _ standing: Standing) -> [String] {
+  private func lapsed(by block: Decision.What, _ standing: Standing) -> [DutyID] {
     let decision = Decision(block, reason: nil, decidedBy: "", decidedAt: standing.instant)
     return standing.trying(decision).circumstances.lapsedPins
       .subtracting(standing.circumstances.lapsedPins).sorted()
@@ -42,8 +42,8 @@ package struct Block: DecisionRequest {
     closure.hours = hours
     for text in communities {
       closure.communities.insert(
-        text == Organizer.id
-          ? text : try program.known(text, as: .community, in: \.communities))
+        OwnerID(text) == .organizer
+          ? .organizer : .member(try program.known(text, as: .community, in: \.communities)))
     }
     let known = Set(program.communities.elements.map(\.area))
     for id in areas where !known.contains(id) {
@@ -63,11 +63,11 @@ package struct Block: DecisionRequest {
   }
 
   /// What is still to come where it is closed, and not called off, by its published day.
-  private func displaced(by closure: Closure, _ standing: Standing) -> [String: Day] {
+  private func displaced(by closure: Closure, _ standing: Standing) -> [DutyID: Day] {
     let check = PlacementCheck(standing.agenda, in: Circumstances())
     let cancelled = standing.standingDecisions.cancelled
     let done = standing.done
-    var displaced: [String: Day] = [:]
+    var displaced: [DutyID: Day] = [:]
     for (id, placement) in standing.newest?.revision.plan.placements ?? [:] {
       guard let activity = standing.agenda.activities[id], placement.moment >= standing.now,
         done[id] == nil, cancelled[id] == nil,

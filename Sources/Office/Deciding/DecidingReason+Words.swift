@@ -49,6 +49,13 @@ extension DecidingReason {
         "there is no decision \(number); \(history) tells them")
     case .isUndoneAlready(let number):
       return language("第 \(number) 号决定已经撤销", "decision \(number) is undone already")
+    case .wishIsOver(let moment, let now):
+      return language("\(moment) 已经过去（现在是 \(now)）", "\(moment) is over (it is \(now))")
+    case .noSuchWish(let number):
+      return language("没有第 \(number) 号请求", "there is no wish \(number)")
+    case .wishIsAnswered(let number, let author):
+      return language(
+        "\(author) 已经答复第 \(number) 号请求", "\(author) answered wish \(number) already")
     }
   }
 
@@ -61,7 +68,7 @@ extension DecidingReason {
   }
 
   private func refusedMove(
-    _ id: String, _ moment: Moment, _ breaches: [Breach], _ language: Language,
+    _ id: DutyID, _ moment: Moment, _ breaches: [Breach], _ language: Language,
     _ front: any Front
   ) -> String {
     let list = breaches.map { "\n  \($0.text(of: id, in: language))" }.joined()
@@ -81,7 +88,7 @@ extension Breach {
     self.init(violation, name: Words.name(of: violation, in: program))
   }
 
-  func text(of id: String? = nil, in language: Language) -> String {
+  func text(of id: DutyID? = nil, in language: Language) -> String {
     Words(language).violation(violation, named: name, of: id)
   }
 }

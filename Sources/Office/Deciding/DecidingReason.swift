@@ -7,25 +7,30 @@ package enum DecidingReason: Hashable, Sendable {
   /// `other` says nothing by itself.
   case reasonNeedsWords
   /// The published plan has it, the workspace asks for it no more.
-  case noLongerAsked(String)
-  case notAnActivity(String)
-  case isDone(String)
-  case isCancelled(String)
-  case isCancelledAlready(String)
-  case isNotCancelled(String)
-  case isNotPlaced(String)
-  case isNotPinned(String)
+  case noLongerAsked(DutyID)
+  case notAnActivity(DutyID)
+  case isDone(DutyID)
+  case isCancelled(DutyID)
+  case isCancelledAlready(DutyID)
+  case isNotCancelled(DutyID)
+  case isNotPlaced(DutyID)
+  case isNotPinned(DutyID)
   /// What a move would break of the rules that it does not override.
-  case breaks(String, at: Moment, [Breach])
+  case breaks(DutyID, at: Moment, [Breach])
   case blockIsOver(Day, today: Day)
   case noSuchDecision(Int)
   case isUndoneAlready(Int)
+  /// It wishes for a time that is over.
+  case wishIsOver(Moment, now: Moment)
+  case noSuchWish(Int)
+  case wishIsAnswered(Int, by: String)
 
   package var kind: Refusal.Kind {
     switch self {
-    case .noReason, .reasonNeedsWords, .notAnActivity, .blockIsOver: .usage
+    case .noReason, .reasonNeedsWords, .notAnActivity, .blockIsOver, .wishIsOver: .usage
+    case .noSuchWish: .noInput
     case .noLongerAsked, .isDone, .isCancelled, .isCancelledAlready, .isNotCancelled, .isNotPlaced,
-      .isNotPinned, .breaks, .noSuchDecision, .isUndoneAlready:
+      .isNotPinned, .breaks, .noSuchDecision, .isUndoneAlready, .wishIsAnswered:
       .no
     }
   }

@@ -55,7 +55,8 @@ extension Closure {
       $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)..\($0.upperBound)"
     }.joined(separator: ",")
     let hours = hours.map(\.description).joined(separator: ";")
-    let ids = [communities, areas, Set(kinds.map(\.rawValue)), venues, teams, requirements]
+    let owners = Set(communities.map(\.text))
+    let ids = [owners, areas, Set(kinds.map(\.rawValue)), venues, teams, requirements]
       .filter { !$0.isEmpty }.map { $0.sorted().joined(separator: "+") }
     return ([dates ?? "", hours] + (ids.isEmpty ? [language("全部", "everything")] : ids))
       .filter { !$0.isEmpty }.joined(separator: " ")

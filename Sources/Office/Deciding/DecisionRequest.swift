@@ -32,7 +32,7 @@ package struct Grounds: Hashable, Sendable {
   }
 
   /// - Throws: `Refusal`, where the reason is missing or says nothing.
-  func decision(_ what: Decision.What, at instant: Int) throws(Refusal) -> Decision {
+  func decision(_ what: Decision.What, at instant: Instant) throws(Refusal) -> Decision {
     guard let reason else { throw .deciding(.noReason) }
     if reason.needsWords, words.allSatisfy(\.isWhitespace) { throw .deciding(.reasonNeedsWords) }
     return Decision(what, reason: reason, words: words, decidedBy: author, decidedAt: instant)

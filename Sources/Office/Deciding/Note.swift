@@ -9,13 +9,13 @@ package enum Note: Hashable, Sendable {
   /// Rules that were named to be overridden, and are not broken.
   case overridesNothing(Set<HardRule>)
   /// Ids of what a block displaces, and within how many working days it must be held.
-  case displaces([String], workdays: Int)
+  case displaces([DutyID], workdays: Int)
   /// Ids of what is not pinned any more, since a block leaves it no placement.
-  case unpins([String])
+  case unpins([DutyID])
   case takesBack(Decision)
   /// Ids of what taking a decision back does not bring back at no price, since somebody was told of it;
   /// and the revision that would.
-  case stays([String], revision: Int)
+  case stays([DutyID], revision: Int)
 }
 
 /// What was added to the record while somebody worked on an older one.
@@ -26,5 +26,5 @@ package enum News: Hashable, Sendable {
   /// The draft's number, and who made it.
   case drafted(Int, by: String)
   /// The activity's id, and who recorded that it was done.
-  case done(String, by: String)
+  case done(DutyID, by: String)
 }

@@ -44,7 +44,8 @@ extension Standing {
     return (trying(decision), notes)
   }
 
-  private func decision(
+  /// What a request comes to; nothing is appended.
+  func decision(
     _ request: some DecisionRequest, on grounds: Grounds
   ) throws(Refusal) -> (Decision, [Note]) {
     let ruling = try request.ruling(at: self, on: grounds)

@@ -58,7 +58,8 @@ extension Circumstances {
     guard let row = agenda.activities.row(of: activity.id) else { return nil }
     var circumstances = self
     circumstances.overrides[activity.id] = nil
-    return BlockingSet(
-      Inquiry(of: row, in: plan, agenda, circumstances).blockingSet(), overrides: overrides)
+    let inquiry = Inquiry(of: row, in: plan, agenda, circumstances)
+    let reasons = inquiry.blockingSet()
+    return BlockingSet(reasons, crowds: inquiry.crowds(of: reasons ?? []), overrides: overrides)
   }
 }

@@ -4,7 +4,7 @@ package import Drills
 package enum PinFailure: Hashable, Sendable {
   /// What may not change either, and why.
   package struct Holder: Hashable, Sendable {
-    package let id: String
+    package let id: DutyID
     package let reason: Fixing.Reason
   }
 
@@ -65,7 +65,7 @@ struct PinInquest {
   }
 
   /// In the order of their ids; `chosen`: only that one.
-  func warnings(of chosen: String? = nil) -> [Warning] {
+  func warnings(of chosen: DutyID? = nil) -> [Warning] {
     decisions.pins.filter { id, pin in
       guard chosen == nil || id == chosen, !circumstances.cancelled.contains(id),
         !circumstances.lapsedPins.contains(id)
@@ -74,7 +74,7 @@ struct PinInquest {
     }.sorted { $0.key < $1.key }.map { .pinNotHeld($0.key, failure(of: $0.key, $0.value)) }
   }
 
-  private func failure(of id: String, _ pin: StandingDecisions.Pin) -> PinFailure {
+  private func failure(of id: DutyID, _ pin: StandingDecisions.Pin) -> PinFailure {
     switch circumstances.fixed[id]?.reason {
     case .done: return .done
     case .frozen: return .frozen
@@ -89,7 +89,7 @@ struct PinInquest {
   /// The most places that are looked at for one pin.
   private static let most = 48
 
-  private func taken(_ id: String, _ choices: [Placement]) -> PinFailure {
+  private func taken(_ id: DutyID, _ choices: [Placement]) -> PinFailure {
     let checker = PlanChecker(agenda, in: circumstances, scores: false)
     let tried = choices.prefix(PinInquest.most).map { choice in
       var plan = standing

@@ -1,6 +1,6 @@
 package import Drills
 package import Reports
-import Scheduling
+package import Scheduling
 
 /// A plan that was made, saved unless it was only tried, and what it changes.
 package struct Planned: Sendable {
@@ -31,7 +31,31 @@ package struct Planned: Sendable {
     scarcest = found.scarcest
     isCut = [.timeLimit, .cancelled].contains(found.stopped)
     let program = found.standing.program
-    warnings = found.brokenAmongFixed.map { .brokenAmongFixed(Breach($0, in: program)) }
+    warnings =
+      [found.standing.departure].compactMap(\.self)
+      + found.brokenAmongFixed.map { .brokenAmongFixed(Breach($0, in: program)) }
     brokenPins = found.brokenPins
+  }
+}
+
+extension Planned {
+  /// What one more crew, or one more place, at each of the scarcest hours makes of the plan, by planning
+  /// again; what places most first.
+  ///
+  /// The search's time limit is for each of them.
+  package func reliefs(
+    by search: SearchOptions, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) async -> [Relief] {
+    let reinforcing = Reinforcing(view.agenda, in: circumstances, options: search)
+    var reliefs: [Relief] = []
+    for scarcity in scarcest where !shouldStop() {
+      reliefs.append(
+        await reinforcing.relief(
+          scarcity, beside: view.revision.score, view.revision.bound, shouldStop: shouldStop))
+    }
+    return reliefs.enumerated().sorted {
+      ($0.element.unplaced, $0.element.cost, $0.offset)
+        < ($1.element.unplaced, $1.element.cost, $1.offset)
+    }.map(\.element)
   }
 }

@@ -31,9 +31,19 @@ extension PlanningReason {
       let list = traces.joined(separator: language("、", ", "))
       return language(
         "记录不见了，或是空的，而它留下的 \(list) 还在；没有写入任何内容\n"
-          + "  请从备份恢复；确实要从头开始：\(anew)",
+          + "  请用 \(front.name(of: .restoreBackup, in: language)) 恢复备份；确实要从头开始：\(anew)",
         "the record is gone or empty, and what it made is still here: \(list); "
-          + "nothing was written\n  Maybe restore a backup. To begin anew all the same: \(anew).")
+          + "nothing was written\n"
+          + "  Maybe restore a backup: \(front.name(of: .restoreBackup, in: language)). "
+          + "To begin anew all the same: \(anew).")
+    case .recordIsOlder(let feed):
+      let anew = front.name(of: .planAnew, in: language)
+      return language(
+        "记录比它写出的日历（\(feed)）旧，多半是换回了旧的备份；没有写入任何内容\n"
+          + "  请换回更新的记录；没有更新的，就接着这份做：\(anew)",
+        "the record is older than a feed that it wrote (\(feed)), as after an old backup; "
+          + "nothing was written\n"
+          + "  Maybe there is a newer one to put back. To go on with this one: \(anew).")
     case .unreadableSnapshot:
       let plan = front.name(of: .plan(), in: language)
       return language(

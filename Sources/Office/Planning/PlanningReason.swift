@@ -9,6 +9,8 @@ package enum PlanningReason: Hashable, Sendable {
   case draftIsStale(Int, [DraftObstacle])
   /// There is none beside what it once made.
   case recordIsLost(beside: [String])
+  /// It knows less than a feed that was written by it.
+  case recordIsOlder(than: String)
   /// The workspace that the record keeps of a revision says nothing.
   case unreadableSnapshot
   /// A bug: what the search found is no plan.
@@ -18,7 +20,7 @@ package enum PlanningReason: Hashable, Sendable {
     switch self {
     case .noPlanYet, .noSuchRevision, .isOnlyDraft, .noDraft: .noInput
     case .draftIsStale: .no
-    case .unreadableSnapshot, .recordIsLost: .badData
+    case .unreadableSnapshot, .recordIsLost, .recordIsOlder: .badData
     case .brokenPlan: .bug
     }
   }

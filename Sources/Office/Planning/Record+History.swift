@@ -6,7 +6,7 @@ extension Record {
   ///
   /// `decisions`: those that are only tried too; `done`: ids of what was.
   package func history(
-    decisions: [Decision], done: Set<String>, in agenda: Agenda
+    decisions: [Decision], done: Set<DutyID>, in agenda: Agenda
   ) throws(RecordFailure) -> PlanHistory {
     var history = PlanHistory()
     guard let newest = try latestRevision() else { return history }
@@ -29,7 +29,7 @@ extension Record {
 
 /// Who was told something, and under which revision last.
 private struct Told {
-  private let lastTold: [String: Int]
+  private let lastTold: [NoticeID: Int]
 
   init(_ sent: [SentNotice]) {
     lastTold = Dictionary(sent.map { ($0.notice, $0.revision) }, uniquingKeysWith: max)
@@ -43,12 +43,12 @@ private struct Told {
       agenda.communities(of: activity).map(\.id)
       + agenda.attendees(of: activity).map { agenda.program.communities[$0].id }
     let letters = agenda.requirement(of: activity).notices.indices.map {
-      "\(activity.id)/notice-\($0 + 1)"
+      NoticeID(letter: $0 + 1, of: activity.id)
     }
-    let names =
-      communities.map { "community/\($0)" } + letters
-      + placements.compactMap(\.venue).map { "venue/\($0)" }
-      + placements.flatMap(\.teams.values).map { "team/\($0)" }
-    return names.contains { lastTold[$0].map { $0 >= revision } ?? false }
+    let recipients: [NoticeID.Recipient] =
+      communities.map { .community($0) } + placements.compactMap(\.venue).map { .venue($0) }
+      + placements.flatMap(\.teams.values).map { .team($0) }
+    return (letters + recipients.map { NoticeID(changesFor: $0) })
+      .contains { lastTold[$0].map { $0 >= revision } ?? false }
   }
 }

@@ -11,7 +11,7 @@ package enum DraftObstacle: Hashable, Sendable {
   /// How many activities the workspace asks for that it does not know.
   case lacks(Int)
   /// Ids of activities that it knows and the workspace asks for no more.
-  case isNoLongerAsked([String])
+  case isNoLongerAsked([DutyID])
 }
 
 /// A draft that became the published plan, or would.
@@ -158,7 +158,7 @@ extension Standing {
     return try Publishing(
       of: plan, draft: draft, completions: completions,
       formerZone: former?.identifier == zone ? nil : former, record: record,
-      folder: office.folder, now: instant)
+      office: office, now: instant)
   }
 }
 

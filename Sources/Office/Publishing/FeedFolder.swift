@@ -23,18 +23,13 @@ package struct FeedFolder {
   /// knows.
   func floors(of plan: String) -> [Publication.Key: Floor] {
     var floors: [Publication.Key: Floor] = [:]
-    for (edition, names) in [
-      (Publication.Edition.public, ["feeds/all.ics"]),
-      (
-        .private,
-        [
-          "feeds-private/all.ics", "feeds-private/tasks/all.ics",
-          // Where Muster 1.0 wrote them.
-          "feeds/private/all.ics", "feeds/private/tasks/all.ics",
-        ]
-      ),
+    for (edition, told) in [
+      (Publication.Edition.public, [FeedFile.Edition.public]), (.private, [.private, .tasks]),
     ] {
-      let feeds = names.compactMap { try? Data(contentsOf: workspace.appending(path: $0)) }
+      let paths = told.map(FeedID.all.location) + told.map(FeedID.all.oldLocation)
+      let feeds = Set(paths).compactMap {
+        try? Data(contentsOf: workspace.appending(path: $0))
+      }
       for (event, floor) in Floor.floors(in: feeds.map(Array.init), of: plan) {
         floors[Publication.Key(event: event, edition: edition)] = floor
       }
@@ -89,7 +84,7 @@ package struct FeedFolder {
     }
 
     /// Has old addresses say where to ask for the new ones, for their time, and then go.
-    func retireOldAddresses(of program: Program, at now: Int) throws(Refusal) {
+    func retireOldAddresses(of program: Program, at now: Instant) throws(Refusal) {
       for (file, fate) in folder.oldAddresses.fates(in: program, at: now) {
         switch fate {
         case .said(let bytes): try lay(bytes, at: file)

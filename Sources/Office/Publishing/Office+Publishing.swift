@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 package import Feeds
 package import Record
 
@@ -8,9 +8,9 @@ extension Office {
   /// Brings the publications in line with the record, then the files with the publications.
   ///
   /// Of `plan` or, where another process saved or published a newer one by now, of that, and of the draft
-  /// that waits; `instant`: seconds since 1970.
+  /// that waits.
   package func publish(
-    _ plan: SavedPlan?, _ record: Record, at instant: Int
+    _ plan: SavedPlan?, _ record: Record, at instant: Instant
   ) throws(Refusal) {
     try Refusal.wrapping {
       try feedFolder.locked { feeds in
@@ -25,7 +25,7 @@ extension Office {
 
   /// The feeds as they lie on disk; those that are behind the record are written first.
   package func feeds(
-    of plan: SavedPlan?, _ record: Record, at instant: Int
+    of plan: SavedPlan?, _ record: Record, at instant: Instant
   ) throws(Refusal) -> [FeedFile] {
     try Refusal.wrapping {
       guard let found = try publishing(plan, record, at: instant) else { return [] }
@@ -44,13 +44,13 @@ extension Office {
 
   /// Nothing where there is neither a plan nor a draft.
   private func publishing(
-    _ plan: SavedPlan?, _ record: Record, at instant: Int
+    _ plan: SavedPlan?, _ record: Record, at instant: Instant
   ) throws -> Publishing? {
     let draft = try record.draft().map { try record.savedPlan($0.number) }
     guard plan != nil || draft != nil else { return nil }
     return try Publishing(
       of: plan, draft: draft, completions: try record.standingCompletionLists(), record: record,
-      folder: folder, now: instant)
+      office: self, now: instant)
   }
 
   private func newest(_ plan: SavedPlan?, _ record: Record) throws -> SavedPlan? {

@@ -13,7 +13,7 @@ struct OldAddresses {
     case gone
   }
 
-  private static let last = "all.ics"
+  private static let last = FeedID.all.path(in: .private)
 
   private let folder: URL
 
@@ -21,7 +21,7 @@ struct OldAddresses {
   init(feeds: URL) { folder = feeds.appending(path: "private") }
 
   /// Whether anything is left to do, from one file where that suffices.
-  func areDue(in program: Program, at now: Int) -> Bool {
+  func areDue(in program: Program, at now: Instant) -> Bool {
     guard let bytes = contents(of: folder.appending(path: Self.last)) else {
       return !fates(in: program, at: now).isEmpty
     }
@@ -29,7 +29,7 @@ struct OldAddresses {
   }
 
   /// What becomes of each file that does not stay as it is.
-  func fates(in program: Program, at now: Int) -> [(file: URL, fate: Fate)] {
+  func fates(in program: Program, at now: Instant) -> [(file: URL, fate: Fate)] {
     let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     return (paths ?? []).sorted { ($0 == Self.last ? 1 : 0, $0) < ($1 == Self.last ? 1 : 0, $1) }
       .compactMap { path in
@@ -48,12 +48,14 @@ struct OldAddresses {
     rmdir(folder.path)
   }
 
-  private func fate(of path: String, _ bytes: [UInt8], in program: Program, at now: Int) -> Fate? {
+  private func fate(of path: String, _ bytes: [UInt8], in program: Program, at now: Instant)
+    -> Fate?
+  {
     guard let feed = OldFeed(path: path, bytes: bytes) else { return nil }
     guard let since = feed.retiredAt(in: program) else {
       return .said(feed.farewell(in: program, at: now))
     }
-    return now - since >= OldFeed.daysServed * 86_400 ? .gone : nil
+    return now >= since.adding(days: OldFeed.daysServed) ? .gone : nil
   }
 
   private func contents(of file: URL) -> [UInt8]? {

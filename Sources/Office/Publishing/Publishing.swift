@@ -11,8 +11,7 @@ struct Publishing {
   /// Of the hours that this plan newly hides; they go into the same transaction.
   let newSeals: [Seal]
   let program: Program
-  /// Seconds since 1970.
-  private let now: Int
+  private let now: Instant
   private let publisher: Publisher
   private let previous: [Publication.Key: Publication]
 
@@ -22,13 +21,13 @@ struct Publishing {
   ///   - completions: The standing ones by what they complete.
   ///   - formerZone: The clock of what was published before, if that was another.
   ///   - record: What was told is asked of it.
-  ///   - folder: The workspace.
-  ///   - now: Seconds since 1970.
+  ///   - office: The workspace.
+  ///   - now: At which the feeds are made.
   /// - Throws: What the record throws.
   /// - Precondition: There is a plan or a draft.
   init(
-    of plan: SavedPlan?, draft: SavedPlan?, completions: [String: [Completion]],
-    formerZone: Zone? = nil, record: Record, folder: String, now: Int
+    of plan: SavedPlan?, draft: SavedPlan?, completions: [DutyID: [Completion]],
+    formerZone: Zone? = nil, record: Record, office: Office, now: Instant
   ) throws {
     guard let shown = plan ?? draft else { preconditionFailure("there is nothing to publish") }
     program = shown.agenda.program
@@ -54,8 +53,9 @@ struct Publishing {
     var main = try source(shown)
     main.isDraft = plan == nil
     publisher = Publisher(main, draft: plan == nil ? nil : try draft.map(source))
-    changed = publisher.changed(
-      since: previous, atLeast: FeedFolder(workspace: folder).floors(of: program.id))
+    let floors = office.feedFolder.floors(of: program.id)
+    try office.refuseOlder(previous, than: floors)
+    changed = publisher.changed(since: previous, atLeast: floors)
   }
 
   /// Writes the feeds as they are once ``changed`` stands in the record.
@@ -96,7 +96,7 @@ struct Publishing {
 
   /// A seal for each hidden hour that has none, in the agenda's order.
   private static func missingSeals(
-    _ agenda: Agenda, _ plan: Plan, _ seals: [String: Seal]
+    _ agenda: Agenda, _ plan: Plan, _ seals: [DutyID: Seal]
   ) -> [Seal] {
     agenda.activities.elements.compactMap { activity in
       guard agenda.requirement(of: activity).announcement == .dateOnly,

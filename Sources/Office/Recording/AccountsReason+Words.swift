@@ -1,5 +1,4 @@
 package import Drills
-package import Record
 internal import Reports
 
 extension AccountsReason {

@@ -1,5 +1,4 @@
 package import Drills
-package import Record
 package import Reports
 
 /// Why nothing is recorded of a problem, a work or a hidden hour, or taken back by its number.
@@ -9,16 +8,16 @@ package enum AccountsReason: Hashable, Sendable {
   case isEmptyProblem
   case mendedBeforeFound(found: Day, mended: Day)
   case isMendedAlready(Int, Day)
-  case notInContest(owner: String, campaign: String)
+  case notInContest(owner: OwnerID, campaign: String)
   case madeTooEarly(Day, since: Day)
   case noSuchWork(Int)
   /// With the stage that decides next; nothing after the last.
   case stageOutOfOrder(Int, String, next: String?)
   case nothingToRetract(Retractable, Int)
-  case hasNoHiddenHour(String)
+  case hasNoHiddenHour(DutyID)
   /// Cancelled or unplaced.
-  case hasNoHourToOpen(String)
-  case isNotOver(String, until: Moment)
+  case hasNoHourToOpen(DutyID)
+  case isNotOver(DutyID, until: Moment)
   /// A blank of a form that names no counter.
   case brokenForm(Form.Mistake)
 

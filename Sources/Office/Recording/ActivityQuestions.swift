@@ -90,12 +90,12 @@ struct ActivityQuestions {
       questions.append(
         .partnersNotNamed(
           try silent.map { id throws(RecordFailure) in
-            NamingReason.Choice(id: id, name: try register.party(id)?.name ?? id)
+            NamingReason.Choice(id: id.text, name: try register.party(id)?.name ?? id.text)
           }))
     }
     // Of a partner that was to come a zero is an answer.
     for partner in partners where partner.people == 0 && !expected.contains(partner.community) {
-      let name = try register.party(partner.community)?.name ?? partner.community
+      let name = try register.party(partner.community)?.name ?? partner.community.text
       questions.append(.nobodyCameFrom(name))
     }
     return questions

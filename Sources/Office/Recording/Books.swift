@@ -9,8 +9,10 @@ package struct Books: Sendable {
   package let record: Record
   package let accounts: Accounts
   package let counters: CounterTable
-  /// The published plan's; the workspace's while there is no plan.
+  /// The published plan's; the workspace's while there is no plan; with who and what left it and is told
+  /// of in the record.
   package let program: Program
+  private let departed: Departed
 
   /// Of what was recorded by the end of `day`; without it of everything.
   init(_ standing: Standing, recordedBy day: Day? = nil) throws(Refusal) {
@@ -19,8 +21,11 @@ package struct Books: Sendable {
       throw .planning(.noPlanYet(folder: standing.office.folder))
     }
     self.record = record
-    program = standing.newest?.agenda.program ?? standing.program
+    var program = standing.newest?.agenda.program ?? standing.program
     let all = try Refusal.wrapping { try record.accounts() }
+    departed = try Refusal.wrapping { try record.departed(from: program, in: all) }
+    program.departed = departed
+    self.program = program
     accounts = day.map { all.recorded(by: $0, in: standing.program.zone) } ?? all
     counters = CounterTable(Line.official + program.lines)
   }
@@ -36,18 +41,26 @@ package struct Books: Sendable {
     let plan = try standing.saved(choice).plan
     let now = program.zone.moment(at: standing.instant)
     return PlanView(
-      agenda: plan.agenda, revision: plan.revision, completions: accounts.completionLists,
+      agenda: plan.agenda.remembering(departed), revision: plan.revision,
+      completions: accounts.completionLists,
       decisions: plan.decisions,
       now: day.map { $0 == now.day ? now : Moment(day: $0, minute: 1439) } ?? now)
   }
 
   /// A community, a department or the organizer.
   @discardableResult
-  package func owner(_ id: String) throws(Refusal) -> String {
-    guard program.owners.contains(id) else {
-      throw .naming(.notAnID(.community, id, among: program.namedOwners))
+  package func owner(_ text: String) throws(Refusal) -> OwnerID {
+    let owner = OwnerID(text)
+    guard program.owners.contains(owner) else {
+      throw .naming(.notAnID(.community, text, among: program.namedOwners))
     }
-    return id
+    return owner
+  }
+
+  /// The same of somebody who may have left, whose numbers are only looked at.
+  package func reported(_ text: String) throws(Refusal) -> OwnerID {
+    let id = OwnerID(text)
+    return program.ownersEver.contains(id) ? id : try owner(text)
   }
 
   package func form(_ name: String) throws(Refusal) -> Form {
@@ -83,15 +96,15 @@ package struct Books: Sendable {
 }
 
 extension Office {
-  /// The record as it is counted; `instant`: now, in seconds since 1970.
+  /// The record as it is counted; `instant`: now.
   package func books(
-    at instant: Int, recordedBy day: Day? = nil
+    at instant: Instant, recordedBy day: Day? = nil
   ) throws(Refusal) -> Books {
     try Books(standing(at: instant), recordedBy: day)
   }
 
   /// The same, with a record begun where there is none: counts and problems need no plan.
-  package func begunBooks(at instant: Int) throws(Refusal) -> Books {
+  package func begunBooks(at instant: Instant) throws(Refusal) -> Books {
     let (reading, program) = try workspace()
     return try Books(
       Standing(
@@ -102,6 +115,6 @@ extension Office {
 extension Program {
   /// Everybody who has numbers of their own, with what people call them.
   var namedOwners: [NamingReason.Choice] {
-    owners.map { NamingReason.Choice(id: $0, name: name(ofOwner: $0)) }
+    owners.map { NamingReason.Choice(id: $0.text, name: name(ofOwner: $0)) }
   }
 }

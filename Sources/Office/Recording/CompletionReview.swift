@@ -22,9 +22,9 @@ struct CompletionReview {
 
   /// What is to be recorded, without its files.
   ///
-  /// Throws what is impossible, or questioned and not confirmed. `instant` is in seconds since 1970.
+  /// Throws what is impossible, or questioned and not confirmed.
   func draft(
-    _ report: CompletionReport, by author: String, at instant: Int
+    _ report: CompletionReport, by author: String, at instant: Instant
   ) throws -> (completion: Completion, hazards: [Hazard]) {
     try report.checkBounds()
     try Bounds.check([.author: author])
@@ -40,7 +40,7 @@ struct CompletionReview {
       throw Refusal.recording(.questioned(questions))
     }
     var completion = Completion(
-      activity: subject.id, day: days.lowerBound, people: report.people ?? 0, recordedBy: author,
+      of: subject.id, day: days.lowerBound, people: report.people ?? 0, recordedBy: author,
       recordedAt: instant)
     if days.count > 1 { completion.lastDay = days.upperBound }
     completion.start = report.start
@@ -112,7 +112,7 @@ struct CompletionReview {
   private func hazards(_ report: CompletionReport, of completion: Completion) -> [Hazard] {
     report.problems.map { text in
       var hazard = Hazard(
-        text: text, community: completion.owner, source: .drill, foundOn: completion.countedDay,
+        text: text, owner: completion.duty.owner, source: .drill, foundOn: completion.countedDay,
         recordedBy: completion.recordedBy, recordedAt: completion.recordedAt)
       hazard.venue = subject.placement?.venue
       hazard.mender = report.mender

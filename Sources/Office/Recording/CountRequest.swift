@@ -23,8 +23,29 @@ package struct CountRequest: Hashable, Sendable {
 extension Books {
   /// Records numbers, all or none.
   ///
-  /// - Returns: What was appended, with the numbers that it got.
-  package func record(_ request: CountRequest, by author: String) throws(Refusal) -> [Count] {
+  /// - Returns: What was appended, with the numbers that it got; under a key that was given before, what
+  ///   was appended then.
+  package func record(
+    _ request: CountRequest, by author: String, under key: SubmissionKey? = nil
+  ) throws(Refusal) -> [Count] {
+    let submission = key?.submission(
+      of: .count,
+      [
+        "owner": request.owner, "counts": request.counts.said, "day": request.day?.description,
+        "name": request.name, "note": request.note, "files": request.files.saidNames,
+      ])
+    return try Refusal.wrapping {
+      try record.once(submission) {
+        try append(request, by: author, under: submission)
+      } again: { rows in
+        try record.counts(rows.map(\.number))
+      }
+    }
+  }
+
+  private func append(
+    _ request: CountRequest, by author: String, under submission: Submission?
+  ) throws(Refusal) -> [Count] {
     try Bounds.check([.author: author, .name: request.name, .note: request.note])
     let day = try past(request.day)
     let owner = try owner(request.owner)
@@ -37,9 +58,9 @@ extension Books {
       try Bounds.check(count.number, .count, in: Bounds.people)
       return (counter, count.number)
     }
-    let files = try standing.office.evidence.keep(request.files)
+    let files = try standing.office.evidence.keep(request.files, for: record)
     return try Refusal.wrapping {
-      try record.count { _ in
+      try record.count(under: submission) { _ in
         amounts.enumerated().map { index, amount in
           var count = Count(
             counter: amount.0, owner: owner, day: day, amount: amount.1, recordedBy: author,
@@ -49,7 +70,7 @@ extension Books {
           if index == 0 { count.files = files }
           return count
         }
-      }
+      } ?? []
     }
   }
 }

@@ -10,6 +10,7 @@ extension EvidenceFolder {
   package func copy(_ items: [WeeklyReport.Evidence], to path: String) throws(Refusal) -> Int {
     let folder = URL(filePath: path)
     var used: Set<String> = []
+    let items = items.filter { !$0.file.isWithheld }
     for item in items {
       let name = EvidenceFolder.unused(EvidenceFolder.plain(item.name), &used)
       let source = self.path(of: item.file)

@@ -16,26 +16,28 @@ struct Joint {
     guard !given.isEmpty, subject.duty.kind == .activity else { return [] }
     var partners: [Completion.Partner] = []
     for share in given {
-      guard try register.party(share.name)?.isCommunity == true else {
+      let community = OwnerID(share.name)
+      guard try register.party(community)?.isCommunity == true else {
         let communities = try register.communities()
         throw Refusal.naming(
           .notAnID(
             .with, share.name,
             among: communities.map { NamingReason.Choice(id: $0.id, name: $0.name) }))
       }
-      guard share.name != subject.duty.owner,
-        !partners.contains(where: { $0.community == share.name })
+      guard community != subject.duty.owner,
+        !partners.contains(where: { $0.community == community })
       else { throw Refusal.recording(.partnerTwice(share.name)) }
       partners.append(
         Completion.Partner(
-          community: share.name, people: share.number, activity: try activity(of: share.name)))
+          community: community, people: share.number, activity: try activity(of: community)))
     }
     return partners.sorted { $0.community < $1.community }
   }
 
   /// The one that this drill already completed, else the first that is still to be done.
-  private func activity(of community: String) throws -> String? {
-    let own = try register.activities(of: subject.duty.series, owner: community)
+  private func activity(of community: OwnerID) throws -> DutyID? {
+    guard let series = subject.duty.series else { return nil }
+    let own = try register.activities(of: series, owner: community)
       .map { duty throws(RecordFailure) in try Subject(duty, in: register) }
     let linked = own.first { $0.completion?.sharedFrom == subject.id }
     let open = own.first { $0.completion == nil && !$0.isCancelled }

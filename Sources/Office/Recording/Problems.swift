@@ -36,8 +36,29 @@ package struct MendingReport: Hashable, Sendable {
 }
 
 extension Books {
-  /// - Returns: The number that it got.
-  package func record(_ report: ProblemReport, by author: String) throws(Refusal) -> Int {
+  /// - Returns: The number that it got, be it when the same was given under the key before.
+  package func record(
+    _ report: ProblemReport, by author: String, under key: SubmissionKey? = nil
+  ) throws(Refusal) -> Int {
+    let submission = key?.submission(
+      of: .problem,
+      [
+        "text": report.text, "owner": report.owner, "source": report.source.rawValue,
+        "venue": report.venue, "mender": report.mender, "mend-by": report.mendBy?.description,
+        "day": report.day?.description, "files": report.files.saidNames,
+      ])
+    return try Refusal.wrapping {
+      try record.once(submission) {
+        try append(report, by: author, under: submission)
+      } again: { rows in
+        rows.first?.number ?? 0
+      }
+    }
+  }
+
+  private func append(
+    _ report: ProblemReport, by author: String, under submission: Submission?
+  ) throws(Refusal) -> Int {
     if report.text.allSatisfy(\.isWhitespace) { throw .accounts(.isEmptyProblem) }
     try Bounds.check([.author: author, .problem: report.text, .mender: report.mender])
     let found = try past(report.day)
@@ -45,7 +66,7 @@ extension Books {
       throw .accounts(.isBackwards(found, mendBy))
     }
     var hazard = Hazard(
-      text: report.text, community: try owner(report.owner), source: report.source,
+      text: report.text, owner: try owner(report.owner), source: report.source,
       foundOn: found, recordedBy: author, recordedAt: standing.instant)
     if let venue = report.venue {
       guard program.venues[venue] != nil else {
@@ -58,13 +79,34 @@ extension Books {
     }
     hazard.mender = report.mender
     hazard.mendBy = report.mendBy
-    hazard.files = try standing.office.evidence.keep(report.files)
-    return try Refusal.wrapping { try record.report(hazard) }
+    hazard.files = try standing.office.evidence.keep(report.files, for: record)
+    return try Refusal.wrapping { try record.report(hazard, under: submission) }
   }
 
   /// - Returns: The problem as it stood, and the day on which it was mended.
   package func record(
-    _ report: MendingReport, by author: String
+    _ report: MendingReport, by author: String, under key: SubmissionKey? = nil
+  ) throws(Refusal) -> (problem: Hazard, day: Day) {
+    let submission = key?.submission(
+      of: .mending,
+      [
+        "problem": String(report.problem), "day": report.day?.description, "note": report.note,
+        "files": report.files.saidNames,
+      ])
+    return try Refusal.wrapping {
+      try record.once(submission) {
+        try append(report, by: author, under: submission)
+      } again: { rows in
+        guard let problem = try record.problem(report.problem),
+          let day = try rows.first.flatMap({ try record.mendingDay($0.number) })
+        else { throw Refusal.accounts(.noSuchProblem(report.problem)) }
+        return (problem, day)
+      }
+    }
+  }
+
+  private func append(
+    _ report: MendingReport, by author: String, under submission: Submission?
   ) throws(Refusal) -> (problem: Hazard, day: Day) {
     try Bounds.check([.author: author, .note: report.note])
     let number = report.problem
@@ -77,10 +119,9 @@ extension Books {
     }
     var mending = Hazard.Mending(day: day, recordedBy: author, recordedAt: standing.instant)
     mending.note = report.note
-    mending.files = try standing.office.evidence.keep(report.files)
-    guard let stood = try Refusal.wrapping({ try record.mend(number, mending) }) else {
-      throw .accounts(.noSuchProblem(number))
-    }
+    mending.files = try standing.office.evidence.keep(report.files, for: record)
+    let found = try Refusal.wrapping { try record.mend(number, mending, under: submission) }
+    guard let stood = found else { throw .accounts(.noSuchProblem(number)) }
     if let earlier = stood.mending {
       throw .accounts(.isMendedAlready(number, earlier.day))
     }

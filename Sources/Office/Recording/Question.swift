@@ -16,7 +16,7 @@ package enum Question: Hashable, Sendable {
   /// Both in seconds.
   case earlyHeadcount(seconds: Int, evacuation: Int)
   /// Done by the joint drill of a host's activity, with so many people.
-  case isDoneJointly(host: String, people: Int)
+  case isDoneJointly(host: DutyID, people: Int)
   case wasCancelled
   /// A sheet of new numbers, all of which were recorded for that day before.
   case sheetIsRecorded(on: Day)

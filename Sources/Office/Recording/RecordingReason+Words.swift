@@ -64,6 +64,19 @@ extension RecordingReason {
       return language(
         "\(name(field)) 里有看不见的控制字符，请删去",
         "\(name(field)) has control characters in it; leave them out")
+    case .evidenceIsWithheld(let name):
+      return language(
+        "文件“\(name)”的内容已被屏蔽，不再收存；没有记录任何内容",
+        "the file '\(name)' is withheld and not kept again; nothing was recorded")
+    case .keyIsTaken(let key):
+      return language(
+        "\(name(.key))“\(key)”已用于另一份内容，没有记录任何内容\n  也许改用新的 \(name(.key))",
+        "something else was recorded under the \(name(.key)) '\(key)'; nothing was recorded\n"
+          + "  Maybe give another \(name(.key)).")
+    case .badKey(let key, let most):
+      return language(
+        "\(name(.key))“\(key.prefix(20))”不能用：应有 1 到 \(most) 个字符",
+        "the \(name(.key)) '\(key.prefix(20))' cannot be: it has 1 to \(most) characters")
     case .nothingToUndo(let id):
       return language("\(id) 没有可以撤回的记录", "\(id) has no record to take back")
     case .isDoneJointly(let id, let host):

@@ -5,15 +5,15 @@ package enum RecordingReason: Hashable, Sendable {
   /// What is reported lies after today.
   case isToCome(Day, today: Day)
   /// No day was given, and the planned one is still to come.
-  case isPlannedLater(String, Day)
+  case isPlannedLater(DutyID, Day)
   case startIsToCome(Moment, now: Moment)
-  case needsPeople(String)
+  case needsPeople(DutyID)
   /// What must be confirmed.
   case questioned([Question])
   /// Several days of something that happens on one.
   case rangeOfOneDay
   /// Fields that say nothing of this id.
-  case misplaced([Field], String)
+  case misplaced([Field], DutyID)
   case menderWithoutProblem
   /// More of a part than came in all.
   case partExceedsWhole(Field, Int, whole: Int)
@@ -29,9 +29,15 @@ package enum RecordingReason: Hashable, Sendable {
   case outOfBounds(Field, Int, ClosedRange<Int>)
   /// Control characters and the like, which show nothing and mislead.
   case unprintable(Field)
-  case nothingToUndo(String)
+  /// A file whose bytes are withheld for good.
+  case evidenceIsWithheld(String)
+  /// A key under which something else was reported.
+  case keyIsTaken(String)
+  /// A key that is none: empty, or longer than anybody's.
+  case badKey(String, most: Int)
+  case nothingToUndo(DutyID)
   /// It is done by the joint drill of another activity.
-  case isDoneJointly(String, host: String)
+  case isDoneJointly(DutyID, host: DutyID)
 
   /// A counter that could have been meant, with its line's and unit's words.
   package struct CounterChoice: Hashable, Sendable {
@@ -57,10 +63,10 @@ package enum RecordingReason: Hashable, Sendable {
     switch self {
     case .isToCome, .isPlannedLater, .startIsToCome, .needsPeople, .questioned, .rangeOfOneDay,
       .misplaced, .menderWithoutProblem, .partExceedsWhole, .longerThanActivity, .partnerTwice,
-      .unknownCounter, .countedTwice, .outOfBounds, .unprintable:
+      .unknownCounter, .countedTwice, .outOfBounds, .unprintable, .keyIsTaken, .badKey:
       .usage
     case .noSuchFile, .notAFile: .noInput
-    case .nothingToUndo, .isDoneJointly: .no
+    case .nothingToUndo, .isDoneJointly, .evidenceIsWithheld: .no
     }
   }
 

@@ -33,7 +33,7 @@ extension Standing {
 
   /// The seal of a date-only activity that is over.
   private func openable(
-    _ subject: Subject, _ agenda: Agenda, _ seals: [String: Seal], in zone: Zone
+    _ subject: Subject, _ agenda: Agenda, _ seals: [DutyID: Seal], in zone: Zone
   ) throws(Refusal) -> Seal {
     guard let requirement = agenda.activities[subject.id].map(agenda.requirement),
       requirement.announcement == .dateOnly

@@ -25,19 +25,21 @@ package enum Field: String, CaseIterable, Sendable {
   case author = "by"
   case title, platform, name
   /// Who must mend a problem.
-  case mender = "owner"
+  case mender
   case mendBy = "mend-by"
+  /// That a report is known by.
+  case key
 }
 
 /// What a person can do next.
 package enum Action: Hashable, Sendable {
   case plan(folder: String? = nil)
-  case move(String)
+  case move(DutyID)
   /// To a place of the person's choice, whatever it breaks of these rules.
-  case moveOverriding(String, HardRule)
-  case restore(String)
-  case undo(String)
-  case options(String)
+  case moveOverriding(DutyID, HardRule)
+  case restore(DutyID)
+  case undo(DutyID)
+  case options(DutyID)
   case history
   case listActivities
   /// The sheet that has the ids of tasks and campaigns too.
@@ -47,6 +49,9 @@ package enum Action: Hashable, Sendable {
   case feeds
   case planDraft
   case publishDraft
-  /// With no record, as if nothing had been published.
+  /// With no record, as if nothing had been published; with an older one, going on with what it has.
   case planAnew
+  case restoreBackup
+  /// Again, of evidence that stayed.
+  case withhold(String)
 }

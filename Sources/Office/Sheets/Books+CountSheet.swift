@@ -21,15 +21,35 @@ extension Books {
   ///
   /// - Returns: What was appended, with the numbers that it got.
   package func record(
-    _ sheet: CountSheet, _ terms: SheetTerms, by author: String
+    _ sheet: CountSheet, _ terms: SheetTerms, by author: String, under key: SubmissionKey? = nil
+  ) throws(Refusal) -> [Count] {
+    let entries = sheet.entries.map { "\($0.counter) \($0.owner) \($0.amount)" }
+    let submission = key?.submission(
+      of: .count,
+      [
+        "sheet": entries.joined(separator: "\n"), "day": terms.day?.description,
+        "name": terms.name, "note": terms.note, "totals": terms.areTotals ? "yes" : nil,
+      ])
+    return try Refusal.wrapping {
+      try record.once(submission) {
+        try append(sheet, terms, by: author, under: submission)
+      } again: { rows in
+        try record.counts(rows.map(\.number))
+      }
+    }
+  }
+
+  private func append(
+    _ sheet: CountSheet, _ terms: SheetTerms, by author: String, under submission: Submission?
   ) throws(Refusal) -> [Count] {
     try Bounds.check([.author: author, .name: terms.name, .note: terms.note])
     let day = try past(terms.day)
-    if !terms.areTotals, !terms.isConfirmed, stands(sheet, on: day) {
-      throw .recording(.questioned([.sheetIsRecorded(on: day)]))
-    }
-    return try Refusal.wrapping {
-      try record.count { accounts in
+    let appended = try Refusal.wrapping {
+      try record.count(under: submission) { accounts in
+        // Here, since somebody else may be taking the same sheet.
+        if !terms.areTotals, !terms.isConfirmed, sheet.stands(in: accounts, on: day, counters) {
+          return nil
+        }
         let ledger = Ledger(accounts, in: program, counters: counters)
         return sheet.entries.compactMap { entry in
           var amount = entry.amount
@@ -48,20 +68,8 @@ extension Books {
         }
       }
     }
-  }
-
-  /// Whether everything that the sheet adds was recorded before, for that day.
-  private func stands(_ sheet: CountSheet, on day: Day) -> Bool {
-    var standing: [CountSheet.Entry: Int] = [:]
-    for count in accounts.counts where count.day == day {
-      let entry = CountSheet.Entry(
-        counter: count.counter, owner: count.owner, amount: count.amount)
-      standing[entry, default: 0] += 1
-    }
-    let adding = sheet.entries.filter {
-      $0.amount != 0 && counters.unit(of: $0.counter)?.isStock != true
-    }
-    return !adding.isEmpty && adding.allSatisfy { standing[$0] != nil }
+    guard let appended else { throw .recording(.questioned([.sheetIsRecorded(on: day)])) }
+    return appended
   }
 
   /// The days that a total so far is of: from the first day of the first form with that blank.
@@ -71,5 +79,21 @@ extension Books {
     }
     let first = forms.first { $0.dates.lowerBound <= day }?.dates.lowerBound
     return (first ?? min(ledger().bounds?.lowerBound ?? day, day))...day
+  }
+}
+
+extension CountSheet {
+  /// Whether everything that it adds was recorded before, for that day.
+  fileprivate func stands(
+    in accounts: Accounts, on day: Day, _ counters: CounterTable
+  ) -> Bool {
+    let standing = Set(
+      accounts.counts.filter { $0.day == day }.map {
+        Entry(counter: $0.counter, owner: $0.owner, amount: $0.amount)
+      })
+    let adding = entries.filter {
+      $0.amount != 0 && counters.unit(of: $0.counter)?.isStock != true
+    }
+    return !adding.isEmpty && adding.allSatisfy(standing.contains)
   }
 }

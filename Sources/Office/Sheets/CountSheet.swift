@@ -6,10 +6,10 @@ internal import Workspace
 package struct CountSheet: Sendable {
   package struct Entry: Hashable, Sendable {
     package let counter: Counter
-    package let owner: String
+    package let owner: OwnerID
     package let amount: Int
 
-    init(counter: Counter, owner: String, amount: Int) {
+    init(counter: Counter, owner: OwnerID, amount: Int) {
       self.counter = counter
       self.owner = owner
       self.amount = amount
@@ -53,22 +53,22 @@ package struct CountSheet: Sendable {
   }
 
   /// The name if nobody else has it, else the id.
-  private static func header(_ owner: String, in program: Program) -> String {
+  private static func header(_ owner: OwnerID, in program: Program) -> String {
     let name = program.name(ofOwner: owner)
     let isUnique = program.owners.count { program.name(ofOwner: $0) == name } == 1
-    return isUnique && !CSVText.isFormula(name) ? name : owner
+    return isUnique && !CSVText.isFormula(name) ? name : owner.text
   }
 
   /// The owner of each column that has one.
   private static func columns(
     _ header: [Sheet.Cell], of books: Books
-  ) throws(Refusal) -> [Int: String] {
+  ) throws(Refusal) -> [Int: OwnerID] {
     let program = books.program
-    var owners: [Int: String] = [:]
+    var owners: [Int: OwnerID] = [:]
     for (index, cell) in header.enumerated() where index > 0 && !cell.text.isEmpty {
       if ["内容", "in the form", "单位", "unit"].contains(cell.text) { continue }
       let owner = program.owners.first {
-        $0 == cell.text || self.header($0, in: program) == cell.text
+        $0.text == cell.text || self.header($0, in: program) == cell.text
       }
       guard let owner else {
         throw .sheet(
@@ -87,12 +87,12 @@ package struct CountSheet: Sendable {
 /// Reads the cells of one row after the other.
 private struct CountSheetReader {
   private let counters: CounterTable
-  private let owners: [Int: String]
+  private let owners: [Int: OwnerID]
   private var seen: Set<Counter> = []
   private(set) var entries: [CountSheet.Entry] = []
   private(set) var mistakes: [SheetMistake] = []
 
-  init(_ books: Books, owners: [Int: String]) {
+  init(_ books: Books, owners: [Int: OwnerID]) {
     counters = books.counters
     self.owners = owners
   }

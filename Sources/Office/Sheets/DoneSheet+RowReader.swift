@@ -14,7 +14,9 @@ extension DoneSheet {
       for (index, cell) in header.enumerated() where !cell.text.isEmpty {
         let name = cell.text.lowercased()
         guard
-          let column = Column.allCases.first(where: { $0.rawValue == name || $0.chinese == name })
+          let column = Column.allCases.first(where: {
+            [$0.rawValue, $0.chinese, $0.formerName].contains(name)
+          })
         else {
           throw .sheet(
             .unknownColumn(cell.text, at: cell.position, among: Column.allCases.map(\.names)))
@@ -57,7 +59,7 @@ extension DoneSheet {
       report.counts = list(.count, cells) { Assignment(written: $0) }
       report.partners = list(.with, cells) { Assignment(written: $0) }
       report.problems = list(.problem, cells) { $0 }
-      report.mender = text(.owner, cells)
+      report.mender = text(.mender, cells)
       report.mendBy = value(.mendBy, cells) { Day(written: $0) }
       report.files = list(.file, cells) { $0 }
       report.note = text(.note, cells)

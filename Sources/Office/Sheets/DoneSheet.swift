@@ -17,7 +17,7 @@ package struct DoneSheet: Sendable {
     case id, community, name, planned, people, on, start, minutes, residents, assisted
     case evacuatedIn = "evacuated-in"
     case headcountIn = "headcount-in"
-    case mode, weather, observers, count, with, problem, owner
+    case mode, weather, observers, count, with, problem, mender
     case mendBy = "mend-by"
     case file, note, confirm
 
@@ -41,13 +41,16 @@ package struct DoneSheet: Sendable {
       case .count: "计数"
       case .with: "联合"
       case .problem: "问题"
-      case .owner: "整改责任"
+      case .mender: "整改责任"
       case .mendBy: "整改期限"
       case .file: "文件"
       case .note: "备注"
       case .confirm: "确认"
       }
     }
+
+    /// What it was called before, in sheets that people still have.
+    var formerName: String? { self == .mender ? "owner" : nil }
 
     /// As messages name it.
     var names: SheetReason.Column { SheetReason.Column(english: rawValue, chinese: chinese) }
@@ -92,10 +95,10 @@ package struct DoneSheet: Sendable {
   package static func form(of view: PlanView, in language: Language) -> String {
     var rows = [Column.allCases.map { language($0.chinese, $0.rawValue) }]
     func add(
-      _ id: String, of owner: String, _ name: String, _ day: Day?, with partners: [String] = []
+      _ id: DutyID, of owner: OwnerID, _ name: String, _ day: Day?, with partners: [OwnerID] = []
     ) {
       let given: [Column: String] = [
-        .id: id, .community: view.agenda.program.name(ofOwner: owner), .name: name,
+        .id: id.text, .community: view.agenda.program.name(ofOwner: owner), .name: name,
         .planned: day?.description ?? "",
         .with: partners.map { "\($0)=" }.joined(separator: language("；", ";")),
       ]

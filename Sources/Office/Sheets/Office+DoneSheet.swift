@@ -1,4 +1,4 @@
-internal import Drills
+package import Drills
 internal import Foundation
 package import Record
 package import SourceText
@@ -9,7 +9,7 @@ package struct RecordedRows: Sendable {
   /// A row of a task that was handed in without all that it wants.
   package struct Wanting: Hashable, Sendable {
     package let position: SourcePosition
-    package let id: String
+    package let id: DutyID
     package let missing: [String]
   }
 
@@ -26,30 +26,54 @@ extension Office {
   ///   - sheet: As a person filled it in.
   ///   - register: By which it is judged.
   ///   - author: Who says so.
-  ///   - instant: Now, in seconds since 1970.
+  ///   - instant: Now.
+  ///   - key: Under which the same sheet given again is the same record.
   /// - Returns: What came of the rows.
   /// - Throws: `Refusal` with every mistake and its place; then nothing is recorded.
   package func record(
-    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Instant,
+    under key: SubmissionKey? = nil
+  ) throws(Refusal) -> RecordedRows {
+    let rows = sheet.rows.map { row in
+      row.report.said(of: row.id).compactMap { name, value in value.map { "\(name)=\($0)" } }
+        .joined(separator: "\n")
+    }
+    let submission = key?.submission(
+      of: .completion, ["sheet": rows.joined(separator: "\n\n")])
+    return try Refusal.wrapping {
+      try register.record.once(submission) {
+        try append(sheet, in: register, by: author, at: instant, under: submission)
+      } again: { rows in
+        RecordedRows(count: rows.count, new: rows.count(where: \.isNew), wanting: [])
+      }
+    }
+  }
+
+  private func append(
+    _ sheet: DoneSheet, in register: Register, by author: String, at instant: Instant,
+    under submission: Submission?
   ) throws(Refusal) -> RecordedRows {
     try Refusal.wrapping {
       var (drafts, wanting) = try drafts(of: sheet, in: register, by: author, at: instant)
       let home = URL(filePath: sheet.path).deletingLastPathComponent()
       let paths = sheet.rows.map(\.report.files)
       // All before any is recorded: a missing one stops the whole sheet.
-      if try !evidence.keep(paths.flatMap(\.self), relativeTo: home).isEmpty {
+      if try !evidence.keep(
+        paths.flatMap(\.self), relativeTo: home, for: register.record
+      ).isEmpty {
         for index in drafts.indices where !paths[index].isEmpty {
-          drafts[index].completion.files = try evidence.keep(paths[index], relativeTo: home)
+          drafts[index].completion.files = try evidence.keep(
+            paths[index], relativeTo: home, for: register.record)
         }
       }
-      let recordings = try register.record.complete(drafts)
+      let recordings = try register.record.complete(drafts, under: submission)
       let new = recordings.count { if case .appended = $0 { true } else { false } }
       return RecordedRows(count: recordings.count, new: new, wanting: wanting)
     }
   }
 
   private func drafts(
-    of sheet: DoneSheet, in register: Register, by author: String, at instant: Int
+    of sheet: DoneSheet, in register: Register, by author: String, at instant: Instant
   ) throws -> (
     drafts: [(completion: Completion, hazards: [Hazard])], wanting: [RecordedRows.Wanting]
   ) {
@@ -57,7 +81,7 @@ extension Office {
     var drafts: [(completion: Completion, hazards: [Hazard])] = []
     var wanting: [RecordedRows.Wanting] = []
     var mistakes: [SheetMistake] = []
-    var earlier: [String: DoneSheet.Row] = [:]
+    var earlier: [DutyID: DoneSheet.Row] = [:]
     for row in sheet.rows {
       do {
         let subject = try identifier.subject(row.id)

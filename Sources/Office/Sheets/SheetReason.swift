@@ -1,3 +1,4 @@
+package import Drills
 package import SourceText
 package import Workspace
 
@@ -23,7 +24,7 @@ package enum SheetReason: Hashable, Sendable {
   /// A column for nobody of the office.
   case unknownOwner(NamingReason, at: SourcePosition)
   /// Two columns for one owner.
-  case ownerTwice(String, at: SourcePosition)
+  case ownerTwice(OwnerID, at: SourcePosition)
 
   package var kind: Refusal.Kind { .badData }
 }
@@ -37,7 +38,7 @@ package enum SheetMistake: Hashable, Sendable {
   case unreadable(String, SheetReason.Column, at: SourcePosition)
   case notACount(String, at: SourcePosition)
   /// A row that says otherwise than an earlier one of the same thing.
-  case contradicts(String, earlier: SourcePosition, at: SourcePosition)
+  case contradicts(DutyID, earlier: SourcePosition, at: SourcePosition)
   /// What a row says is refused.
   case refused(Refusal, at: SourcePosition)
 }

@@ -38,26 +38,3 @@ package func clockMinute(_ text: String) -> Minute? { try? readClock(text) }
 
 /// The seconds of a length of time such as `20s`, `5分钟`, `1h30min`, `4m20s`.
 package func durationSeconds(_ text: String) -> Int? { try? readSeconds(text) }
-
-extension Hazard.Source {
-  package init?(written text: String) {
-    switch text {
-    case "演练": self = .drill
-    case "检查": self = .inspection
-    case "职工": self = .employee
-    case "居民": self = .resident
-    default: self.init(rawValue: text)
-    }
-  }
-}
-
-extension Work.Medium {
-  package init?(written text: String) {
-    switch text {
-    case "图片": self = .picture
-    case "视频", "音视频": self = .video
-    case "互动": self = .interactive
-    default: self.init(rawValue: text)
-    }
-  }
-}

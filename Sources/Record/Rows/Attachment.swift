@@ -12,16 +12,40 @@ enum Attachment {
     of kind: Kind, where condition: String = "TRUE", in database: Database
   ) throws -> [Int: [EvidenceFile]] {
     var files: [Int: [EvidenceFile]] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT number, name, size, hash FROM attachment WHERE kind = ? AND \(condition)
-        ORDER BY number, position
-        """, arguments: [kind.rawValue])
-    while let row = try rows.next() {
-      files[row[0], default: []].append(EvidenceFile(name: row[1], size: row[2], hash: row[3]))
-    }
+    try Cells.each(
+      .attachment,
+      """
+      SELECT number, name, size, attachment.hash, withholding.hash IS NOT NULL
+      FROM attachment LEFT JOIN withholding ON withholding.hash = attachment.hash
+      WHERE kind = ? AND \(condition) ORDER BY number, position
+      """, [kind.rawValue], in: database
+    ) { row in files[try row.number(0), default: []].append(try file(row, from: 1)) }
     return files
+  }
+
+  /// Every piece of evidence once, by its hash, under the name that it was given last.
+  static func all(in database: Database) throws -> [EvidenceFile] {
+    var files: [String: EvidenceFile] = [:]
+    try Cells.each(
+      .attachment,
+      """
+      SELECT number, name, size, attachment.hash, withholding.hash IS NOT NULL
+      FROM attachment LEFT JOIN withholding ON withholding.hash = attachment.hash
+      ORDER BY kind, number, position
+      """, in: database
+    ) { row in
+      let file = try file(row, from: 1)
+      files[file.hash] = file
+    }
+    return files.values.sorted { $0.hash < $1.hash }
+  }
+
+  private static func file(_ row: Cells, from column: Int) throws -> EvidenceFile {
+    let size = try row.number(column + 1)
+    let hash = try row.hash(column + 2)
+    return try row.flag(column + 3)
+      ? .withheld(size: size, hash: hash)
+      : EvidenceFile(name: try row.text(column), size: size, hash: hash)
   }
 
   static func insert(

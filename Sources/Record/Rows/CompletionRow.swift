@@ -2,9 +2,6 @@ internal import Drills
 internal import GRDB
 
 /// Rows of `completion`, with what hangs on them.
-///
-/// Read by column number and not by `Codable`, which takes ten times as long: a status reads them
-/// all.
 enum CompletionRow {
   private static let columns = """
     completion.id, activity, day, last_day, people, start, minutes, residents, assisted,
@@ -22,65 +19,79 @@ enum CompletionRow {
     try fetch("SELECT \(columns) FROM completion ORDER BY id", in: database)
   }
 
-  /// Those of an activity, and those of the joint drills that name it as a partner's; in the order
+  /// Those of a duty, and those of the joint drills that name it as a partner's; in the order
   /// recorded.
-  static func standing(about activity: String, in database: Database) throws -> [Completion] {
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT \(columns) FROM completion WHERE \(stands) AND activity IN (
-          SELECT ? UNION ALL
-          SELECT host.activity FROM partner JOIN completion AS host ON host.id = partner.completion
-          WHERE partner.activity = ?)
-        ORDER BY id
-        """, arguments: [activity, activity])
-    var result = rows.map(completion)
+  static func standing(about duty: DutyID, in database: Database) throws -> [Completion] {
+    var result = try Cells.all(
+      .completion,
+      """
+      SELECT \(columns) FROM completion WHERE \(stands) AND activity IN (
+        SELECT ? UNION ALL
+        SELECT host.activity FROM partner JOIN completion AS host ON host.id = partner.completion
+        WHERE partner.activity = ?)
+      ORDER BY id
+      """, [duty, duty], in: database, completion)
     if result.isEmpty { return [] }
     let numbers = result.map { String($0.number) }.joined(separator: ", ")
     try hang(on: &result, "completion IN (\(numbers))", "number IN (\(numbers))", in: database)
     return result
   }
 
-  static func newestStanding(of activity: String, in database: Database) throws -> Completion? {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT \(columns) FROM completion WHERE activity = ? AND \(stands) ORDER BY id DESC LIMIT 1
-        """, arguments: [activity])
-    guard let row else { return nil }
-    var result = [completion(row)]
-    let number = result[0].number
+  static func newestStanding(of duty: DutyID, in database: Database) throws -> Completion? {
+    try one("activity = ? AND \(stands) ORDER BY id DESC LIMIT 1", [duty], in: database)
+  }
+
+  /// Whether it stands or not.
+  static func numbered(_ number: Int, in database: Database) throws -> Completion? {
+    try one("id = ?", [number], in: database)
+  }
+
+  /// What stood of the same before that completion was appended, and was not taken back since.
+  static func standing(
+    before completion: Completion, in database: Database
+  ) throws -> Completion? {
+    try one(
+      "activity = ? AND id < ? AND \(stands) ORDER BY id DESC LIMIT 1",
+      [completion.duty, completion.number], in: database)
+  }
+
+  private static func one(
+    _ condition: String, _ arguments: StatementArguments, in database: Database
+  ) throws -> Completion? {
+    let found = try Cells.first(
+      .completion, "SELECT \(columns) FROM completion WHERE \(condition)", arguments,
+      in: database, completion)
+    guard let found else { return nil }
+    var result = [found]
+    let number = found.number
     try hang(on: &result, "completion = \(number)", "number = \(number)", in: database)
     return result[0]
   }
 
   private static func fetch(_ sql: String, in database: Database) throws -> [Completion] {
-    var result: [Completion] = []
-    let rows = try Row.fetchCursor(database, sql: sql)
-    while let row = try rows.next() { result.append(completion(row)) }
+    var result = try Cells.all(.completion, sql, in: database, completion)
     try hang(on: &result, "TRUE", "TRUE", in: database)
     return result
   }
 
-  private static func completion(_ row: GRDB.Row) -> Completion {
+  private static func completion(_ row: Cells) throws -> Completion {
     var completion = Completion(
-      activity: row[1], day: Day(number: row[2]), people: bounded(row[4] as Int),
-      recordedBy: row[17],
-      recordedAt: row[18])
-    completion.number = row[0]
-    completion.lastDay = (row[3] as Int32?).map { Day(number: $0) }
-    completion.start = row[5]
-    completion.minutes = (row[6] as Int?).map(bounded)
-    completion.residents = (row[7] as Int?).map(bounded)
-    completion.assisted = (row[8] as Int?).map(bounded)
-    completion.evacuationSeconds = (row[9] as Int?).map(bounded)
-    completion.headcountSeconds = (row[10] as Int?).map(bounded)
-    completion.mode = (row[11] as String?).flatMap(Requirement.Mode.init)
-    completion.weather = row[12]
-    completion.observers = row[13]
-    completion.note = row[14]
-    completion.isConfirmed = row[15]
-    completion.isLate = row[16]
+      of: try row.id(1), day: try row.day(2), people: try row.amount(4),
+      recordedBy: try row.text(17), recordedAt: try row.instant(18))
+    completion.number = try row.number(0)
+    completion.lastDay = try row.optionalDay(3)
+    completion.start = try row.optionalNumber(5, in: Cells.minutesOfDay)
+    completion.minutes = try row.optionalAmount(6)
+    completion.residents = try row.optionalAmount(7)
+    completion.assisted = try row.optionalAmount(8)
+    completion.evacuationSeconds = try row.optionalAmount(9)
+    completion.headcountSeconds = try row.optionalAmount(10)
+    completion.mode = try row.optionalWord(11)
+    completion.weather = try row.text(12)
+    completion.observers = try row.text(13)
+    completion.note = try row.text(14)
+    completion.isConfirmed = try row.flag(15)
+    completion.isLate = try row.flag(16)
     return completion
   }
 
@@ -91,23 +102,25 @@ enum CompletionRow {
   ) throws {
     let indices = Dictionary(
       completions.enumerated().map { ($1.number, $0) }, uniquingKeysWith: { first, _ in first })
-    let counts = try Row.fetchCursor(
-      database,
-      sql: "SELECT completion, counter, amount FROM completion_count WHERE \(condition)")
-    while let row = try counts.next() {
-      guard let index = indices[row[0]] else { continue }
-      completions[index].counts[row[1]] = bounded(row[2] as Int)
+    try Cells.each(
+      .completionCount,
+      "SELECT completion, counter, amount FROM completion_count WHERE \(condition)", in: database
+    ) { row in
+      guard let index = indices[try row.number(0)] else { return }
+      completions[index].counts[try row.text(1)] = try row.amount(2, from: -Count.most)
     }
-    let partners = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT completion, community, people, activity FROM partner WHERE \(condition)
-        ORDER BY completion, community
-        """)
-    while let row = try partners.next() {
-      guard let index = indices[row[0]] else { continue }
+    try Cells.each(
+      .partner,
+      """
+      SELECT completion, community, people, activity FROM partner WHERE \(condition)
+      ORDER BY completion, community
+      """, in: database
+    ) { row in
+      guard let index = indices[try row.number(0)] else { return }
       completions[index].partners.append(
-        Completion.Partner(community: row[1], people: bounded(row[2] as Int), activity: row[3]))
+        Completion.Partner(
+          community: try row.id(1), people: try row.amount(2),
+          activity: try row.optionalID(3)))
     }
     let files = try Attachment.files(of: .completion, where: fileCondition, in: database)
     for (number, files) in files {
@@ -125,7 +138,7 @@ enum CompletionRow {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        completion.activity, completion.day.number, completion.lastDay?.number, completion.people,
+        completion.duty, completion.day.number, completion.lastDay?.number, completion.people,
         completion.start, completion.minutes, completion.residents, completion.assisted,
         completion.evacuationSeconds, completion.headcountSeconds, completion.mode?.rawValue,
         completion.weather, completion.observers, completion.note, completion.isConfirmed,

@@ -10,19 +10,20 @@ enum CountRow {
 
   static func all(where condition: String = "TRUE", in database: Database) throws -> [Count] {
     let files = try Attachment.files(of: .count, in: database)
-    return try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, line, unit, owner, day, amount, name, note, recorded_by, recorded_at FROM count
-        WHERE \(condition) ORDER BY id
-        """
-    ).map { row in
+    return try Cells.all(
+      .count,
+      """
+      SELECT id, line, unit, owner, day, amount, name, note, recorded_by, recorded_at FROM count
+      WHERE \(condition) ORDER BY id
+      """, in: database
+    ) { row in
       var count = Count(
-        counter: Counter(line: row[1], unit: row[2]), owner: row[3], day: Day(number: row[4]),
-        amount: bounded(row[5] as Int), recordedBy: row[8], recordedAt: row[9])
-      count.number = row[0]
-      count.name = row[6]
-      count.note = row[7]
+        counter: Counter(line: try row.text(1), unit: try row.text(2)), owner: try row.id(3),
+        day: try row.day(4), amount: max(try row.amount(5, from: .min), -Count.most),
+        recordedBy: try row.text(8), recordedAt: try row.instant(9))
+      count.number = try row.number(0)
+      count.name = try row.text(6)
+      count.note = try row.text(7)
       count.files = files[count.number] ?? []
       return count
     }

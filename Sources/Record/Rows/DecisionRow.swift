@@ -3,26 +3,25 @@ internal import Foundation
 internal import GRDB
 
 /// A row of `decision`.
-struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
+struct DecisionRow: Encodable, MutablePersistableRecord {
   static let databaseTableName = "decision"
-  static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
   static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
 
   var id: Int64?
   var verb: String
-  var activity: String?
+  var activity: DutyID?
   var undoes: Int?
   /// A ``PlaceDetail`` or a ``BlockDetail`` as JSON.
   var detail: String?
   var reason: String?
   var words: String
   var decidedBy: String
-  var decidedAt: Int
+  var decidedAt: Instant
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
 
   init(_ decision: Decision) {
-    verb = decision.verb
+    verb = decision.verb.rawValue
     activity = decision.activity
     reason = decision.reason?.rawValue
     words = decision.words
@@ -38,44 +37,47 @@ struct DecisionRow: Codable, FetchableRecord, MutablePersistableRecord {
     }
   }
 
-  /// Nothing for what this program does not understand.
-  var decision: Decision? {
-    guard let what else { return nil }
-    var decision = Decision(
-      what, reason: reason.flatMap(ReasonCode.init(rawValue:)), words: words,
-      decidedBy: decidedBy, decidedAt: decidedAt)
-    decision.number = Int(id ?? 0)
-    return decision
-  }
-
-  private var what: Decision.What? {
-    if verb == "undo" { return undoes.map(Decision.What.undo) }
-    if verb == "block" {
-      return BlockDetail(json: detail).map { .block($0.closure, displaced: $0.days) }
-    }
-    guard let activity else { return nil }
-    switch verb {
-    case "move":
-      return PlaceDetail(json: detail).map {
-        .move(activity, to: $0.placement, fields: $0.pinned, overrides: $0.rules)
-      }
-    case "pin":
-      return PlaceDetail(json: detail).map {
-        .pin(activity, at: $0.placement, fields: $0.pinned)
-      }
-    case "unpin": return .unpin(activity)
-    case "cancel": return .cancel(activity)
-    case "restore": return .restore(activity)
-    default: return nil
-    }
-  }
-
   /// In the order decided; `newest`: those up to that number.
   static func all(through newest: Int? = nil, in database: Database) throws -> [Decision] {
-    try DecisionRow.fetchAll(
-      database, sql: "SELECT * FROM decision WHERE id <= ? ORDER BY id",
-      arguments: [newest ?? Int.max]
-    ).compactMap(\.decision)
+    try Cells.all(
+      .decision,
+      """
+      SELECT id, verb, activity, undoes, detail, reason, words, decided_by, decided_at
+      FROM decision WHERE id <= ? ORDER BY id
+      """, [newest ?? Int.max], in: database
+    ) { row in
+      var decision = Decision(
+        try what(row), reason: try row.optionalWord(5), words: try row.text(6),
+        decidedBy: try row.text(7), decidedAt: try row.instant(8))
+      decision.number = try row.number(0)
+      return decision
+    }
+  }
+
+  private static func what(_ row: Cells) throws -> Decision.What {
+    switch try row.word(1, as: Decision.Verb.self) {
+    case .undo: return .undo(try row.number(3))
+    case .block:
+      let detail = try row.json(4, as: BlockDetail.self)
+      guard let closure = detail.closure else { throw row.damage(4) }
+      return .block(closure, displaced: detail.days)
+    case .move:
+      let detail = try place(row)
+      return .move(
+        try row.id(2), to: detail.placement, fields: detail.pinned, overrides: detail.rules)
+    case .pin:
+      let detail = try place(row)
+      return .pin(try row.id(2), at: detail.placement, fields: detail.pinned)
+    case .unpin: return .unpin(try row.id(2))
+    case .cancel: return .cancel(try row.id(2))
+    case .restore: return .restore(try row.id(2))
+    }
+  }
+
+  private static func place(_ row: Cells) throws -> PlaceDetail {
+    let detail = try row.json(4, as: PlaceDetail.self)
+    guard detail.isPossible else { throw row.damage(4) }
+    return detail
   }
 }
 
@@ -100,13 +102,18 @@ private struct PlaceDetail: JSONDetail {
   var placement: Placement {
     Placement(day: Day(number: day), start: start, venue: venue, teams: teams)
   }
+  var isPossible: Bool {
+    Cells.days.contains(Int(day)) && Cells.minutesOfDay.contains(start)
+      && fields.allSatisfy { Fixing.Field(rawValue: $0) != nil }
+      && overrides.allSatisfy { HardRule(rawValue: $0) != nil }
+  }
   var pinned: Set<Fixing.Field> { Set(fields.compactMap(Fixing.Field.init(rawValue:))) }
   var rules: Set<HardRule> { Set(overrides.compactMap(HardRule.init(rawValue:))) }
 }
 
 /// A closure, with the published day of each activity that it displaced.
 private struct BlockDetail: JSONDetail {
-  var communities: [String]
+  var communities: [OwnerID]
   var areas: [String]
   var kinds: [String]
   var venues: [String]
@@ -117,9 +124,9 @@ private struct BlockDetail: JSONDetail {
   /// Starts and ends in minutes.
   var hours: [[Int]]
   var reason: String
-  var displaced: [String: Int32]
+  var displaced: [DutyID: Int32]
 
-  init(_ closure: Closure, _ displaced: [String: Day]) {
+  init(_ closure: Closure, _ displaced: [DutyID: Day]) {
     communities = closure.communities.sorted()
     areas = closure.areas.sorted()
     kinds = closure.kinds.map(\.rawValue).sorted()
@@ -132,7 +139,13 @@ private struct BlockDetail: JSONDetail {
     self.displaced = displaced.mapValues(\.number)
   }
 
-  var closure: Closure {
+  /// Nothing if it is none that can be.
+  var closure: Closure? {
+    guard kinds.allSatisfy({ Community.Kind(rawValue: $0) != nil }),
+      (dates ?? []).allSatisfy({ isRange($0.map(Int.init), in: Cells.days) }),
+      hours.allSatisfy({ isRange($0, in: Cells.minutesOfDay) }),
+      displaced.values.allSatisfy({ Cells.days.contains(Int($0)) })
+    else { return nil }
     var closure = Closure()
     closure.communities = Set(communities)
     closure.areas = Set(areas)
@@ -142,14 +155,17 @@ private struct BlockDetail: JSONDetail {
     closure.requirements = Set(requirements)
     closure.dates = dates.map { ranges in
       DaySet(
-        ranges.filter { $0.count == 2 && $0[0] <= $0[1] }
-          .map { Day(number: $0[0])...Day(number: $0[1]) })
+        ranges.map { Day(number: $0[0])...Day(number: $0[1]) })
     }
-    closure.hours = hours.filter { $0.count == 2 }.map { HourRange(start: $0[0], end: $0[1]) }
+    closure.hours = hours.map { HourRange(start: $0[0], end: $0[1]) }
     closure.reason = reason
     return closure
   }
-  var days: [String: Day] { displaced.mapValues { Day(number: $0) } }
+  var days: [DutyID: Day] { displaced.mapValues { Day(number: $0) } }
+
+  private func isRange(_ ends: [Int], in bounds: ClosedRange<Int>) -> Bool {
+    ends.count == 2 && ends[0] <= ends[1] && ends.allSatisfy(bounds.contains)
+  }
 }
 
 private protocol JSONDetail: Codable {}
@@ -160,12 +176,5 @@ extension JSONDetail {
     encoder.outputFormatting = .sortedKeys
     let data = (try? encoder.encode(self)) ?? Data("{}".utf8)
     return String(decoding: data, as: UTF8.self)
-  }
-
-  init?(json: String?) {
-    guard let json, let value = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else {
-      return nil
-    }
-    self = value
   }
 }

@@ -2,17 +2,17 @@ internal import Drills
 internal import GRDB
 
 /// A row of `earlier_place`: what a revision could have gone back to.
-struct EarlierPlaceRow: Codable, FetchableRecord, PersistableRecord {
+struct EarlierPlaceRow: Encodable, PersistableRecord {
   static let databaseTableName = "earlier_place"
 
-  enum Kind: String, Codable {
+  enum Kind: String, Encodable {
     case leftOut = "left out"
     case nowhere
     case at
   }
 
   var revision: Int
-  var activity: String
+  var activity: DutyID
   var kind: Kind
   var day: Int32?
   var start: Int?
@@ -39,16 +39,23 @@ struct EarlierPlaceRow: Codable, FetchableRecord, PersistableRecord {
     return leftOut + earlier
   }
 
-  /// Nothing for what was left out.
-  var earlier: Earlier? {
-    switch kind {
-    case .leftOut: nil
-    case .nowhere: .unplaced
-    case .at:
-      .at(
-        Placement(
-          day: Day(number: day ?? 0), start: start ?? 0, venue: venue,
-          teams: FixingRow.decode(teams ?? "{}")))
+  /// Gives a revision what hangs on it.
+  static func hang(on revision: inout Revision, in database: Database) throws {
+    try Cells.each(
+      .earlierPlace,
+      "SELECT activity, kind, day, start, venue, teams FROM earlier_place WHERE revision = ?",
+      [revision.number], in: database
+    ) { row in
+      let activity: DutyID = try row.id(0)
+      switch try row.word(1, as: Kind.self) {
+      case .leftOut: revision.leftOut.insert(activity)
+      case .nowhere: revision.earlier[activity] = .unplaced
+      case .at:
+        revision.earlier[activity] = .at(
+          Placement(
+            day: try row.day(2), start: try row.number(3, in: Cells.minutesOfDay),
+            venue: try row.optionalText(4), teams: try row.json(5)))
+      }
     }
   }
 }

@@ -3,11 +3,11 @@ internal import Foundation
 internal import GRDB
 
 /// A row of `fixing`: what could not change when a revision was planned.
-struct FixingRow: Codable, FetchableRecord, PersistableRecord {
+struct FixingRow: Encodable, PersistableRecord {
   static let databaseTableName = "fixing"
 
   var revision: Int
-  var activity: String
+  var activity: DutyID
   var reason: String
   /// Names separated by spaces.
   var fields: String
@@ -17,7 +17,7 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
   /// Team ids by role, as JSON.
   var teams: String
 
-  init(_ fixing: Fixing, of activity: String, in revision: Int) {
+  init(_ fixing: Fixing, of activity: DutyID, in revision: Int) {
     self.revision = revision
     self.activity = activity
     reason = fixing.reason.rawValue
@@ -28,15 +28,21 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
     teams = FixingRow.encode(fixing.placement.teams)
   }
 
-  /// Nothing for a reason that this program does not know.
-  var fixing: Fixing? {
-    Fixing.Reason(rawValue: reason).map {
-      Fixing(
-        reason: $0,
-        fields: Set(fields.split(separator: " ").compactMap { Fixing.Field(rawValue: String($0)) }),
+  static func all(of revision: Int, in database: Database) throws -> [DutyID: Fixing] {
+    var fixed: [DutyID: Fixing] = [:]
+    try Cells.each(
+      .fixing,
+      """
+      SELECT activity, reason, fields, day, start, venue, teams FROM fixing WHERE revision = ?
+      """, [revision], in: database
+    ) { row in
+      fixed[try row.id(0)] = Fixing(
+        reason: try row.word(1), fields: try row.words(2),
         placement: Placement(
-          day: Day(number: day), start: start, venue: venue, teams: FixingRow.decode(teams)))
+          day: try row.day(3), start: try row.number(4, in: Cells.minutesOfDay),
+          venue: try row.optionalText(5), teams: try row.json(6)))
     }
+    return fixed
   }
 
   // JSON, since a role is free text.
@@ -45,9 +51,5 @@ struct FixingRow: Codable, FetchableRecord, PersistableRecord {
     encoder.outputFormatting = .sortedKeys
     let data = (try? encoder.encode(teams)) ?? Data("{}".utf8)
     return String(decoding: data, as: UTF8.self)
-  }
-
-  static func decode(_ text: String) -> [String: String] {
-    (try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))) ?? [:]
   }
 }

@@ -21,22 +21,21 @@ enum HazardRow {
   }
 
   static func all(where condition: String = "TRUE", in database: Database) throws -> [Hazard] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, text, community, venue, source, mender, mend_by, found_on, completion,
-          recorded_by, recorded_at FROM problem WHERE \(condition) ORDER BY id
-        """
-    ).compactMap { row in
-      guard let source = Hazard.Source(rawValue: row[4]) else { return nil }
+    try Cells.all(
+      .problem,
+      """
+      SELECT id, text, community, venue, source, mender, mend_by, found_on, completion,
+        recorded_by, recorded_at FROM problem WHERE \(condition) ORDER BY id
+      """, in: database
+    ) { row in
       var hazard = Hazard(
-        text: row[1], community: row[2], source: source, foundOn: Day(number: row[7]),
-        recordedBy: row[9], recordedAt: row[10])
-      hazard.number = row[0]
-      hazard.venue = row[3]
-      hazard.mender = row[5]
-      hazard.mendBy = (row[6] as Int32?).map { Day(number: $0) }
-      hazard.completion = row[8]
+        text: try row.text(1), owner: try row.id(2), source: try row.word(4),
+        foundOn: try row.day(7), recordedBy: try row.text(9), recordedAt: try row.instant(10))
+      hazard.number = try row.number(0)
+      hazard.venue = try row.optionalText(3)
+      hazard.mender = try row.text(5)
+      hazard.mendBy = try row.optionalDay(6)
+      hazard.completion = try row.optionalNumber(8)
       return hazard
     }
   }
@@ -46,7 +45,7 @@ enum HazardRow {
     let standing = try standing(in: database)
     return hazards.filter { hazard in
       !standing.contains {
-        $0.text == hazard.text && $0.community == hazard.community && $0.foundOn == hazard.foundOn
+        $0.text == hazard.text && $0.owner == hazard.owner && $0.foundOn == hazard.foundOn
       }
     }
   }
@@ -54,20 +53,20 @@ enum HazardRow {
   /// The newest standing mending of each problem.
   private static func mendings(in database: Database) throws -> [Int: Hazard.Mending] {
     let files = try Attachment.files(of: .mending, in: database)
-    let rows = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, problem, day, note, recorded_by, recorded_at FROM mending
-        WHERE id NOT IN (SELECT number FROM retraction WHERE kind = 'mending') ORDER BY id
-        """)
-    return Dictionary(
-      rows.map { row in
-        var mending = Hazard.Mending(
-          day: Day(number: row[2]), recordedBy: row[4], recordedAt: row[5])
-        mending.note = row[3]
-        mending.files = files[row[0]] ?? []
-        return (row[1], mending)
-      }, uniquingKeysWith: { $1 })
+    let mendings = try Cells.all(
+      .mending,
+      """
+      SELECT id, problem, day, note, recorded_by, recorded_at FROM mending
+      WHERE id NOT IN (SELECT number FROM retraction WHERE kind = 'mending') ORDER BY id
+      """, in: database
+    ) { row in
+      var mending = Hazard.Mending(
+        day: try row.day(2), recordedBy: try row.text(4), recordedAt: try row.instant(5))
+      mending.note = try row.text(3)
+      mending.files = files[try row.number(0)] ?? []
+      return (try row.number(1), mending)
+    }
+    return Dictionary(mendings, uniquingKeysWith: { $1 })
   }
 
   @discardableResult
@@ -78,7 +77,7 @@ enum HazardRow {
           recorded_by, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
-        hazard.text, hazard.community, hazard.venue, hazard.source.rawValue, hazard.mender,
+        hazard.text, hazard.owner, hazard.venue, hazard.source.rawValue, hazard.mender,
         hazard.mendBy?.number, hazard.foundOn.number, hazard.completion, hazard.recordedBy,
         hazard.recordedAt,
       ])

@@ -11,18 +11,21 @@ struct RollRow {
 
   /// The roll of a revision; nothing if none is kept yet.
   init?(of revision: Int, in database: Database) throws {
-    let row = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT id, zone, grace, lines FROM roll WHERE id =
-          (SELECT roll FROM revision_roll WHERE revision = ?)
-        """, arguments: [revision])
-    guard let row, let zone = Zone(row[1]) else { return nil }
-    id = row[0]
-    self.zone = zone
-    grace = row[2]
-    let text: String = row[3]
-    lines = (try? JSONDecoder().decode([Line].self, from: Data(text.utf8))) ?? []
+    let found = try Cells.first(
+      .roll,
+      """
+      SELECT id, zone, grace, lines FROM roll WHERE id =
+        (SELECT roll FROM revision_roll WHERE revision = ?)
+      """, [revision], in: database
+    ) { row in
+      guard let zone = Zone(try row.text(1)) else { throw row.damage(1) }
+      return (
+        try row.number(0), zone, try row.number(2, in: 0...100_000),
+        try row.json(3, as: [Line].self)
+      )
+    }
+    guard let found else { return nil }
+    (id, zone, grace, lines) = found
   }
 
   /// Keeps the roll of a revision, once for each workspace.
@@ -48,7 +51,8 @@ struct RollRow {
       sql: "INSERT INTO duty VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
     for item in roll.duties {
       try duty.execute(arguments: [
-        id, item.id, item.kind.rawValue, item.number, item.name, item.owner, item.series,
+        id, item.id, item.kind.rawValue, item.number, item.name, item.owner,
+        item.series?.text ?? "",
         item.minutes, item.countsAs.joined(separator: "\n"), item.wants.joined(separator: "\n"),
         item.due?.number, item.partners.joined(separator: "\n"),
       ])
@@ -70,23 +74,32 @@ struct RollRow {
   static func duties(
     _ condition: String, _ arguments: StatementArguments, in database: Database
   ) throws -> [Duty] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, kind, number, name, owner, series, minutes, counts_as, wants, due, partners
-        FROM duty
-        WHERE \(condition)
-        """, arguments: arguments
-    ).compactMap { row in
-      guard let kind = Duty.Kind(rawValue: row[1]) else { return nil }
-      var duty = Duty(id: row[0], kind: kind, number: row[2], name: row[3], owner: row[4])
-      duty.series = row[5]
-      duty.minutes = row[6]
-      duty.countsAs = (row[7] as String).split(separator: "\n").map(String.init)
-      duty.wants = (row[8] as String).split(separator: "\n").map(String.init)
-      duty.partners = (row[10] as String).split(separator: "\n").map(String.init)
-      duty.due = (row[9] as Int32?).map { Day(number: $0) }
-      return duty
-    }
+    try Cells.all(
+      .duty,
+      """
+      SELECT id, kind, number, name, owner, series, minutes, counts_as, wants, due, partners
+      FROM duty
+      WHERE \(condition)
+      """, arguments, in: database, duty)
+  }
+
+  private static func duty(_ row: Cells) throws -> Duty {
+    var duty = Duty(
+      id: try row.id(0), kind: try row.word(1), number: try row.number(2),
+      name: try row.text(3), owner: try row.id(4))
+    let series = try row.text(5)
+    if !series.isEmpty { duty.series = DutyID.Series(series) }
+    duty.minutes = try row.optionalAmount(6)
+    duty.countsAs = try row.text(7).split(separator: "\n").map(String.init)
+    duty.wants = try row.text(8).split(separator: "\n").map(String.init)
+    duty.due = try row.optionalDay(9)
+    duty.partners = try row.text(10).split(separator: "\n").map { OwnerID(String($0)) }
+    return duty
+  }
+
+  static func party(_ row: Cells) throws -> DutyRoll.Party {
+    DutyRoll.Party(
+      id: try row.id(0), name: try row.text(1), population: try row.amount(2),
+      isCommunity: try row.flag(3))
   }
 }

@@ -5,23 +5,10 @@ import Drills
 /// A community hears of every change of its activities, and of the organizer's that it attends; a
 /// venue and a team of what comes, goes or shifts in time. What lies in the past is not told.
 struct ChangeNotices {
-  /// Whom a change concerns.
-  private enum Party: Hashable {
-    case community(String)
-    case venue(String)
-    case team(String)
-
-    var notice: String {
-      switch self {
-      case .community(let id): "community/\(id)"
-      case .venue(let id): "venue/\(id)"
-      case .team(let id): "team/\(id)"
-      }
-    }
-  }
+  private typealias Recipient = NoticeID.Recipient
 
   private let view: PlanView
-  private let lastTold: [String: Int]
+  private let lastTold: [NoticeID: Int]
   private let baselines: [NoticeBook.Told]
   private var program: Program { view.agenda.program }
   private let words: Words
@@ -39,17 +26,17 @@ struct ChangeNotices {
     let now = PlanDiff.Side(
       agenda: view.agenda, plan: view.revision.plan, decisions: view.decisions,
       earlier: view.revision.earlier)
-    var byParty: [Party: [PlanDiff.Change]] = [:]
+    var byRecipient: [Recipient: [PlanDiff.Change]] = [:]
     for told in baselines {
       for change in PlanDiff(from: told.side, to: now).changes where isToTell(change) {
-        for party in parties(of: change, told.side.agenda)
-        where (lastTold[party.notice] ?? first) == told.revision {
-          byParty[party, default: []].append(change)
+        for recipient in recipients(of: change, told.side.agenda)
+        where (lastTold[NoticeID(changesFor: recipient)] ?? first) == told.revision {
+          byRecipient[recipient, default: []].append(change)
         }
       }
     }
-    return ordered(byParty.keys).compactMap { party in
-      byParty[party].map { notice(to: party, of: $0) }
+    return ordered(byRecipient.keys).compactMap { recipient in
+      byRecipient[recipient].map { notice(to: recipient, of: $0) }
     }
   }
 
@@ -62,62 +49,62 @@ struct ChangeNotices {
     [change.from?.day, change.to?.day].compactMap(\.self)
   }
 
-  private func parties(of change: PlanDiff.Change, _ old: Agenda) -> Set<Party> {
-    var parties: Set<Party> = []
-    if change.host != Organizer.id { parties.insert(.community(change.host)) }
+  private func recipients(of change: PlanDiff.Change, _ old: Agenda) -> Set<Recipient> {
+    var recipients: Set<Recipient> = []
+    if let community = change.host.member { recipients.insert(.community(community)) }
     let agenda = view.agenda.activities[change.id] == nil ? old : view.agenda
     if let activity = agenda.activities[change.id] {
       for row in activity.partners + agenda.attendees(of: activity) {
-        parties.insert(.community(agenda.program.communities[row].id))
+        recipients.insert(.community(agenda.program.communities[row].id))
       }
     }
     var isElsewhere = change.from?.moment != change.to?.moment
     if case .otherClock = change.why { isElsewhere = true }
     let venues = [change.from?.venue, change.to?.venue]
     if isElsewhere || venues[0] != venues[1] {
-      for venue in venues.compactMap(\.self) { parties.insert(.venue(venue)) }
+      for venue in venues.compactMap(\.self) { recipients.insert(.venue(venue)) }
     }
     let before = Set((change.from?.teams ?? [:]).values)
     let after = Set((change.to?.teams ?? [:]).values)
     let moved = isElsewhere || venues[0] != venues[1]
     for team in moved ? before.union(after) : before.symmetricDifference(after) {
-      parties.insert(.team(team))
+      recipients.insert(.team(team))
     }
-    return parties
+    return recipients
   }
 
-  private func ordered(_ parties: some Sequence<Party>) -> [Party] {
-    let known: [Party] =
+  private func ordered(_ recipients: some Sequence<Recipient>) -> [Recipient] {
+    let known: [Recipient] =
       program.communities.elements.map { .community($0.id) }
       + program.venues.elements.map { .venue($0.id) }
       + program.teams.elements.map { .team($0.id) }
-    let all = Set(parties)
+    let all = Set(recipients)
     // What has left the tables is told last.
     return known.filter(all.contains)
-      + all.subtracting(known).sorted { $0.notice < $1.notice }
+      + all.subtracting(known).sorted { NoticeID(changesFor: $0) < NoticeID(changesFor: $1) }
   }
 
-  private func notice(to party: Party, of changes: [PlanDiff.Change]) -> Notice {
+  private func notice(to recipient: Recipient, of changes: [PlanDiff.Change]) -> Notice {
     let coming = changes.flatMap(days).filter { $0 >= view.today }
     let decided = program.zone.moment(at: view.revision.publishedAt).day
     let by = max((coming.min() ?? view.today) + -1, decided)
     return Notice(
-      id: party.notice, kind: .change, to: name(of: party), by: by,
-      activities: changes.map(\.id), about: "", message: message(to: party, changes))
+      id: NoticeID(changesFor: recipient), kind: .change, to: name(of: recipient), by: by,
+      activities: changes.map(\.id), about: "", message: message(to: recipient, changes))
   }
 
-  private func name(of party: Party) -> String {
-    switch party {
+  private func name(of recipient: Recipient) -> String {
+    switch recipient {
     case .community(let id): program.communities[id]?.name ?? id
     case .venue(let id): program.venues[id]?.name ?? id
     case .team(let id): program.teams[id]?.name ?? id
     }
   }
 
-  private func message(to party: Party, _ changes: [PlanDiff.Change]) -> String {
+  private func message(to recipient: Recipient, _ changes: [PlanDiff.Change]) -> String {
     let say = words.language
     var lines = [
-      say("【安排变动】\(name(of: party))：", "[Changes] \(name(of: party)):")
+      say("【安排变动】\(name(of: recipient))：", "[Changes] \(name(of: recipient)):")
     ]
     for (index, change) in changes.enumerated() {
       lines.append("\(index + 1). " + sentence(change))
@@ -156,7 +143,7 @@ struct ChangeNotices {
 }
 
 extension PlanView {
-  fileprivate var statuses: [String: ActivityStatus] {
+  fileprivate var statuses: [DutyID: ActivityStatus] {
     Dictionary(entries.map { ($0.activity.id, $0.status) }, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -2,12 +2,12 @@ package import Drills
 
 /// A displaced activity that no plan found can hold in time, and what is in its way.
 package struct LostActivity: Encodable, Sendable {
-  package let id: String
+  package let id: DutyID
   package let makeUpBy: String
   /// Nothing where it was not asked: of many, each takes as long as an `explain`.
   package let blockingSet: BlockingSet?
 
-  package init(id: String, makeUpBy: Day, blockingSet: BlockingSet?) {
+  package init(id: DutyID, makeUpBy: Day, blockingSet: BlockingSet?) {
     self.id = id
     self.makeUpBy = makeUpBy.description
     self.blockingSet = blockingSet
@@ -61,7 +61,7 @@ package struct ChangeReport: Sendable {
     }
     row(words.status(ActivityStatus.unplaced), before.unplaced, after.unplaced)
     for (old, new) in zip(before.parts, after.parts) where old.cost != 0 || new.cost != 0 {
-      row(words.part(old.name), old.cost, new.cost)
+      row(words.part(old.part), old.cost, new.cost)
     }
     row(language("合计", "in all"), before.cost, after.cost)
     return table.lines(style: style)
@@ -75,7 +75,7 @@ package struct ChangeReport: Sendable {
           "补办期限 \(lost.makeUpBy) 前排不上：\(lost.id)", "cannot be held by \(lost.makeUpBy): \(lost.id)")
       )
       guard let blockingSet = lost.blockingSet else {
-        return ["\(head)  \(words.whyLost(lost.id))"]
+        return ["\(head)  \(words.whyLost(lost.id.text))"]
       }
       return [head] + blockingSet.lines(in: view.agenda, words).map { "  \($0)" }
     }
@@ -136,7 +136,6 @@ struct ScorePartsDocument: Encodable {
   init(_ score: Score) {
     unplaced = score.unplaced
     cost = score.cost
-    parts = Dictionary(
-      score.parts.map { ($0.name, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    parts = score.costsByPart
   }
 }

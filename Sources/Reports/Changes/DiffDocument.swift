@@ -23,12 +23,12 @@ package struct DiffDocument: Encodable {
 
 /// The changes of one community, or the organizer's.
 struct CommunityChanges: Encodable {
-  let community: String
+  let community: OwnerID
   let name: String
   let changes: [ChangeDocument]
 
   static func all(of diff: PlanDiff, in program: Program) -> [CommunityChanges] {
-    var hosts: [String] = []
+    var hosts: [OwnerID] = []
     for change in diff.changes where hosts.last != change.host { hosts.append(change.host) }
     return hosts.map { host in
       CommunityChanges(
@@ -51,7 +51,7 @@ struct ChangeDocument: Encodable {
     var timeZone: String?
   }
 
-  let id: String
+  let id: DutyID
   let name: String
   let kind: String
   let from: PlaceDocument?

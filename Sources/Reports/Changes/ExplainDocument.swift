@@ -2,7 +2,7 @@ package import Drills
 
 /// An explanation as JSON.
 package struct ExplainDocument: Encodable {
-  private let id: String
+  private let id: DutyID
   private let now: PlaceDocument?
   private let fixed: String?
   private let overrides: [String]
@@ -31,9 +31,7 @@ package struct ExplainDocument: Encodable {
 
   /// Those that are not 0.
   private static func parts(of score: Score) -> [String: Int] {
-    Dictionary(
-      score.parts.filter { $0.cost != 0 }.map { ($0.name, $0.cost) },
-      uniquingKeysWith: { first, _ in first })
+    score.costsByPart.filter { $0.value != 0 }
   }
 
   private struct AnswerDocument: Encodable {
@@ -55,7 +53,7 @@ package struct ExplainDocument: Encodable {
   private struct BarDocument: Encodable {
     let rule: String
     let filters: [String]
-    let activities: [String]
+    let activities: [DutyID]
 
     init(_ bar: Explanation.Bar) {
       rule = bar.rule.rawValue
@@ -64,20 +62,28 @@ package struct ExplainDocument: Encodable {
     }
   }
 
+  private struct MoveDocument: Encodable {
+    let id: DutyID
+    /// Nothing: left out.
+    let to: PlaceDocument?
+  }
+
   private struct RepairDocument: Encodable {
-    struct MoveDocument: Encodable {
-      let id: String
-      let to: PlaceDocument?
-    }
     let placement: PlaceDocument
     let cost: Int
     let unplaced: Int
+    let pinnedUnplaced: Int
+    let proven: Bool
+    let unplacedProven: Bool
     let moves: [MoveDocument]
 
     init(_ repair: Explanation.Repair, _ zone: Zone) {
       placement = PlaceDocument(repair.placement, zone: zone)
       cost = repair.cost
       unplaced = repair.unplaced
+      pinnedUnplaced = repair.pinnedUnplaced
+      proven = repair.isProven
+      unplacedProven = repair.isShortageProven
       moves = repair.moves.map { move in
         MoveDocument(id: move.id, to: move.to.map { PlaceDocument($0, zone: zone) })
       }
@@ -89,6 +95,8 @@ package struct ExplainDocument: Encodable {
     let name: String
     let placement: PlaceDocument
     let cost: Int
+    let unplaced: Int
+    let moves: [MoveDocument]
 
     init(_ relaxation: Explanation.Relaxation, _ zone: Zone) {
       switch relaxation.what {
@@ -97,10 +105,14 @@ package struct ExplainDocument: Encodable {
       case .crew(let id): (kind, name) = ("crew", id)
       case .place(let id): (kind, name) = ("place", id)
       case .daily: (kind, name) = ("daily", "")
-      case .activity(let id, _): (kind, name) = ("activity", id)
+      case .activity(let id): (kind, name) = ("activity", id.text)
       }
       placement = PlaceDocument(relaxation.placement, zone: zone)
       cost = relaxation.added
+      unplaced = relaxation.unplaced
+      moves = relaxation.moves.sorted { $0.key < $1.key }.map { id, place in
+        MoveDocument(id: id, to: place.map { PlaceDocument($0, zone: zone) })
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ package struct Letter: Sendable {
   /// Among the requirement's notices, counted from 1.
   let number: Int
 
-  var id: String { "\(entry.activity.id)/notice-\(number)" }
+  var id: NoticeID { NoticeID(letter: number, of: entry.activity.id) }
   /// An activity that moves needs another letter.
   var about: String {
     ["\(placement.moment)", placement.venue ?? ""].joined(separator: " ")

@@ -9,14 +9,13 @@ package struct Notice: Sendable {
     case change
   }
 
-  /// `u1/drill/notice-1` for a letter, `team/fire1` for a change.
-  package let id: String
+  package let id: NoticeID
   package let kind: Kind
   /// Whom to tell, by name.
   package let to: String
   package let by: Day
   /// Ids of the activities that it is about.
-  package let activities: [String]
+  package let activities: [DutyID]
   /// What the record keeps of it: another text is another notice.
   package let about: String
   /// Ready to paste in a chat, in the plan's language.

@@ -17,12 +17,12 @@ package struct NoticesDocument: Encodable {
 }
 
 struct NoticeEntryDocument: Encodable {
-  let id: String
+  let id: NoticeID
   let kind: String
   let to: String
   let by: String
   let late: Bool
-  let activities: [String]
+  let activities: [DutyID]
   let message: String
 
   init(_ notice: Notice, today: Day) {

@@ -7,14 +7,14 @@ package struct OptionsReport: Sendable {
     package let before: Score
     package let after: Score
     /// What each host's part costs, and each area's crowding.
-    package let sharesBefore: [String: Int]
-    package let sharesAfter: [String: Int]
+    package let sharesBefore: [PlanChecker.Share: Int]
+    package let sharesAfter: [PlanChecker.Share: Int]
     /// Who must make way; nothing where no place is found.
-    package let moves: [(id: String, from: Placement, to: Placement?)]
+    package let moves: [(id: DutyID, from: Placement, to: Placement?)]
 
     package init(
-      placement: Placement, before: Score, after: Score, sharesBefore: [String: Int],
-      sharesAfter: [String: Int], moves: [(String, Placement, Placement?)]
+      placement: Placement, before: Score, after: Score, sharesBefore: [PlanChecker.Share: Int],
+      sharesAfter: [PlanChecker.Share: Int], moves: [(DutyID, Placement, Placement?)]
     ) {
       self.placement = placement
       self.before = before
@@ -25,13 +25,12 @@ package struct OptionsReport: Sendable {
     }
 
     /// By part, those that change.
-    var parts: [(name: String, change: Int)] {
-      zip(before.parts, after.parts).map { ($0.name, $1.cost - $0.cost) }
-        .filter { $0.change != 0 }
+    var parts: [(part: Score.Part, change: Int)] {
+      Score.Part.allCases.map { ($0, after[$0] - before[$0]) }.filter { $0.change != 0 }
     }
     /// By host and area, those that change, sorted by name.
-    var shares: [(name: String, change: Int)] {
-      Set(sharesBefore.keys).union(sharesAfter.keys).sorted().map {
+    var shares: [(share: PlanChecker.Share, change: Int)] {
+      Set(sharesBefore.keys).union(sharesAfter.keys).sorted { $0.name < $1.name }.map {
         ($0, (sharesAfter[$0] ?? 0) - (sharesBefore[$0] ?? 0))
       }.filter { $0.change != 0 }
     }
@@ -43,13 +42,13 @@ package struct OptionsReport: Sendable {
   /// Of an unplaced activity: what is in its way.
   private let blockingSet: BlockingSet?
   /// Rules that a person overrode, by the activity's id.
-  private let overrides: [String: Set<HardRule>]
+  private let overrides: [DutyID: Set<HardRule>]
   private let agenda: Agenda
   private var program: Program { agenda.program }
 
   package init(
     _ activity: Activity, now: Placement?, found options: [Option], blockingSet: BlockingSet?,
-    overrides: [String: Set<HardRule>], in agenda: Agenda
+    overrides: [DutyID: Set<HardRule>], in agenda: Agenda
   ) {
     self.activity = activity
     self.now = now
@@ -91,8 +90,8 @@ package struct OptionsReport: Sendable {
     let total = option.after.cost - option.before.cost
     let parts =
       byCommunity
-      ? option.shares.map { "\(name(of: $0.name, words)) \(signed($0.change))" }
-      : option.parts.map { "\(words.part($0.name)) \(signed($0.change))" }
+      ? option.shares.map { "\(name(of: $0.share, words)) \(signed($0.change))" }
+      : option.parts.map { "\(words.part($0.part)) \(signed($0.change))" }
     var text = words.language("代价 \(signed(total))", "cost \(signed(total))")
     if !parts.isEmpty {
       text +=
@@ -103,26 +102,32 @@ package struct OptionsReport: Sendable {
     if unplaced != 0 {
       text += words.language("；未排上 \(signed(unplaced))", "; unplaced \(signed(unplaced))")
     }
+    let pinned = option.after.pinnedUnplaced - option.before.pinnedUnplaced
+    if pinned != 0 {
+      text += words.language(
+        "，其中锁定的 \(signed(pinned))", ", pinned of that \(signed(pinned))")
+    }
     return text
   }
 
-  private func name(of share: String, _ words: Words) -> String {
-    guard share.hasPrefix("area ") else {
-      return share == Organizer.id ? words.organizer() : program.name(ofOwner: share)
+  private func name(of share: PlanChecker.Share, _ words: Words) -> String {
+    switch share {
+    case .area(let area): words.language("片区 \(area)", "area \(area)")
+    case .owner(let owner):
+      owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
     }
-    let area = share.dropFirst(5)
-    return words.language("片区 \(area)", "area \(area)")
   }
 
   private func text(
-    of move: (id: String, from: Placement, to: Placement?), _ words: Words
+    of move: (id: DutyID, from: Placement, to: Placement?), _ words: Words
   ) -> String {
-    guard let other = agenda.activities[move.id] else { return move.id }
+    guard let other = agenda.activities[move.id] else { return move.id.text }
     let from = words.placement(move.from, of: other, in: agenda)
     let to =
       move.to.map { words.placement($0, of: other, in: agenda) }
       ?? words.status(ActivityStatus.unplaced)
-    return words.language("让路：", "makes way: ") + words.marked(move.id, overrides[move.id] ?? [])
+    return words.language("让路：", "makes way: ")
+      + words.marked(move.id.text, overrides[move.id] ?? [])
       + "  \(from) → \(to)"
   }
 
@@ -137,10 +142,11 @@ package struct OptionsReport: Sendable {
           placement: PlaceDocument(option.placement, zone: program.zone),
           cost: option.after.cost - option.before.cost,
           unplaced: option.after.unplaced - option.before.unplaced,
+          pinnedUnplaced: option.after.pinnedUnplaced - option.before.pinnedUnplaced,
           parts: Dictionary(
-            option.parts.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+            uniqueKeysWithValues: option.parts.map { ($0.part.rawValue, $0.change) }),
           communities: Dictionary(
-            option.shares.map { ($0.name, $0.change) }, uniquingKeysWith: { first, _ in first }),
+            uniqueKeysWithValues: option.shares.map { ($0.share.name, $0.change) }),
           moves: option.moves.map { move in
             Root.MoveDocument(
               id: move.id, from: PlaceDocument(move.from, zone: program.zone),
@@ -155,19 +161,30 @@ package struct OptionsReport: Sendable {
       let placement: PlaceDocument
       let cost: Int
       let unplaced: Int
+      let pinnedUnplaced: Int
       let parts: [String: Int]
       let communities: [String: Int]
       let moves: [MoveDocument]
     }
     struct MoveDocument: Encodable {
-      let id: String
+      let id: DutyID
       let from: PlaceDocument
       let to: PlaceDocument?
     }
-    let id: String
+    let id: DutyID
     let overrides: [String]
     let now: PlaceDocument?
     let options: [OptionDocument]
     let blockingSet: BlockingSet?
+  }
+}
+
+extension PlanChecker.Share {
+  /// As JSON names it.
+  fileprivate var name: String {
+    switch self {
+    case .owner(let owner): owner.text
+    case .area(let area): "area \(area)"
+    }
   }
 }

@@ -27,7 +27,7 @@ struct OverrideTable {
         [
           .text((entry.placement?.day ?? entry.completion?.day).map(words.day) ?? ""),
           .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
-          .text(entry.activity.id),
+          .text(entry.activity.id.text),
         ]
       })
   }

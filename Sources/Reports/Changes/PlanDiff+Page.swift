@@ -12,7 +12,7 @@ extension PlanDiff {
     for (host, changes) in byHost {
       page.add(
         Page.Table(
-          host == Organizer.id ? words.organizer() : program.name(ofOwner: host),
+          host == .organizer ? words.organizer() : program.name(ofOwner: host),
           header: [
             language("变化", "change"), language("编号", "id"), language("活动", "activity"),
             language("原来", "from"), language("现在", "to"), language("原因", "why"),
@@ -22,8 +22,8 @@ extension PlanDiff {
     return page
   }
 
-  private var byHost: [(String, [Change])] {
-    var groups: [(String, [Change])] = []
+  private var byHost: [(OwnerID, [Change])] {
+    var groups: [(OwnerID, [Change])] = []
     for change in changes {
       if groups.last?.0 == change.host {
         groups[groups.count - 1].1.append(change)
@@ -36,7 +36,7 @@ extension PlanDiff {
 
   private func row(_ change: Change, in program: Program, _ words: Words) -> [Page.Cell] {
     [
-      .text(words.change(change)), .text(change.id), .text(change.name),
+      .text(words.change(change)), .text(change.id.text), .text(change.name),
       .text(change.from.map { words.placement($0, change, in: program) } ?? ""),
       .text(change.to.map { words.placement($0, change, in: program) } ?? ""),
       .text(words.why(change)),
@@ -73,7 +73,7 @@ extension PlanDiff {
         case (nil, let to?): to
         case (nil, nil): ""
         }
-      return [words.change(change), change.id, change.name, path, words.why(change)]
+      return [words.change(change), change.id.text, change.name, path, words.why(change)]
         .filter { !$0.isEmpty }.joined(separator: "  ")
     }
   }

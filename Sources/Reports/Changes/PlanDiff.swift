@@ -8,10 +8,10 @@ package struct PlanDiff: Sendable {
     package let plan: Plan
     package let decisions: StandingDecisions
     /// Where each stood before a decision that was taken back, when the plan was made.
-    package let earlier: [String: Earlier]
+    package let earlier: [DutyID: Earlier]
 
     package init(
-      agenda: Agenda, plan: Plan, decisions: StandingDecisions, earlier: [String: Earlier] = [:]
+      agenda: Agenda, plan: Plan, decisions: StandingDecisions, earlier: [DutyID: Earlier] = [:]
     ) {
       self.agenda = agenda
       self.plan = plan
@@ -45,10 +45,9 @@ package struct PlanDiff: Sendable {
     case otherClock(from: String, to: String)
   }
   package struct Change: Sendable {
-    package let id: String
+    package let id: DutyID
     package let name: String
-    /// `organizer` or a community's id.
-    package let host: String
+    package let host: OwnerID
     package let kind: Kind
     package let from: Placement?
     package let to: Placement?
@@ -75,7 +74,7 @@ package struct PlanDiff: Sendable {
     ) -> Change {
       let requirement = agenda.requirement(of: activity)
       return Change(
-        id: activity.id, name: requirement.name, host: agenda.hostID(of: activity), kind: kind,
+        id: activity.id, name: requirement.name, host: agenda.owner(of: activity), kind: kind,
         from: old, to: new,
         why: old.map { PlanDiff.why(activity, $0, kind, from, to, check) },
         overrides: to.decisions.pins[activity.id]?.overrides ?? [],
@@ -107,7 +106,7 @@ package struct PlanDiff: Sendable {
       guard let old = from.plan[activity.id] else { continue }
       changes.append(change(activity, in: from.agenda, .gone, old, nil))
     }
-    let hosts = [Organizer.id] + to.agenda.program.communities.elements.map(\.id)
+    let hosts = [.organizer] + to.agenda.program.communities.elements.map(\.ownerID)
     let order = Dictionary(
       hosts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.changes = changes.enumerated().sorted {
@@ -118,7 +117,7 @@ package struct PlanDiff: Sendable {
   private init(_ changes: [Change]) { self.changes = changes }
 
   /// The changes of one community, or the organizer's.
-  package func of(_ host: String) -> PlanDiff { PlanDiff(changes.filter { $0.host == host }) }
+  package func of(_ host: OwnerID) -> PlanDiff { PlanDiff(changes.filter { $0.host == host }) }
 
   package func count(_ kind: Kind) -> Int { changes.count { $0.kind == kind } }
   /// Those that break a rule because a person overrode it.

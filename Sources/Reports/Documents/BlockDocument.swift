@@ -19,7 +19,7 @@ struct BlockDocument: Encodable {
     }
     hours =
       closure.hours.isEmpty ? nil : closure.hours.map(\.description).joined(separator: ";")
-    communities = list(closure.communities)
+    communities = list(Set(closure.communities.map(\.text)))
     areas = list(closure.areas)
     kinds = list(Set(closure.kinds.map(\.rawValue)))
     venues = list(closure.venues)

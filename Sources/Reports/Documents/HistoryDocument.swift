@@ -10,7 +10,7 @@ package struct HistoryDocument: Encodable {
     id = program.id
     self.events = events.map { HistoryEntryDocument($0, in: program.zone) }.filter { event in
       guard let part else { return true }
-      return event.subject.contains(part) || event.by.contains(part)
+      return event.subject.text.contains(part) || event.by.contains(part)
     }
   }
 
@@ -42,22 +42,30 @@ struct HistoryEntryDocument: Encodable {
     let name: String
     let size: Int
     let hash: String
+    let withheld: Bool?
+
+    init(_ file: EvidenceFile) {
+      name = file.name
+      size = file.size
+      hash = file.hash
+      withheld = file.isWithheld ? true : nil
+    }
   }
   struct PartnerDocument: Encodable {
-    let community: String
+    let community: OwnerID
     let people: Int
-    let activity: String?
+    let activity: DutyID?
   }
 
-  var kind = ""
+  let kind: Kind
   let number: Int
   let at: String
   let by: String
-  /// The id of what it is about.
-  var subject = ""
+  let subject: Subject
   /// The number of the row that it takes back, mends or decides on.
   var of: Int?
-  var ofKind: String?
+  /// Of what was taken back by its number.
+  var ofKind: Kind?
   var day: String?
   var lastDay: String?
   var people: Int?
@@ -76,7 +84,7 @@ struct HistoryEntryDocument: Encodable {
   var note: String?
   var confirmed: Bool?
   var late: Bool?
-  var community: String?
+  var community: OwnerID?
   var venue: String?
   var amount: Int?
   var name: String?
@@ -94,92 +102,99 @@ struct HistoryEntryDocument: Encodable {
   var draft: Bool?
   var unplaced: Int?
   var cost: Int?
-  var reason: String?
+  var reason: ReasonCode?
   var teams: [String: String]?
   var fields: [String]?
-  var overrides: [String]?
+  var overrides: [HardRule]?
   var block: BlockDocument?
   var about: String?
   var revision: Int?
+  /// Whether somebody was told, or says so.
+  var how: String?
+  var granted: Bool?
+  var hash: String?
 
   init(_ event: HistoryEvent, in zone: Zone) {
     number = event.number
     at = zone.timestamp(at: event.instant)
     by = event.author
+    kind = Kind(event.what)
+    subject = Subject(event.what)
     switch event.what {
-    case .revision(let number, let base, let unplaced, let cost, let isDraft):
-      kind = "revision"
+    case .revision(_, let base, let unplaced, let cost, let isDraft):
       draft = isDraft ? true : nil
-      subject = String(number)
       self.base = base
       self.unplaced = unplaced
       self.cost = cost
-    case .draftEnd(let end, let revision):
-      kind = end == .published ? "publish" : "discard"
-      subject = String(revision)
+    case .draftEnd(_, let revision):
       self.revision = revision
     case .completion(let completion): tell(completion)
     case .withdrawal(let completion):
-      kind = "withdrawal"
-      subject = completion.activity
       of = completion.number
       day = completion.day.description
       people = completion.people
     case .count(let count): tell(count)
     case .problem(let hazard): tell(hazard)
     case .mending(let hazard, let day, let note, let files):
-      kind = "mending"
-      subject = hazard.community
       of = hazard.number
       text = hazard.text
       source = hazard.source.rawValue
       self.day = day.description
       self.note = note
-      self.files = files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+      self.files = files.map(FileDocument.init)
     case .work(let work):
-      kind = "entry"
-      subject = "\(work.community)/\(work.campaign)"
       name = work.title
       medium = work.medium.rawValue
       published = work.published.description
       platform = work.platform
-      files = work.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+      files = work.files.map(FileDocument.init)
     case .outcome(let work, let outcome):
-      kind = "stage"
-      subject = "\(work.community)/\(work.campaign)"
       of = work.number
       name = work.title
       stage = outcome.stage
       passed = outcome.passed
       day = outcome.day.description
     case .reveal(let reveal):
-      kind = "reveal"
-      subject = reveal.activity
       day = reveal.start.day.description
       start = clock(reveal.start.minute)
-    case .retraction(let kind, let row, let of):
-      self.kind = "retraction"
-      ofKind = kind == "work" ? "entry" : kind == "outcome" ? "stage" : kind
-      subject = "\(self.ofKind ?? "") \(of)"
-      self.of = row
+    case .retraction(let kind, let row, _):
+      ofKind = Kind(kind)
+      of = row
     case .decision(let decision): tell(decision)
     case .notice(let notice):
-      kind = "notice"
-      subject = notice.notice
       about = notice.about
       revision = notice.revision
+      how = notice.how.rawValue
+    case .wish(let wish): tell(wish)
+    case .answer(_, let answer):
+      of = answer.decision
+      granted = answer.isGranted
+      text = answer.words
+    case .withholding(let withholding):
+      hash = withholding.hash
+      text = withholding.words
+    }
+  }
+
+  private mutating func tell(_ wish: Wish) {
+    text = wish.words
+    switch wish.what {
+    case .anotherTime(_, let day, let start):
+      self.day = day.description
+      self.start = clock(start)
+    case .cannotCome(_, let days):
+      day = days.lowerBound.description
+      if days.count > 1 { lastDay = days.upperBound.description }
     }
   }
 
   private mutating func tell(_ decision: Decision) {
-    kind = decision.verb
-    subject = decision.activity ?? ""
-    reason = decision.reason?.rawValue
+    reason = decision.reason
     text = decision.words
     switch decision.what {
     case .move(_, let placement, let fields, let overrides):
       tell(placement, fields)
-      self.overrides = HardRule.allCases.filter(overrides.contains).map(\.rawValue)
+      self.overrides = HardRule.allCases.filter(overrides.contains)
     case .pin(_, let placement, let fields): tell(placement, fields)
     case .block(let closure, _): block = BlockDocument(closure)
     case .undo(let number): of = number
@@ -196,8 +211,6 @@ struct HistoryEntryDocument: Encodable {
   }
 
   private mutating func tell(_ completion: Completion) {
-    kind = "completion"
-    subject = completion.activity
     day = completion.day.description
     lastDay = completion.lastDay?.description
     people = completion.people
@@ -214,26 +227,22 @@ struct HistoryEntryDocument: Encodable {
     partners = completion.partners.map {
       PartnerDocument(community: $0.community, people: $0.people, activity: $0.activity)
     }
-    files = completion.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = completion.files.map(FileDocument.init)
     note = completion.note
     confirmed = completion.isConfirmed
     late = completion.isLate
   }
 
   private mutating func tell(_ count: Count) {
-    kind = "count"
-    subject = "\(count.owner)/\(count.counter)"
     community = count.owner
     day = count.day.description
     amount = count.amount
     name = count.name
     note = count.note
-    files = count.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = count.files.map(FileDocument.init)
   }
 
   private mutating func tell(_ hazard: Hazard) {
-    kind = "problem"
-    subject = hazard.community
     of = hazard.completion
     day = hazard.foundOn.description
     text = hazard.text
@@ -241,6 +250,6 @@ struct HistoryEntryDocument: Encodable {
     source = hazard.source.rawValue
     owner = hazard.mender
     mendBy = hazard.mendBy?.description
-    files = hazard.files.map { FileDocument(name: $0.name, size: $0.size, hash: $0.hash) }
+    files = hazard.files.map(FileDocument.init)
   }
 }

@@ -12,10 +12,10 @@ package struct PlanDocument: Encodable {
   private let now: String
   private let score: ScoreDocument
   private let activities: [ActivityDocument]
-  private let base: [String: BaseDocument]
+  private let base: [DutyID: BaseDocument]
   private let fixed: [FixedDocument]
   /// The published day from which each make-up deadline runs.
-  private let displaced: [String: String]
+  private let displaced: [DutyID: String]
   private let blocks: [BlockDocument]
   private let campaigns: [CampaignDocument]
   private let tasks: [TaskDocument]
@@ -25,11 +25,11 @@ package struct PlanDocument: Encodable {
   ///
   /// `chosen`: only these activities, and of campaigns and tasks those of `community`; nothing: all.
   package init(
-    _ view: PlanView, base: [String: Placement], blocks: [Closure], isSaved: Bool = true,
-    of chosen: Set<String>? = nil, community: String? = nil
+    _ view: PlanView, base: [DutyID: Placement], blocks: [Closure], isSaved: Bool = true,
+    of chosen: Set<DutyID>? = nil, community: OwnerID? = nil
   ) {
-    func isChosen(_ id: String) -> Bool { chosen?.contains(id) ?? true }
-    func isChosen(owner: String) -> Bool { chosen == nil || owner == community }
+    func isChosen(_ id: DutyID) -> Bool { chosen?.contains(id) ?? true }
+    func isChosen(owner: OwnerID) -> Bool { chosen == nil || owner == community }
     let program = view.agenda.program
     let zone = program.zone
     id = program.id
@@ -98,15 +98,14 @@ private struct ScoreDocument: Encodable {
     cost = revision.score.cost
     bound = revision.bound.cost
     optimal = revision.isOptimal
-    parts = Dictionary(
-      revision.score.parts.map { ($0.name, $0.cost) }, uniquingKeysWith: { first, _ in first })
+    parts = revision.score.costsByPart
   }
 }
 
 private struct ActivityDocument: Encodable {
-  let id: String
+  let id: DutyID
   let requirement: String
-  let community: String
+  let community: OwnerID
   let name: String
   let start: String?
   let end: String?
@@ -127,7 +126,8 @@ private struct ActivityDocument: Encodable {
     name = entry.requirement.name
     start = placement.map { zone.timestamp(of: $0.moment) }
     end = placement.map {
-      zone.timestamp(at: view.agenda.end(of: $0, for: entry.requirement) * 60)
+      zone.timestamp(
+        at: Instant(minutes: view.agenda.end(of: $0, for: entry.requirement)))
     }
     venue = placement?.venue
     teams = placement?.teams
@@ -167,7 +167,7 @@ private struct BaseDocument: Encodable {
 }
 
 private struct FixedDocument: Encodable {
-  let id: String
+  let id: DutyID
   let why: String
   let fields: [String]
   /// Where it stays; of a pinned one only `fields` bind.
@@ -177,8 +177,8 @@ private struct FixedDocument: Encodable {
 }
 
 private struct CampaignDocument: Encodable {
-  let id: String
-  let community: String
+  let id: DutyID
+  let community: OwnerID
   let name: String
   let from: String
   let to: String
@@ -187,8 +187,8 @@ private struct CampaignDocument: Encodable {
 }
 
 private struct TaskDocument: Encodable {
-  let id: String
-  let community: String
+  let id: DutyID
+  let community: OwnerID
   let name: String
   let due: String
   let status: String

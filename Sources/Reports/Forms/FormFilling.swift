@@ -3,7 +3,7 @@ package import Drills
 /// The numbers and names that one copy of a form is filled with.
 package struct FormFilling: Sendable {
   /// A community's or department's id, `organizer`, or nothing for the total of all.
-  package let owner: String?
+  package let owner: OwnerID?
   /// Who fills it in.
   package let name: String
   package let days: ClosedRange<Day>
@@ -17,17 +17,16 @@ package struct FormFilling: Sendable {
   ///   - program: Who is who.
   ///   - ledger: What was counted.
   package init(
-    of owner: String?, over days: ClosedRange<Day>, on date: Day, in program: Program,
+    of owner: OwnerID?, over days: ClosedRange<Day>, on date: Day, in program: Program,
     from ledger: Ledger
   ) {
     self.owner = owner
     self.days = days
     self.ledger = ledger
-    let contact = owner.flatMap { program.communities[$0]?.contact }
+    let contact = owner.flatMap { program.community($0)?.contact }
     name =
-      owner.map { $0 == Organizer.id ? program.organizer.name : program.name(ofOwner: $0) }
-      ?? program.organizer.name
-    let isOffice = owner == nil || owner == Organizer.id
+      program.name(ofOwner: owner ?? .organizer)
+    let isOffice = owner == nil || owner == .organizer
     let (year, month, day) = date.components
     heads = [
       .unit: name, .contact: contact?.name ?? (isOffice ? program.organizer.office : ""),

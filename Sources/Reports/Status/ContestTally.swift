@@ -10,7 +10,7 @@ package struct ContestTally: Sendable {
   package let waiting: Int
 
   static func all(of works: [Work], in program: Program) -> [ContestTally] {
-    program.campaigns.flatMap { campaign -> [ContestTally] in
+    program.campaignsEver.flatMap { campaign -> [ContestTally] in
       let entered = works.filter { $0.campaign == campaign.id }
       guard !entered.isEmpty else { return [] }
       return campaign.stages.map { stage in

@@ -27,7 +27,8 @@ package struct Ranking: Sendable {
     let tasks = Dictionary(grouping: report.view.tasks, by: \.task.owner)
     let unranked = program.communities.elements.map { community -> Standing in
       let tally = tallies[community.id] ?? StatusReport.Tally()
-      let own = Dictionary(grouping: tasks[community.id] ?? [], by: \.status).mapValues(\.count)
+      let own = Dictionary(grouping: tasks[community.ownerID] ?? [], by: \.status).mapValues(
+        \.count)
       let done = tally[.done] + (own[.done] ?? 0) + (own[.late] ?? 0)
       let overdue = tally[.overdue] + (own[.overdue] ?? 0)
       return Standing(

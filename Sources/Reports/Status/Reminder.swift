@@ -27,7 +27,7 @@ package struct Reminder: Sendable {
     return [title] + paragraphs
   }
 
-  private func owed(by owner: String) -> [String] {
+  private func owed(by owner: OwnerID) -> [String] {
     let activities = report.overdue.filter { $0.host == owner }.map { entry in
       item(
         words.name(of: entry), entry.placement?.day ?? report.today,
@@ -47,7 +47,7 @@ package struct Reminder: Sendable {
     let campaigns = report.view.campaigns.filter {
       $0.run.owner == owner && $0.status == .behind
     }.map { language("没有进展：\($0.run.name)", "no report of: \($0.run.name)") }
-    let problems = report.openProblems.filter { $0.community == owner }.compactMap {
+    let problems = report.openProblems.filter { $0.owner == owner }.compactMap {
       hazard -> String? in
       guard let by = hazard.mendBy, by < report.today else { return nil }
       return item(hazard.text, by, language("未整改", "not mended"))

@@ -9,18 +9,20 @@ package struct StatusDocument: Encodable {
   private let total: TallyDocument
   private let byCommunity: [LineDocument]
   private let byRequirement: [LineDocument]
-  private let overdue: [String]
-  private let due: [String]
-  private let upcoming: [String]
+  private let overdue: [DutyID]
+  private let due: [DutyID]
+  private let upcoming: [DutyID]
   private let lost: [LostDocument]
+  /// Ids of what was held and is asked for no more; left out where there is none.
+  private let left: [String]?
   /// The rules that a person overrode, by the activity's id.
-  private let overrides: [String: [String]]
+  private let overrides: [DutyID: [String]]
   private let tasks: [String: Int]
   private let campaigns: [String: Int]
   private let coverage: [String: [String: String]]
-  private let missingTasks: [String]
-  private let lateTasks: [String]
-  private let behind: [String]
+  private let missingTasks: [DutyID]
+  private let lateTasks: [DutyID]
+  private let behind: [DutyID]
   private let openProblems: [ProblemDocument]
   private let notices: [NoticeDocument]
   private let contests: [ContestDocument]
@@ -38,6 +40,7 @@ package struct StatusDocument: Encodable {
     lost = report.lost.map {
       LostDocument(activity: $0.activity.id, makeUpBy: $0.makeUpBy?.description)
     }
+    left = report.left.isEmpty ? nil : report.left.map(\.id.text)
     overrides = Dictionary(
       report.view.entries.filter { !$0.overrides.isEmpty }.map { entry in
         (entry.activity.id, HardRule.allCases.filter(entry.overrides.contains).map(\.rawValue))
@@ -60,7 +63,7 @@ package struct StatusDocument: Encodable {
     behind = report.view.campaigns.filter { $0.status == .behind }.map(\.run.id)
     openProblems = report.openProblems.map {
       ProblemDocument(
-        number: $0.number, community: $0.community, text: $0.text, source: $0.source.rawValue,
+        number: $0.number, community: $0.owner, text: $0.text, source: $0.source.rawValue,
         owner: $0.mender, found: $0.foundOn.description, mendBy: $0.mendBy?.description)
     }
     notices = report.notices.map {
@@ -76,7 +79,7 @@ package struct StatusDocument: Encodable {
 
 private struct ProblemDocument: Encodable {
   let number: Int
-  let community: String
+  let community: OwnerID
   let text: String
   let source: String
   let owner: String
@@ -85,13 +88,13 @@ private struct ProblemDocument: Encodable {
 }
 
 private struct NoticeDocument: Encodable {
-  let activity: String
+  let activity: DutyID
   let to: String
   let by: String
 }
 
 private struct LostDocument: Encodable {
-  let activity: String
+  let activity: DutyID
   let makeUpBy: String?
 }
 

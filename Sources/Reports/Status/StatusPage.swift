@@ -38,6 +38,7 @@ package struct StatusPage {
     page.add(entries(language("今天", "Today"), report.dueToday))
     page.add(entries(language("今后七天", "Next 7 days"), report.upcoming))
     page.add(lost())
+    page.add(LeftTable(report.left, in: program).table(words))
     page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
     page.add(HazardTable(report.openProblems, in: program).table(words))
@@ -84,7 +85,7 @@ package struct StatusPage {
         return [
           .text(entry.placement.map { words.day($0.day) } ?? ""), .text(time),
           .text(program.name(ofOwner: entry.host)), .text(words.name(of: entry)),
-          .text(entry.activity.id), .number(entry.daysOverdue(on: report.today)),
+          .text(entry.activity.id.text), .number(entry.daysOverdue(on: report.today)),
         ]
       })
   }
@@ -99,7 +100,7 @@ package struct StatusPage {
       rows: report.lost.map { entry in
         [
           .text(entry.makeUpBy.map(words.day) ?? ""), .text(program.name(ofOwner: entry.host)),
-          .text(words.name(of: entry)), .text(entry.activity.id),
+          .text(words.name(of: entry)), .text(entry.activity.id.text),
         ]
       })
   }

@@ -20,6 +20,11 @@ package struct StatusReport: Sendable {
       people += entry.completion?.people ?? 0
     }
 
+    mutating func add(_ left: PlanView.Left) {
+      counts[.done, default: 0] += 1
+      people += left.completion.people
+    }
+
     mutating func add(people more: Int) { people += more }
   }
 
@@ -31,9 +36,10 @@ package struct StatusReport: Sendable {
 
   package let today: Day
   package let total: Tally
-  /// The organizer first, then communities in file order; those without activities are left out.
+  /// The organizer first, then communities in file order, then those who left; those without activities
+  /// are left out.
   package let byCommunity: [Line]
-  /// In file order; those without activities are left out.
+  /// In file order, then those that left; those without activities are left out.
   package let byRequirement: [Line]
   /// Past and not recorded, the longest overdue first.
   package let overdue: [PlanView.Entry]
@@ -42,6 +48,8 @@ package struct StatusReport: Sendable {
   package let upcoming: [PlanView.Entry]
   /// Displaced by a block, and not to be held in time; in the agenda's order.
   package let lost: [PlanView.Entry]
+  /// Held, and no longer asked for; by id.
+  package let left: [PlanView.Left]
   package let tasks: [TaskStatus: Int]
   package let campaigns: [CampaignStatus: Int]
   package let coverage: Coverage
@@ -59,14 +67,8 @@ package struct StatusReport: Sendable {
     today = view.today
     let tallies = Tallies(view)
     total = tallies.total
-    byCommunity = ([Organizer.id] + program.communities.elements.map(\.id)).compactMap { id in
-      tallies.byHost[id].map { Line(id: id, name: program.name(ofOwner: id), tally: $0) }
-    }
-    byRequirement = program.requirements.rows.compactMap { row in
-      tallies.byRequirement[row].map {
-        Line(id: program.requirements[row].id, name: program.requirements[row].name, tally: $0)
-      }
-    }
+    byCommunity = tallies.hosts(program.ownersEver, of: program)
+    byRequirement = tallies.requirements(of: program)
     overdue = StatusReport.inOrder(view.entries.filter { $0.status == .overdue })
     dueToday = StatusReport.inOrder(view.entries.filter { $0.status == .due })
     upcoming = StatusReport.inOrder(
@@ -75,6 +77,7 @@ package struct StatusReport: Sendable {
         return day <= view.today + 7
       })
     lost = view.entries.filter(\.isLost)
+    left = view.left
     tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)
@@ -122,7 +125,7 @@ package struct Coverage: Sendable {
   package let rows: [(community: Community, cells: [Cell])]
 
   init(_ view: PlanView) {
-    var cells: [String: [Scenario: Cell]] = [:]
+    var cells: [OwnerID: [Scenario: Cell]] = [:]
     for entry in view.entries {
       guard let scenario = entry.requirement.scenario, entry.requirement.isDrill,
         entry.status != .cancelled, entry.status != .unplaced
@@ -134,21 +137,26 @@ package struct Coverage: Sendable {
         cells[partner, default: [:]][scenario] = .planned
       }
     }
-    for entry in view.entries where entry.requirement.isDrill {
-      guard let scenario = entry.requirement.scenario else { continue }
-      for partner in entry.completion?.partners ?? [] {
+    for left in view.left where left.requirement.isDrill {
+      if let scenario = left.requirement.scenario {
+        cells[left.host, default: [:]][scenario] = .done
+      }
+    }
+    for held in view.held where held.requirement.isDrill {
+      guard let scenario = held.requirement.scenario else { continue }
+      for partner in held.completion.partners {
         cells[partner.community, default: [:]][scenario] = .done
       }
     }
     let communities = view.agenda.program.communities.elements
     scenarios = Scenario.allCases.filter { scenario in
-      communities.contains { $0.hazards.contains(scenario) || cells[$0.id]?[scenario] != nil }
+      communities.contains { $0.hazards.contains(scenario) || cells[$0.ownerID]?[scenario] != nil }
     }
     rows = communities.map { [scenarios] community in
       (
         community,
         scenarios.map { scenario in
-          cells[community.id]?[scenario]
+          cells[community.ownerID]?[scenario]
             ?? (community.hazards.contains(scenario) ? Cell.missing : Cell.none)
         }
       )

@@ -1,6 +1,17 @@
 import Drills
 
 extension StatusText {
+  func left() -> [String] {
+    section(
+      words.leftTitle, count: report.left.count,
+      report.left.prefix(10).map { left in
+        let people = language("\(left.completion.people) 人", "\(left.completion.people) people")
+        return fitted(
+          "\(words.date(left.completion.day))  \(who(left.host))  \(left.requirement.name)  \(people)"
+        )
+      }, paint: style.dimmed, rest: "muster report summary")
+  }
+
   func notices() -> [String] {
     section(
       language("要发的通知", "Notices to send"), count: report.notices.count,
@@ -22,7 +33,7 @@ extension StatusText {
         let by =
           hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
         let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
-        return fitted("#\(hazard.number)  \(who(hazard.community))  \(hazard.text)\(mender)\(by)")
+        return fitted("#\(hazard.number)  \(who(hazard.owner))  \(hazard.text)\(mender)\(by)")
       }, paint: style.warning, rest: "muster report summary")
   }
 
@@ -43,8 +54,8 @@ extension StatusText {
     return [""] + table.lines(style: style)
   }
 
-  func who(_ owner: String) -> String {
-    owner == Organizer.id ? words.organizer() : program.name(ofOwner: owner)
+  func who(_ owner: OwnerID) -> String {
+    owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
   }
 
   /// Indented, and cut to the page.

@@ -33,7 +33,7 @@ package struct StatusText {
     let lost = report.lost.prefix(10).map(lostLine)
     lines += section(
       words.lostTitle, count: report.lost.count, lost, paint: style.bad, rest: "muster show --list")
-    lines += notices() + problems()
+    lines += left() + notices() + problems()
     lines += table(language("按单位", "By community"), report.byCommunity)
     lines += table(language("按项目", "By requirement"), report.byRequirement)
     lines += coverage()

@@ -4,9 +4,9 @@ import Drills
 struct CounterSums {
   private let ledger: Ledger
   private let days: ClosedRange<Day>
-  private let owner: String?
+  private let owner: OwnerID?
 
-  init(_ ledger: Ledger, over days: ClosedRange<Day>, of owner: String?) {
+  init(_ ledger: Ledger, over days: ClosedRange<Day>, of owner: OwnerID?) {
     self.ledger = ledger
     self.days = days
     self.owner = owner

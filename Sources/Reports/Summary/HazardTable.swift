@@ -20,9 +20,9 @@ struct HazardTable {
         language("整改", "mended"),
       ])
     table.rows = hazards.map { hazard in
-      let place = hazard.venue.flatMap { program.venues[$0]?.name }.map { "\($0)：" } ?? ""
+      let place = hazard.venue.flatMap(program.nameEver).map { "\($0)：" } ?? ""
       return [
-        .number(hazard.number), .text(program.name(ofOwner: hazard.community)),
+        .number(hazard.number), .text(program.name(ofOwner: hazard.owner)),
         .text(place + hazard.text), .text(words.source(hazard.source)), .text(hazard.mender),
         .text(hazard.mendBy.map(words.date) ?? ""),
         .text(hazard.mending.map { words.date($0.day) } ?? language("未整改", "open")),

@@ -8,8 +8,8 @@ package struct PlanStep: Sendable {
   package let author: String
   package let added: Int
   /// Ids of what was placed before and is placed otherwise.
-  package let moved: [String]
-  package let removed: [String]
+  package let moved: [DutyID]
+  package let removed: [DutyID]
 
   package init(_ revision: Revision, after previous: Revision?, in zone: Zone) {
     number = revision.number

@@ -6,7 +6,7 @@ package struct SummaryReport: Sendable {
   private let accounts: Accounts
   private let ledger: Ledger
   private let days: ClosedRange<Day>
-  private let owner: String?
+  private let owner: OwnerID?
   private let changes: [PlanStep]
   private var program: Program { view.agenda.program }
 
@@ -18,7 +18,7 @@ package struct SummaryReport: Sendable {
   ///   - owner: Whose; nothing: everybody's.
   ///   - changes: Every revision, the first too.
   package init(
-    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: String?,
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: OwnerID?,
     changes: [PlanStep]
   ) {
     self.accounts = accounts
@@ -49,9 +49,7 @@ package struct SummaryReport: Sendable {
     page.add(OverrideTable(entries, in: program).table(words))
     page.add(weeks(words))
     let tallies = Tallies(view, of: owner)
-    let requirements = program.requirements.rows.compactMap { row in
-      tallies.byRequirement[row].map { (program.requirements[row].name, $0) }
-    }
+    let requirements = tallies.requirements(of: program).map { ($0.name, $0.tally) }
     page.blocks.append(.heading(language("完成进度", "Progress")))
     page.blocks.append(
       .bars(
@@ -63,20 +61,21 @@ package struct SummaryReport: Sendable {
     page.add(
       table(
         language("按单位", "By community"),
-        program.owners.compactMap { id in
-          tallies.byHost[id].map { (program.name(ofOwner: id), $0) }
-        }, language))
+        tallies.hosts(program.ownersEver, of: program).map { ($0.name, $0.tally) }, language))
+    page.add(LeftTable(left, in: program).table(words))
     if owner == nil { page.add(CoverageTable(StatusReport(view).coverage).table(in: language)) }
-    page.add(evacuations(entries, words))
+    page.add(evacuations(words))
     page.add(HazardTable(hazards, in: program).table(words))
     page.add(counters(language))
     page.add(steps(words))
     return page
   }
 
+  private var left: [PlanView.Left] { view.left.filter { owner == nil || $0.host == owner } }
+
   private var hazards: [Hazard] {
     accounts.hazards.filter {
-      days.contains($0.foundOn) && (owner == nil || $0.community == owner)
+      days.contains($0.foundOn) && (owner == nil || $0.owner == owner)
     }.map { hazard in
       var hazard = hazard
       if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
@@ -86,7 +85,7 @@ package struct SummaryReport: Sendable {
 
   private func opening(_ entries: [PlanView.Entry], _ words: Words) -> String {
     let sum = total(over: days)
-    let expected = entries.count { $0.status != .cancelled }
+    let expected = entries.count { $0.status != .cancelled } + left.count
     let mended = hazards.count { $0.mending != nil }
     return words.language(
       "计划 \(expected) 项，完成 \(sum.sessions) 场，参与 \(sum.people) 人次，其中演练 \(sum.drills) 场、"
@@ -160,7 +159,7 @@ package struct SummaryReport: Sendable {
     return table
   }
 
-  private func evacuations(_ entries: [PlanView.Entry], _ words: Words) -> Page.Table {
+  private func evacuations(_ words: Words) -> Page.Table {
     let language = words.language
     var table = Page.Table(
       language("疏散用时", "Evacuation times"),
@@ -169,13 +168,15 @@ package struct SummaryReport: Sendable {
         language("人数", "people"), language("疏散（秒）", "evacuated (s)"),
         language("清点（秒）", "headcount (s)"), language("协助", "assisted"),
       ])
-    for entry in entries {
-      guard let completion = entry.completion, let seconds = completion.evacuationSeconds else {
-        continue
-      }
+    let names = view.entries.compactMap { entry in
+      entry.completion.map { (entry.host, words.name(of: entry), $0) }
+    }
+    let leftNames = view.left.map { ($0.host, $0.requirement.name, $0.completion) }
+    for (host, name, completion) in names + leftNames where owner == nil || host == owner {
+      guard let seconds = completion.evacuationSeconds else { continue }
       table.rows.append([
-        .text(words.date(completion.day)), .text(program.name(ofOwner: entry.host)),
-        .text(words.name(of: entry)), .number(completion.everybody), .number(seconds),
+        .text(words.date(completion.day)), .text(program.name(ofOwner: host)),
+        .text(name), .number(completion.everybody), .number(seconds),
         completion.headcountSeconds.map(Page.Cell.number) ?? .text(""),
         completion.assisted.map(Page.Cell.number) ?? .text(""),
       ])
@@ -204,7 +205,7 @@ package struct SummaryReport: Sendable {
         .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
         .text(
-          (step.moved + step.removed).map { words.marked($0, overrides[$0] ?? []) }
+          (step.moved + step.removed).map { words.marked($0.text, overrides[$0] ?? []) }
             .joined(separator: " ")),
       ]
     }
@@ -219,11 +220,13 @@ extension Accounts {
   /// come back when that is left out; those of a campaign stand beside each other.
   fileprivate func completionLists(
     upTo last: Day, in program: Program
-  ) -> [String: [Completion]] {
-    let campaigns = Set(program.campaignRuns.map(\.id))
+  ) -> [DutyID: [Completion]] {
+    let campaigns = Set(program.campaignsEver.map(\.id))
     return Dictionary(
       uniqueKeysWithValues: completionLists.map { id, list in
-        let holding = campaigns.contains(id) ? list[...] : list.suffix(1)
+        let rule = id.rule ?? ""
+        let isRepeated = campaigns.contains(rule) && program.requirementEver(rule) == nil
+        let holding = isRepeated ? list[...] : list.suffix(1)
         return (id, holding.filter { $0.countedDay <= last })
       })
   }

@@ -54,7 +54,7 @@ package struct PlanSummary {
             "；未排上的下界 \(revision.bound.unplaced)", "; unplaced bound \(revision.bound.unplaced)"))
     }
     let parts = score.parts.filter { $0.cost > 0 }
-      .map { "\(words.part($0.name)) \($0.cost)" }.joined(separator: language("、", ", "))
+      .map { "\(words.part($0.part)) \($0.cost)" }.joined(separator: language("、", ", "))
     var text = language(
       "代价 \(score.cost)，\(bound)（\(state)）", "cost \(score.cost), \(bound) (\(state))")
     if !parts.isEmpty { text += language("：\(parts)", ": \(parts)") }

@@ -78,8 +78,8 @@ package struct PlanText {
     return ([venue].compactMap(\.self) + teams).joined(separator: " · ")
   }
 
-  private func hostName(_ id: String) -> String {
-    id == Organizer.id ? words.organizer() : program.name(ofOwner: id)
+  private func hostName(_ owner: OwnerID) -> String {
+    owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
   }
 
   // MARK: Month grid

@@ -11,31 +11,30 @@ struct Deeds {
     var recordPeople = 0
   }
 
-  let held: [(entry: PlanView.Entry, completion: Completion)]
+  /// An activity that was held, be it no longer asked for.
+  struct Held {
+    let host: OwnerID
+    let requirement: Requirement
+    let completion: Completion
+  }
+
+  let held: [Held]
   /// With the name of the campaign.
-  let records: [(owner: String, name: String, completion: Completion)]
+  let records: [(owner: OwnerID, name: String, completion: Completion)]
   let counts: [Count]
-  private let owner: String?
+  private let owner: OwnerID?
 
   /// Everybody's, or an owner's: what it held or shared in.
-  init(_ view: PlanView, _ accounts: Accounts, over days: ClosedRange<Day>, of owner: String?) {
+  init(_ view: PlanView, _ accounts: Accounts, over days: ClosedRange<Day>, of owner: OwnerID?) {
     self.owner = owner
-    held = view.entries.compactMap { entry in
-      guard let completion = entry.completion, days.contains(completion.countedDay) else {
-        return nil
-      }
-      let isTheirs =
-        owner == nil || entry.host == owner
-        || completion.partners.contains { $0.community == owner && $0.activity == nil }
-      return isTheirs ? (entry, completion) : nil
+    held = view.held.filter { held in
+      let completion = held.completion
+      return days.contains(completion.countedDay)
+        && (owner == nil || held.host == owner
+          || completion.partners.contains { $0.community == owner && $0.activity == nil })
     }
-    let lists = accounts.completionLists
-    records = view.campaigns.flatMap { entry in
-      (lists[entry.run.id] ?? []).compactMap { completion in
-        guard days.contains(completion.countedDay), owner == nil || entry.run.owner == owner
-        else { return nil }
-        return (entry.run.owner, entry.run.name, completion)
-      }
+    records = view.records(in: accounts.completionLists).filter { record in
+      days.contains(record.completion.countedDay) && (owner == nil || record.owner == owner)
     }
     counts = accounts.counts.filter {
       days.contains($0.day) && (owner == nil || $0.owner == owner)
@@ -43,22 +42,23 @@ struct Deeds {
   }
 
   /// A share of a joint drill adds its people and no session.
-  var sums: [String: Sum] {
-    var sums: [String: Sum] = [:]
-    for (entry, completion) in held {
-      var sum = sums[entry.host] ?? Sum()
+  var sums: [OwnerID: Sum] {
+    var sums: [OwnerID: Sum] = [:]
+    for held in held {
+      let completion = held.completion
+      var sum = sums[held.host] ?? Sum()
       let session = completion.sharedFrom == nil ? 1 : 0
       sum.sessions += session
       sum.people += completion.people
-      if entry.requirement.isDrill {
+      if held.requirement.isDrill {
         sum.drills += session
         sum.drillPeople += completion.people
       }
-      sums[entry.host] = sum
+      sums[held.host] = sum
       // Those who took part and had no activity of their own to be done by it.
       for partner in completion.partners where partner.activity == nil {
         sums[partner.community, default: Sum()].people += partner.people
-        if entry.requirement.isDrill {
+        if held.requirement.isDrill {
           sums[partner.community, default: Sum()].drillPeople += partner.people
         }
       }
@@ -68,6 +68,42 @@ struct Deeds {
       sums[reporter, default: Sum()].recordPeople += completion.people
     }
     return sums.filter { owner == nil || $0.key == owner }
+  }
+}
+
+extension PlanView {
+  /// What the agenda has in its order, then what left.
+  var held: [Deeds.Held] {
+    entries.compactMap { entry in
+      entry.completion.map {
+        Deeds.Held(host: entry.host, requirement: entry.requirement, completion: $0)
+      }
+    }
+      + left.map {
+        Deeds.Held(host: $0.host, requirement: $0.requirement, completion: $0.completion)
+      }
+  }
+
+  /// The records of campaigns in the order of their runs, then of those that left.
+  fileprivate func records(
+    in lists: [DutyID: [Completion]]
+  ) -> [(owner: OwnerID, name: String, completion: Completion)] {
+    let program = agenda.program
+    var records = campaigns.flatMap { entry in
+      (lists[entry.run.id] ?? []).map { (entry.run.owner, entry.run.name, $0) }
+    }
+    let runs = Set(campaigns.map(\.run.id))
+    let names = Dictionary(
+      program.campaignsEver.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    for id in lists.keys.sorted() where !runs.contains(id) && agenda.activities[id] == nil {
+      for completion in lists[id] ?? [] {
+        guard let rule = id.rule, program.requirementEver(rule) == nil,
+          let name = names[rule]
+        else { continue }
+        records.append((id.owner, name, completion))
+      }
+    }
+    return records
   }
 }
 

@@ -12,7 +12,7 @@ package struct WeeklyReport: Sendable {
   private let view: PlanView
   private let accounts: Accounts
   private let ledger: Ledger
-  private let owner: String?
+  private let owner: OwnerID?
   private let deeds: Deeds
   private var program: Program { view.agenda.program }
 
@@ -23,7 +23,7 @@ package struct WeeklyReport: Sendable {
   ///   - day: Any day of the week.
   ///   - owner: Whose; nothing: everybody's.
   package init(
-    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: String?
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: OwnerID?
   ) {
     self.view = view
     self.accounts = accounts
@@ -48,7 +48,7 @@ package struct WeeklyReport: Sendable {
     return page
   }
 
-  private var owners: [String] { owner.map { [$0] } ?? program.owners }
+  private var owners: [OwnerID] { owner.map { [$0] } ?? program.ownersEver }
 
   /// What was held in the week or is planned for it or the next.
   private var marked: [PlanView.Entry] {
@@ -114,7 +114,7 @@ package struct WeeklyReport: Sendable {
         language("字节", "bytes"),
       ])
     table.rows = evidence(in: language).map {
-      [.text($0.name), .text($0.file.name), .number($0.file.size)]
+      [.text($0.name), .text($0.file.name(in: language)), .number($0.file.size)]
     }
     return table
   }
@@ -122,16 +122,16 @@ package struct WeeklyReport: Sendable {
   /// The week's files, each as `community_date_activity.ending`.
   package func evidence(in language: Language) -> [Evidence] {
     var result: [Evidence] = []
-    func add(_ files: [EvidenceFile], _ owner: String, _ day: Day, _ what: String) {
+    func add(_ files: [EvidenceFile], _ owner: OwnerID, _ day: Day, _ what: String) {
       for file in files {
         let dot = file.name.lastIndex(of: ".").map { String(file.name[$0...]) } ?? ""
         result.append(
           Evidence(name: "\(program.name(ofOwner: owner))_\(day)_\(what)\(dot)", file: file))
       }
     }
-    for (entry, completion) in deeds.held
-    where completion.sharedFrom == nil && (owner == nil || entry.host == owner) {
-      add(completion.files, entry.host, completion.day, entry.requirement.name)
+    for held in deeds.held
+    where held.completion.sharedFrom == nil && (owner == nil || held.host == owner) {
+      add(held.completion.files, held.host, held.completion.day, held.requirement.name)
     }
     for (owner, name, completion) in deeds.records {
       add(completion.files, owner, completion.countedDay, name)
@@ -146,12 +146,12 @@ package struct WeeklyReport: Sendable {
       let name = count.name.isEmpty ? ledger.table.line(count.counter.line)?.name : count.name
       add(count.files, count.owner, count.day, name ?? count.counter.description)
     }
-    for hazard in accounts.hazards where owner == nil || hazard.community == owner {
+    for hazard in accounts.hazards where owner == nil || hazard.owner == owner {
       if days.contains(hazard.foundOn) {
-        add(hazard.files, hazard.community, hazard.foundOn, language("问题", "problem"))
+        add(hazard.files, hazard.owner, hazard.foundOn, language("问题", "problem"))
       }
       guard let mending = hazard.mending, days.contains(mending.day) else { continue }
-      add(mending.files, hazard.community, mending.day, language("整改", "mended"))
+      add(mending.files, hazard.owner, mending.day, language("整改", "mended"))
     }
     return result
   }

@@ -71,7 +71,9 @@ struct Months: Sendable {
       }
     }.max()
     unplacedValue = min(1 << 36, (MonthSolver.forbidden >> 3) / (most ?? 1))
-    for host in problem.hosts { append(host, problem) }
+    for host in problem.hosts {
+      append(Months.order(of: problem.held[host], problem), of: host, problem)
+    }
     var used = Array(repeating: Set<ResourceID>(), count: problem.hostCount)
     for row in 0..<(problem.teamCount + problem.venueCount) {
       let resource = ResourceID(row)
@@ -82,7 +84,23 @@ struct Months: Sendable {
     resources = used.map { $0.sorted() }
   }
 
-  private mutating func append(_ host: HostID, _ problem: Problem) {
+  /// The month that some activities make for one host, whoever holds them; no other host has any.
+  init(of activities: [ActivityID], for host: HostID, _ problem: Problem) {
+    unplacedValue = 1
+    for other in problem.hosts {
+      if other == host {
+        append(Months.order(of: activities, problem), of: host, problem)
+      } else {
+        ranges.append(members.count..<members.count)
+        quietWeeks.append(0)
+        hopeless.append(0)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ activities: [ActivityID], of host: HostID, _ problem: Problem
+  ) {
     let (first, firstOption) = (members.count, options.count)
     var bits: [Int: UInt32] = [:]
     // What another's joint activity may fill is not this month's to pay for.
@@ -97,7 +115,7 @@ struct Months: Sendable {
     hopeless.append(problem.served[host].count { problem.slotRange(of: $0).isEmpty })
     var positions: [ActivityID: Int] = [:]
     var slotCount = 0
-    for activity in Months.order(of: host, problem) {
+    for activity in activities {
       let compiled = problem.activities[activity]
       let (ownOptions, ownLinks) = (options.count, links.count)
       for link in problem.links[activity] {
@@ -148,7 +166,9 @@ struct Months: Sendable {
 
   /// What has one day only, then what others wait for, then drills, then the rest with what is
   /// linked first, so that little is decided in vain.
-  private static func order(of host: HostID, _ problem: Problem) -> [ActivityID] {
+  private static func order(
+    of activities: some Sequence<ActivityID>, _ problem: Problem
+  ) -> [ActivityID] {
     func key(_ activity: ActivityID) -> (Int, Int, Int32) {
       let compiled = problem.activities[activity]
       let slots = compiled.slots
@@ -160,7 +180,7 @@ struct Months: Sendable {
       let stage = isOneDay ? 0 : isDrill ? 2 : followers > 0 ? 1 : isLinked ? 3 : 4
       return (stage, -followers, activity.row)
     }
-    return problem.held[host].filter { !problem.slotRange(of: $0).isEmpty }
+    return activities.filter { !problem.slotRange(of: $0).isEmpty }
       .sorted { key($0) < key($1) }
   }
 }

@@ -5,7 +5,7 @@ internal import Drills
 /// Of where it is published and where it was before a decision that was taken back, the nearer counts.
 enum MovedCost {
   static func of(
-    _ placement: Placement, _ id: String, _ circumstances: Circumstances, _ weights: Weights
+    _ placement: Placement, _ id: DutyID, _ circumstances: Circumstances, _ weights: Weights
   )
     -> Int
   {

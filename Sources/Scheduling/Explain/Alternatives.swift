@@ -3,7 +3,7 @@ package import Drills
 /// Another placement for one activity, and what it would take.
 package struct Alternative: Sendable {
   package struct Move: Hashable, Sendable {
-    package let id: String
+    package let id: DutyID
     package let from: Placement
     /// Nothing: no place is found for it.
     package let to: Placement?
@@ -51,7 +51,7 @@ package struct Alternatives: Sendable {
   ///
   /// Nothing for what is done, frozen or cancelled.
   package func best(
-    _ count: Int, of id: String, where isWanted: (Placement) -> Bool
+    _ count: Int, of id: DutyID, where isWanted: (Placement) -> Bool
   ) -> [Alternative] {
     guard let target = activity(id), !problem.activities[target].isFixed else { return [] }
     var working = WorkingSchedule(schedule, in: problem)
@@ -63,14 +63,12 @@ package struct Alternatives: Sendable {
       guard isWanted(problem.placement(at: slot, of: target, in: agenda)) else { continue }
       if let way = insertion.put(target, at: slot, on: &working, in: problem) {
         found.append(
-          Trial(
-            slot: slot, unplaced: working.worth.unplaced, cost: working.worth.cost,
-            moves: way.count))
+          Trial(slot: slot, worth: working.worth, moves: way.count))
       }
       working.rollBack(to: 0, in: problem)
     }
     return found.sorted {
-      ($0.unplaced, $0.cost, $0.moves, $0.slot.row) < ($1.unplaced, $1.cost, $1.moves, $1.slot.row)
+      ($0.worth, $0.moves, $0.slot.row) < ($1.worth, $1.moves, $1.slot.row)
     }.prefix(count).map { trial in
       let way = insertion.put(target, at: trial.slot, on: &working, in: problem) ?? []
       defer { working.rollBack(to: 0, in: problem) }
@@ -80,8 +78,7 @@ package struct Alternatives: Sendable {
 
   private struct Trial {
     let slot: SlotID
-    let unplaced: Int
-    let cost: Int
+    let worth: Worth
     let moves: Int
   }
 
@@ -100,7 +97,7 @@ package struct Alternatives: Sendable {
       plan: problem.plan(found, of: agenda))
   }
 
-  private func activity(_ id: String) -> ActivityID? {
+  private func activity(_ id: DutyID) -> ActivityID? {
     guard let row = agenda.activities.row(of: id) else { return nil }
     return problem.activity(of: row)
   }

@@ -8,6 +8,7 @@ package import Drills
 package struct Inquiry: Sendable {
   let agenda: Agenda
   let circumstances: Circumstances
+  let plan: Plan
   let problem: Problem
   /// With everything but the activity.
   let schedule: Schedule
@@ -15,31 +16,35 @@ package struct Inquiry: Sendable {
   /// For each slot, what it fails.
   let failures: Column<SlotID, Failures>
   let published: Placement?
+  /// Where it stays because it is done or frozen, whatever the rules say.
+  private let heldSlot: SlotID?
   let rules = RuleSet()
   let costs = CostSet()
 
   /// `moment`: every venue and choice of teams is asked for then too.
   ///
-  /// - Precondition: The activity is not cancelled, done or frozen.
+  /// - Precondition: The activity is not cancelled.
   package init(
     of row: Row<Activity>, in plan: Plan, _ agenda: Agenda, _ circumstances: Circumstances,
     at moment: Moment? = nil
   ) {
     self.agenda = agenda
     self.circumstances = circumstances
+    self.plan = plan
     let activity = agenda.activities[row]
     published = plan[activity.id]
     let universe = Universe(of: row, now: published, at: moment, agenda, circumstances)
-    problem = Problem(
-      asking: row, universe.list, beside: plan, agenda, in: circumstances)
+    let domain = Domain(
+      list: universe.list, explicit: universe.standing?.placement,
+      explicitCost: universe.standing?.cost ?? 0, allowedDays: [])
+    problem = Problem(of: [row: domain], beside: plan, agenda, in: circumstances)
     guard let target = problem.activity(of: row) else {
       preconditionFailure("a cancelled activity has no placements")
     }
     self.target = target
     var failures = Column<SlotID, Failures>(repeating: Failures(), count: problem.slots.count)
-    for (offset, slot) in problem.slotRange(of: target).enumerated() {
-      failures[slot] = universe.failures[offset]
-    }
+    let found = universe.failures + [universe.standing?.failures].compactMap(\.self)
+    for (slot, failed) in zip(problem.slotRange(of: target), found) { failures[slot] = failed }
     self.failures = failures
     var schedule = Schedule(problem)
     for other in problem.activities.ids where other != target {
@@ -48,10 +53,11 @@ package struct Inquiry: Sendable {
       }
     }
     self.schedule = schedule
-    cost = published.map { placement in
-      problem.slot(at: placement, of: target, in: agenda).map { score(placement, at: $0) }
-        ?? Score()
-    }
+    let compiled = problem
+    let slot = published.flatMap { compiled.slot(at: $0, of: target, in: agenda) }
+    let isHeld = circumstances.fixed[activity.id].map { $0.reason != .pinned } ?? false
+    heldSlot = isHeld ? slot : nil
+    if let published, let slot { cost = score(published, at: slot) }
   }
 
   /// What the activity costs where it is, by part; nothing if it is unplaced.
@@ -83,6 +89,7 @@ package struct Inquiry: Sendable {
   /// Fewer failures first, then what can be had, then the cheaper.
   private func rank(of slot: SlotID) -> (Int, Int) {
     let added = costs.added(by: slot, of: target, to: schedule, in: problem)
+    if slot == heldSlot { return (0, added) }
     if !failures[slot].isEmpty { return (1 + failures[slot].count, added) }
     return (rules.admits(slot, of: target, on: schedule, in: problem) ? 0 : 1, added)
   }
@@ -118,6 +125,7 @@ package struct Inquiry: Sendable {
   }
 
   func bars(of slot: SlotID) -> [Explanation.Bar] {
+    if slot == heldSlot { return [] }
     var bars: [Explanation.Bar] = []
     let failed = failures[slot]
     if !failed.filters.isEmpty {
@@ -126,10 +134,8 @@ package struct Inquiry: Sendable {
     bars += failed.rules.map { Explanation.Bar(rule: $0, filters: [], activities: []) }
     for (rule, name) in named
     where !rule.admits(slot, of: target, on: schedule, in: problem) {
-      var blockers: [ActivityID] = []
-      let isPossible = rule.findBlockers(
-        of: slot, of: target, on: schedule, in: problem, into: &blockers)
-      let ids = isPossible ? blockers.sorted().map(id) : []
+      let ids = Set(rule.occupants(of: slot, of: target, on: schedule, in: problem)).sorted()
+        .map(id)
       if let known = bars.firstIndex(where: { $0.rule == name }) {
         bars[known] = Explanation.Bar(
           rule: name, filters: [],
@@ -149,7 +155,7 @@ package struct Inquiry: Sendable {
     ]
   }
 
-  func id(_ activity: ActivityID) -> String {
+  func id(_ activity: ActivityID) -> DutyID {
     agenda.activities[problem.agendaRows[activity]].id
   }
 }

@@ -86,15 +86,6 @@ struct Domains {
   }
 
   private func filter(_ list: inout CandidateList, of activity: Activity, _ fixing: Fixing?) {
-    let overridden = circumstances.overrides[activity.id] ?? []
-    let program = agenda.program
-    if !overridden.contains(.team) {
-      let needs = agenda.requirement(of: activity).crews
-      let suffices = list.teamChoices.map { teams in
-        zip(teams, needs).allSatisfy { program.teams[$0].crews >= $1.crews }
-      }
-      if suffices.contains(false) { list.candidates.removeAll { !suffices[Int($0.teams)] } }
-    }
     let window = window(of: activity)
     let every = list
     list.candidates.removeAll { candidate in

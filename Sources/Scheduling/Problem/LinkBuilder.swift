@@ -7,7 +7,7 @@ struct LinkBuilder {
   private let agenda: Agenda
   private let activities: Column<ActivityID, CompiledActivity>
   private let agendaRows: Column<ActivityID, Row<Activity>>
-  private let overrides: [String: Set<HardRule>]
+  private let overrides: [DutyID: Set<HardRule>]
   /// By requirement and host; an empty list is a host whose activities are cancelled.
   private var members: [[Host: [ActivityID]]]
   private var lists: [[Link]]

@@ -32,13 +32,13 @@ extension Problem {
     }
   }
 
-  /// Compiles one activity with the candidates given, everything else where a plan has it.
+  /// Compiles a few activities with what is given of each, everything else where a plan has it.
   init(
-    asking asked: Row<Activity>, _ candidates: CandidateList, beside plan: Plan, _ agenda: Agenda,
+    of few: [Row<Activity>: Domain], beside plan: Plan, _ agenda: Agenda,
     in circumstances: Circumstances
   ) {
-    var builder = ProblemBuilder(agenda, in: circumstances)
-    builder.compile(asked, candidates, beside: plan)
+    var builder = ProblemBuilder(agenda, in: circumstances, beside: plan)
+    builder.compile(few, beside: plan)
     self = builder.problem()
   }
 }
@@ -63,10 +63,10 @@ private struct ProblemBuilder {
 
   private var program: Program { agenda.program }
 
-  init(_ agenda: Agenda, in circumstances: Circumstances) {
+  init(_ agenda: Agenda, in circumstances: Circumstances, beside plan: Plan = Plan()) {
     self.agenda = agenda
     self.circumstances = circumstances
-    axis = TimeAxis(agenda, in: circumstances)
+    axis = TimeAxis(agenda, in: circumstances, beside: plan)
     domains = Domains(agenda, in: circumstances)
     canBeQuiet = Grid(
       repeating: false, rows: agenda.program.communities.count + 1, width: agenda.weeks.count)
@@ -83,22 +83,18 @@ private struct ProblemBuilder {
     }
   }
 
-  mutating func compile(_ asked: Row<Activity>, _ candidates: CandidateList, beside plan: Plan) {
-    let hosts = Set(agenda.activities[asked].hosts)
+  mutating func compile(_ few: [Row<Activity>: Domain], beside plan: Plan) {
+    let hosts = Set(few.keys.flatMap { agenda.activities[$0].hosts })
     for row in agenda.activities.rows {
       let activity = agenda.activities[row]
       guard !circumstances.cancelled.contains(activity.id) else { continue }
-      var domain = Domain(list: CandidateList(), allowedDays: [])
-      // Only the weeks of those that it serves can become quiet.
-      if !hosts.isDisjoint(with: activity.hosts) {
-        domain.allowedDays = domains.domain(of: row).allowedDays
-      }
-      noteWeeks(of: activity, domain.allowedDays)
-      if row == asked {
-        domain.list = candidates
-      } else {
-        domain.explicit = plan[activity.id]
-      }
+      // Only the weeks of those that these serve can become quiet.
+      let days =
+        hosts.isDisjoint(with: activity.hosts) ? [] : domains.domain(of: row).allowedDays
+      noteWeeks(of: activity, days)
+      var domain = few[row] ?? Domain(list: CandidateList(), allowedDays: [])
+      domain.allowedDays = days
+      if few[row] == nil { domain.explicit = plan[activity.id] }
       append(activity, row, domain)
     }
   }
@@ -228,7 +224,9 @@ private struct ProblemBuilder {
     let hostCount = program.communities.count + 1
     var areas = AreaTable()
     let areaColumn = Column<HostID, AreaID>(
-      program.communities.elements.map { areas.id(of: $0.area) } + [areas.id(of: Organizer.id)])
+      program.communities.elements.map { areas.id(of: $0.area) } + [
+        areas.id(of: OwnerID.organizer.text)
+      ])
     return Problem(
       firstDay: axis.firstDay, dayCount: axis.dayCount, tickMinutes: axis.tickMinutes,
       ticksPerDay: axis.ticksPerDay, tickCount: axis.tickCount,

@@ -13,9 +13,10 @@ struct TimeAxis: Sendable {
   let ticksPerDay: Int
   let tickCount: Int
 
-  init(_ agenda: Agenda, in circumstances: Circumstances) {
+  /// `plan`: where else something is, allowed or not.
+  init(_ agenda: Agenda, in circumstances: Circumstances, beside plan: Plan = Plan()) {
     let program = agenda.program
-    let stays = circumstances.fixed.values.map(\.placement)
+    let stays = circumstances.fixed.values.map(\.placement) + plan.placements.values
     let days =
       [program.period] + program.requirements.elements.compactMap { $0.dates?.bounds }
       + stays.map { $0.day...$0.day }

@@ -33,6 +33,15 @@ struct ApartRule: Rule {
     return true
   }
 
+  func occupants(
+    of slotID: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let slot = problem.slots[slotID]
+    return problem.links[activity].filter {
+      !holds($0, at: slot, on: schedule, in: problem)
+    }.map(\.other)
+  }
+
   private func holds(
     _ link: Link, at slot: Slot, on schedule: Schedule, in problem: Problem
   ) -> Bool {

@@ -44,6 +44,19 @@ struct CommunityRule: Rule {
     }
   }
 
+  func occupants(
+    of slot: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let compiled = problem.activities[activity]
+    guard compiled.traits.contains(.blocks) else { return [] }
+    let ticks = ticks(of: activity, problem.slots[slot], in: problem)
+    return ([problem.resource(of: compiled.host)] + problem.attendees[activity]).flatMap { host in
+      schedule.occupants(of: 1, of: host, in: ticks, problem) { other, slot in
+        uses(other, host, in: problem) ? (self.ticks(of: other, slot, in: problem), 1) : nil
+      }
+    }
+  }
+
   private func uses(_ activity: ActivityID, _ host: ResourceID, in problem: Problem) -> Bool {
     let compiled = problem.activities[activity]
     return compiled.traits.contains(.blocks)

@@ -42,6 +42,21 @@ struct DailyLimitRule: Rule {
     }
   }
 
+  func occupants(
+    of slot: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let compiled = problem.activities[activity]
+    guard compiled.traits.contains(.countsDaily) else { return [] }
+    let day = problem.slots[slot].day
+    return ([compiled.host] + problem.partners[activity])
+      .filter { schedule.starts[$0, Int(day)] >= problem.dailyLimits[$0] }
+      .flatMap { problem.served[$0] }
+      .filter { other in
+        schedule.isPlaced(other) && problem.slots[schedule[other]].day == day
+          && problem.activities[other].traits.contains(.countsDaily)
+      }
+  }
+
   private func findBlockers(
     of host: HostID, on day: Int32, _ schedule: Schedule, _ problem: Problem,
     into blockers: inout [ActivityID]

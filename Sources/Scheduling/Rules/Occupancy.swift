@@ -47,6 +47,24 @@ extension Schedule {
     }
     return !over.contains { $0 > 0 }
   }
+
+  /// Users of the resource in ticks in which `amount` more does not fit.
+  func occupants(
+    of amount: Int32, of resource: ResourceID, in ticks: Range<Int32>, _ problem: Problem,
+    use: (ActivityID, Slot) -> (Range<Int32>, Int32)?
+  ) -> [ActivityID] {
+    let room = problem.capacities[resource] - amount
+    // What asks for more than there is at all is in nobody's way.
+    guard room >= 0 else { return [] }
+    let full = ticks.filter { Int32(usage[resource, Int($0)]) > room }
+    guard !full.isEmpty else { return [] }
+    return problem.users[resource].filter { user in
+      guard isPlaced(user), let (held, taken) = use(user, problem.slots[self[user]]) else {
+        return false
+      }
+      return taken > 0 && full.contains(where: held.contains)
+    }
+  }
 }
 
 /// Checks from scratch that no resource is overused, tick by tick.

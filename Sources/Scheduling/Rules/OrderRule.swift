@@ -37,6 +37,15 @@ struct OrderRule: Rule {
     return true
   }
 
+  func occupants(
+    of slotID: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let slot = problem.slots[slotID]
+    return problem.links[activity].filter {
+      !holds($0, for: activity, at: slot, on: schedule, in: problem)
+    }.map(\.other)
+  }
+
   private func holds(
     _ link: Link, for activity: ActivityID, at slot: Slot, on schedule: Schedule,
     in problem: Problem

@@ -22,6 +22,14 @@ protocol Rule: Sendable {
     of slot: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem,
     into blockers: inout [ActivityID]
   ) -> Bool
+
+  /// All that have a part in that the rule does not admit the slot, what is fixed included; none if it
+  /// does.
+  ///
+  /// Of a team or venue that serves several at once, every one of those that fill it.
+  func occupants(
+    of slot: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID]
 }
 
 /// Every rule; a new one is one more line in each function.
@@ -59,5 +67,14 @@ struct RuleSet: Sendable {
       && team.findBlockers(of: slot, of: activity, on: schedule, in: problem, into: &blockers)
       && dailyLimit.findBlockers(of: slot, of: activity, on: schedule, in: problem, into: &blockers)
     return isPossible ? blockers : nil
+  }
+
+  /// All that have a part in that the slot is not admitted, each once.
+  func occupants(
+    of slot: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> Set<ActivityID> {
+    all.reduce(into: []) {
+      $0.formUnion($1.occupants(of: slot, of: activity, on: schedule, in: problem))
+    }
   }
 }

@@ -36,11 +36,26 @@ struct TeamRule: Rule {
       return schedule.findBlockers(
         of: use.crews, of: use.team, in: ticks(of: activity, slot, use, in: problem), problem,
         into: &blockers
-      ) { other, otherSlot in
-        problem.teamSets[otherSlot.teams].first { $0.team == use.team && $0.crews > 0 }
-          .map { (ticks(of: other, otherSlot, $0, in: problem), $0.crews) }
-      }
+      ) { self.use(of: use.team, by: $0, $1, in: problem) }
     }
+  }
+
+  func occupants(
+    of slotID: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let slot = problem.slots[slotID]
+    return problem.teamSets[slot.teams].filter { $0.crews > 0 }.flatMap { use in
+      schedule.occupants(
+        of: use.crews, of: use.team, in: ticks(of: activity, slot, use, in: problem), problem
+      ) { self.use(of: use.team, by: $0, $1, in: problem) }
+    }
+  }
+
+  private func use(
+    of team: ResourceID, by activity: ActivityID, _ slot: Slot, in problem: Problem
+  ) -> (Range<Int32>, Int32)? {
+    problem.teamSets[slot.teams].first { $0.team == team && $0.crews > 0 }
+      .map { (ticks(of: activity, slot, $0, in: problem), $0.crews) }
   }
 
   private func ticks(

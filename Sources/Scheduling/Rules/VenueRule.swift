@@ -33,6 +33,18 @@ struct VenueRule: Rule {
     }
   }
 
+  func occupants(
+    of slotID: SlotID, of activity: ActivityID, on schedule: Schedule, in problem: Problem
+  ) -> [ActivityID] {
+    let slot = problem.slots[slotID]
+    guard let (ticks, amount) = use(activity, slot, in: problem) else { return [] }
+    return schedule.occupants(
+      of: amount, of: problem.resource(ofVenue: slot.venue), in: ticks, problem
+    ) { other, otherSlot in
+      otherSlot.venue == slot.venue ? use(other, otherSlot, in: problem) : nil
+    }
+  }
+
   private func use(
     _ activity: ActivityID, _ slot: Slot, in problem: Problem
   ) -> (Range<Int32>, Int32)? {

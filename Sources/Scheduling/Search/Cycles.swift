@@ -84,10 +84,12 @@ struct Cycles: Sendable {
       unplaced: Int64(worth.unplaced) - hopeless)
   }
 
-  /// The hours that are worth most at the prices that prove the bound.
+  /// The hours that are worth most at the prices that prove the bound; none if nothing is proven of
+  /// plans that leave as little unplaced as the best.
   func scarcest(_ count: Int, in problem: Problem, of agenda: Agenda) -> [Scarcity] {
-    guard costBound.best != nil else { return [] }
-    return costBound.bestPrices.scarcest(count, in: problem, of: agenda)
+    guard let best = costBound.best, costBound.level == .cost(besides: spare) else { return [] }
+    let open = max(0, Int64(worth.cost) * Prices.unit - best)
+    return costBound.bestPrices.scarcest(count, open: open, in: problem, of: agenda)
   }
 
   private var provenPinned: Int { Int(hopelessPinned) + steps(pinnedBound?.bound ?? 0) }

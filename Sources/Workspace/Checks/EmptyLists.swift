@@ -8,6 +8,13 @@ extension YamlObject {
     }
   }
 
+  /// Warns of keys that stand there and name nobody.
+  func warnOfNobody(_ keys: [String]) {
+    for key in keys where isEmpty(key) {
+      findings.warn(of: .emptyMeansNobody(key: key), at: position(of: key))
+    }
+  }
+
   /// Whether a key is written without any value, or with an empty list.
   func isEmpty(_ key: String) -> Bool {
     if let node = self[key] {

@@ -22,7 +22,7 @@ struct KnownIDs {
     if matches.count == 1 { return matches[0] }
     if matches.count > 1 {
       findings.report(.ambiguousName(noun, written.text, matches.sorted()), at: written.position)
-    } else if noun == .community, written.text == Organizer.id {
+    } else if noun == .community, OwnerID(written.text) == .organizer {
       findings.report(.organizerIsNoCommunity, at: written.position)
     } else {
       let near = findings.near(written.text, among: table.candidates)

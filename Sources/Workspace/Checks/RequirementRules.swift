@@ -80,7 +80,13 @@ extension PlanReader {
 
   private func checkMatches(of requirement: Requirement, _ entry: YamlObject) {
     let audience = requirement.audience
-    guard known.communities != nil, !audience.filters.isEmpty,
+    guard known.communities != nil else { return }
+    if !requirement.attends.isEmpty,
+      !tables.communities.contains(where: { row in requirement.attends.contains { $0.fits(row) } })
+    {
+      findings.warn(of: .matchesNoCommunity, at: entry.position(of: "attends"))
+    }
+    guard !audience.filters.isEmpty,
       !tables.communities.contains(where: audience.includes)
     else { return }
     findings.warn(

@@ -128,7 +128,7 @@ extension WorkspaceError {
     case matchesNoCommunity
     /// A list that narrows, and names nothing.
     case emptyMeansAll(key: String)
-    case emptyMeansNobody
+    case emptyMeansNobody(key: String)
     case attendsWithoutOrganizer
   }
 

@@ -544,10 +544,10 @@ extension WorkspaceError.Reason {
         language("“\(key)”是空的：适用于全部", "'\(key)' is empty: applies to all"),
         language("不需要就整行删去", "leave the key out, if that is meant.")
       )
-    case .emptyMeansNobody:
+    case .emptyMeansNobody(let key):
       (
-        language("“for”是空的：没有符合条件的社区", "'for' is empty: no community matches"),
-        language("对所有社区写 {}", "{} is every community.")
+        language("“\(key)”是空的：没有符合条件的社区", "'\(key)' is empty: no community matches"),
+        key == "together" ? nil : language("对所有社区写 {}", "{} is every community.")
       )
     case .matchesNoCommunity:
       (language("没有符合条件的社区", "no community matches"), nil)

@@ -24,6 +24,15 @@ package struct WorkspaceError: Error, Hashable, Sendable {
   }
 }
 
+extension WorkspaceError.Reason {
+  /// Without a place: what is wrong, and under it what to try.
+  package func text(in language: Language) -> String {
+    let (wrong, maybe) = wording(in: language)
+    guard let maybe else { return wrong }
+    return "\(wrong)\n  \(language("也许", "Maybe "))\(maybe)"
+  }
+}
+
 extension WorkspaceError: CustomStringConvertible {
   package var description: String { text(in: .english) }
 }

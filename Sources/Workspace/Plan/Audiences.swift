@@ -12,7 +12,7 @@ extension PlanReader {
       entry.warnOfEmpty(["for"])
       return .everyCommunity
     }
-    if entry.isEmpty("for") { findings.warn(of: .emptyMeansNobody, at: node.position) }
+    entry.warnOfNobody(["for"])
     var audience = Audience()
     var firstHazards: SourcePosition?
     for item in node.items {
@@ -22,14 +22,15 @@ extension PlanReader {
         if filter.hazards != nil, firstHazards == nil { firstHazards = filter.hazards }
         continue
       }
-      switch word.text {
-      case Organizer.id: audience.organizer = true
-      case "departments" where takesDepartments: audience.departments = true
-      case "departments": findings.report(.departmentsTakeNoPart, at: word.position)
-      default:
-        let allowed = takesDepartments ? ["organizer", "departments"] : ["organizer"]
+      switch OwnerID(word.text) {
+      case .organizer: audience.organizer = true
+      case .departments where takesDepartments: audience.departments = true
+      case .departments: findings.report(.departmentsTakeNoPart, at: word.position)
+      case .member:
+        let allowed = [OwnerID.organizer] + (takesDepartments ? [.departments] : [])
         findings.report(
-          .init(word.text, noneOf: (allowed + ["{ … }"]).map { WorkspaceError.Word($0) }),
+          .init(
+            word.text, noneOf: (allowed.map(\.text) + ["{ … }"]).map { WorkspaceError.Word($0) }),
           at: word.position)
       }
     }
@@ -41,7 +42,8 @@ extension PlanReader {
 
   /// The communities that an organizer's activity calls in.
   func readAttends(of entry: YamlObject) -> [CommunityFilter] {
-    (entry["attends"]?.items ?? []).compactMap { readFilter($0, name: "attends")?.filter }
+    entry.warnOfNobody(["attends"])
+    return (entry["attends"]?.items ?? []).compactMap { readFilter($0, name: "attends")?.filter }
   }
 
   /// One filter, and where its hazards stand.

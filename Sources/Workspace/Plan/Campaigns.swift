@@ -13,6 +13,7 @@ extension PlanReader {
   func readCampaign(_ entry: YamlObject, id: String) -> Campaign? {
     var campaign = Campaign(id: id, name: entry.requiredText("name"))
     campaign.audience = readAudience(of: entry, takesDepartments: true)
+    entry.warnOfEmpty(["dates"])
     campaign.dates = entry.dates("dates")
     campaign.rhythm = entry.word("every", of: Campaign.Rhythm.self) ?? .week
     campaign.channel = entry.word("channel", of: Requirement.Channel.self)
@@ -33,6 +34,7 @@ extension PlanReader {
     let due = readDue(of: entry)
     var deadline = Deadline(id: id, name: name, due: due ?? .monthly(1))
     deadline.audience = readAudience(of: entry, takesDepartments: true)
+    entry.warnOfEmpty(["dates"])
     deadline.dates = entry.dates("dates")
     deadline.to = entry.text("to")
     deadline.wants = entry.texts("wants")

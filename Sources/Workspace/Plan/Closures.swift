@@ -18,8 +18,9 @@ extension PlanReader {
     var closure = Closure()
     let communities = entry.list("communities")
     closure.communities = Set(
-      communities.map {
-        $0.text == Organizer.id ? $0.text : known.id(of: $0, in: .community, findings)
+      communities.map { written -> OwnerID in
+        OwnerID(written.text) == .organizer
+          ? .organizer : .member(known.id(of: written, in: .community, findings))
       })
     closure.areas = ids("areas", .area, of: entry)
     closure.kinds = entry.words("kinds", of: Community.Kind.self)

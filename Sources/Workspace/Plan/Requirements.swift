@@ -50,6 +50,7 @@ extension PlanReader {
   }
 
   private func readTiming(of entry: YamlObject, into requirement: inout Requirement) {
+    entry.warnOfEmpty(["dates", "days", "hours"])
     requirement.dates = entry.dates("dates")
     requirement.days = entry.days("days") ?? .any
     requirement.hours = entry.hours("hours")
@@ -82,6 +83,7 @@ extension PlanReader {
 
   /// `area`, or groups of communities.
   private func readTogether(of entry: YamlObject) -> Requirement.Together? {
+    entry.warnOfNobody(["together"])
     guard let node = entry["together"] else { return nil }
     if let word = node.written {
       return findings.value(of: word, Union.init(written:)).map { _ in .areas }
@@ -126,6 +128,7 @@ extension PlanReader {
   private func readPreferences(of entry: YamlObject) -> [Preference] {
     entry.objects("prefer", keys: ["days", "dates", "hours", "weight"]).map { entry in
       var preference = Preference()
+      entry.warnOfEmpty(["dates", "days", "hours"])
       preference.dates = entry.dates("dates")
       preference.days = entry.days("days") ?? .any
       preference.hours = entry.hours("hours")

@@ -84,8 +84,9 @@ extension PlanReader {
   private func readPublishBase(_ text: String) throws(WorkspaceError.Reason) -> String {
     let base = try readWebAddress(text)
     let ids = [known.communities, known.areas, known.venues, known.teams].compactMap(\.?.ids)
-    let longest = ids.joined().map(\.utf8.count).max() ?? 0
-    let length = base.utf8.count + "/communities/.ics".utf8.count + longest
+    let longest = ids.joined().max { $0.utf8.count < $1.utf8.count } ?? ""
+    let path = FeedID(.communities, longest).path(in: .public)
+    let length = base.utf8.count + 1 + path.utf8.count
     let most = 255
     guard length <= most else { throw .addressesTooLong(characters: length, most: most) }
     return base

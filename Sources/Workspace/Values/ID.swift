@@ -10,7 +10,7 @@ package func readID(_ text: String) throws(WorkspaceError.Reason) -> String {
   guard text.utf8.count <= Most.idBytes else {
     throw .tooLong(characters: text.utf8.count, most: Most.idBytes)
   }
-  guard text != Organizer.id, text != "departments" else { throw .reservedID(text) }
+  guard !OwnerID.isReserved(text) else { throw .reservedID(text) }
   return text
 }
 

@@ -111,6 +111,27 @@ extension Requirement.Mode: Vocabulary {
   }
 }
 
+extension Hazard.Source: Vocabulary {
+  package var chineseWords: [String] {
+    switch self {
+    case .drill: ["演练"]
+    case .inspection: ["检查"]
+    case .employee: ["职工"]
+    case .resident: ["居民"]
+    }
+  }
+}
+
+extension Work.Medium: Vocabulary {
+  package var chineseWords: [String] {
+    switch self {
+    case .picture: ["图片"]
+    case .video: ["视频", "音视频"]
+    case .interactive: ["互动"]
+    }
+  }
+}
+
 extension Campaign.Rhythm: Vocabulary {
   package var chineseWords: [String] {
     switch self {

@@ -10,7 +10,9 @@ struct BlockCommand: DecisionCommand {
 
   @Option(help: .init(Phrases.help.blockDates, valueName: "2024-06-12..2024-06-14"))
   var dates: [DatesOption]
-  @Option(help: .init(Phrases.help.blockHours, valueName: "08:00-18:00")) var hours: HoursOption?
+  @Option(
+    help: .init(Phrases.help.blockHours, valueName: "08:00-18:00"),
+    transform: HoursOption.init(argument:)) var hours: HoursOption?
   @Option(help: .init(Phrases.help.blockCommunity, valueName: "id")) var community: [String] = []
   @Option(help: .init(Phrases.help.blockArea, valueName: "id")) var area: [String] = []
   @Option(help: .init(Phrases.help.blockVenue, valueName: "id")) var venue: [String] = []

@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
   /// A mistake in the workspace is this command's answer, not its failure: exit status 1.
   private func check(_ office: Office) throws -> Checked {
     do {
-      return try office.check()
+      return try office.check(at: common.nowInstant)
     } catch {
       guard case .workspace(let mistakes, let warnings) = error.reason else { throw error }
       if format == .table { Terminal.tell(warnings, as: Phrases.warning) }

@@ -18,6 +18,7 @@ struct CountCommand: ParsableCommand {
   @Option(help: .init(Phrases.help.countName)) var name = ""
   @Option(help: .init(Phrases.help.file)) var file: [String] = []
   @Option(help: .init(Phrases.help.note)) var note = ""
+  @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
   @Option(name: .customLong("form"), help: .init(Phrases.help.countForm, valueName: "name"))
   var form: String?
   @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.csv"))
@@ -31,6 +32,7 @@ struct CountCommand: ParsableCommand {
     }
     if !counts.isEmpty, community == nil { throw ValidationError(Phrases.countNeedsOwner) }
     if counts.isEmpty, community != nil { throw ValidationError(Phrases.ownerIsInSheet) }
+    if form != nil, key != nil { throw ValidationError(Phrases.keyOfReports) }
     if totals, sheet == nil { throw ValidationError(Phrases.totalsNeedSheet) }
     if Set(counts.map(\.assignment.name)).count < counts.count {
       throw ValidationError(Phrases.countedTwice)
@@ -38,6 +40,7 @@ struct CountCommand: ParsableCommand {
   }
 
   func run() throws {
+    let key = try key.map(SubmissionKey.init)
     let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     if let form {
       Terminal.print([CountSheet.form(try books.form(form), in: books, in: Phrases.language)])
@@ -45,26 +48,26 @@ struct CountCommand: ParsableCommand {
     }
     Terminal.warn(books.standing.clockWarning)
     if let sheet {
-      try take(try CountSheet(path: sheet, in: books), books)
+      try take(try CountSheet(path: sheet, in: books), books, under: key)
     } else {
       var request = CountRequest(of: community ?? "", counts.map(\.assignment))
       request.day = day
       request.name = name
       request.note = note
       request.files = file
-      let appended = try books.record(request, by: author.name)
+      let appended = try books.record(request, by: author.name, under: key)
       Terminal.print(appended.map { Phrases.counted($0, books.counters, books.program) })
     }
   }
 
-  private func take(_ sheet: CountSheet, _ books: Books) throws {
+  private func take(_ sheet: CountSheet, _ books: Books, under key: SubmissionKey?) throws {
     var terms = Books.SheetTerms()
     terms.day = day
     terms.name = name
     terms.note = note
     terms.areTotals = totals
     terms.isConfirmed = isConfirmed
-    let appended = try books.record(sheet, terms, by: author.name)
+    let appended = try books.record(sheet, terms, by: author.name, under: key)
     Terminal.print([
       Phrases.countedSheet(appended.count, cells: sheet.entries.count, isTotal: totals)
     ])

@@ -12,6 +12,7 @@ struct Done: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var author: AuthorOptions
   @OptionGroup var completion: CompletionOptions
+  @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
   @Argument(help: .init(Phrases.help.identifier)) var id: String?
   @Flag(name: .customLong("form"), help: .init(Phrases.help.doneForm)) var isForm = false
   @Option(name: .customLong("from"), help: .init(Phrases.help.doneFrom, valueName: "done.csv"))
@@ -21,6 +22,7 @@ struct Done: ParsableCommand {
     guard [id != nil, isForm, sheet != nil].count(where: { $0 }) == 1 else {
       throw ValidationError(Phrases.oneOfDone)
     }
+    if isForm, key != nil { throw ValidationError(Phrases.keyOfReports) }
   }
 
   func run() throws {
@@ -32,14 +34,16 @@ struct Done: ParsableCommand {
       Terminal.print([DoneSheet.form(of: try standing.view(), in: Phrases.language)])
       return
     }
+    let key = try key.map(SubmissionKey.init)
     let register = try office.register()
     let filled = try sheet.map(DoneSheet.init)
     Terminal.warn(try register.record.clockWarning(at: now))
     if let filled {
-      tell(try office.record(filled, in: register, by: author.name, at: now))
+      tell(try office.record(filled, in: register, by: author.name, at: now, under: key))
     } else if let id {
       tell(
-        try office.record(completion.report, of: id, in: register, by: author.name, at: now))
+        try office.record(
+          completion.report, of: id, in: register, by: author.name, at: now, under: key))
     }
     try office.publish(register, at: now, warn: Terminal.warn)
   }

@@ -22,6 +22,7 @@ struct EntryCommand: ParsableCommand {
   @Flag(help: .init(Phrases.help.passed)) var passed = false
   @Flag(help: .init(Phrases.help.failed)) var failed = false
   @Option(name: .customLong("on"), help: .init(Phrases.help.decidedOn)) var day: Day?
+  @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
 
   func validate() throws {
     if Int(subject) != nil {
@@ -34,19 +35,20 @@ struct EntryCommand: ParsableCommand {
   }
 
   func run() throws {
+    let key = try key.map(SubmissionKey.init)
     let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     Terminal.warn(books.standing.clockWarning)
     if let number = Int(subject), let stage {
       var outcome = StageOutcome(of: number, stage: stage, passed: passed)
       outcome.day = day
-      let work = try books.record(outcome, by: author.name)
+      let work = try books.record(outcome, by: author.name, under: key)
       Terminal.print([Phrases.judged(work, stage, passed)])
     } else if let community, let title, let medium, let published {
       var entry = WorkEntry(
         for: subject, of: community, title: title, medium: medium.medium, published: published)
       entry.platform = platform
       entry.files = file
-      let (number, stage) = try books.record(entry, by: author.name)
+      let (number, stage) = try books.record(entry, by: author.name, under: key)
       Terminal.print([Phrases.entered(number, title, first: stage)])
     }
   }

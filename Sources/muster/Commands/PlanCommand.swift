@@ -22,6 +22,7 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(name: .customLong("begin-anew"), help: .init(Phrases.help.beginAnew))
   var beginsAnew = false
   @Flag(name: .customLong("explain"), help: .init(Phrases.help.planExplain)) var explains = false
+  @Flag(name: .customLong("deep"), help: .init(Phrases.help.planDeep)) var isDeep = false
   @OptionGroup var search: SearchFlags
 
   func run() async throws {
@@ -39,7 +40,7 @@ struct PlanCommand: AsyncParsableCommand {
     let planned = try await standing.plan(planning, watch: search.watch())
     planned.warnings.forEach(Terminal.warn)
     try show(planned, of: standing)
-    if explains { tellScarcity(planned, standing.program) }
+    if explains || isDeep { await tellScarcity(planned, standing.program) }
     planned.brokenPins.forEach(Terminal.warn)
     if planned.isShort { throw ExitCode(Failure.Status.no.rawValue) }
   }
@@ -82,10 +83,15 @@ struct PlanCommand: AsyncParsableCommand {
   }
 
   /// After the plan; beside JSON to stderr, so that what is printed stays one document.
-  private func tellScarcity(_ planned: Planned, _ program: Program) {
+  private func tellScarcity(_ planned: Planned, _ program: Program) async {
     let words = Words(Phrases.language)
-    let lines = planned.scarcest.map { "  " + words.scarcity($0, in: program) }
-    let told = lines.isEmpty ? [Phrases.nothingScarce] : [Phrases.scarcest] + lines
-    if format == .json { told.forEach { Terminal.warn($0) } } else { Terminal.print(told) }
+    var told = planned.scarcest.map { "  " + words.scarcity($0, in: program) }
+    if isDeep {
+      told = await planned.reliefs(by: search.options, shouldStop: search.watch().shouldStop)
+        .map { "  " + words.relief($0, in: program) }
+    }
+    let heading = isDeep ? Phrases.reliefs : Phrases.scarcest
+    let lines = told.isEmpty ? [Phrases.nothingScarce] : [heading] + told
+    if format == .json { lines.forEach { Terminal.warn($0) } } else { Terminal.print(lines) }
   }
 }

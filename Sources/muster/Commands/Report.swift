@@ -42,13 +42,13 @@ struct Report: ParsableCommand {
 
   func run() throws {
     let books = try Office(folder: try common.workspace(nil)).books(at: common.nowInstant)
-    if let community { try books.owner(community) }
+    let owner = try community.map(books.reported)
     switch kind {
-    case .form: try form(name ?? "", books)
+    case .form: try form(name ?? "", books, of: owner)
     case .weekly:
       let report = WeeklyReport(
         try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
-        of: community)
+        of: owner)
       try write(report.page(in: Phrases.language), books.standing.office)
       if let folder {
         try books.standing.office.refuseOwned(folder)
@@ -59,7 +59,7 @@ struct Report: ParsableCommand {
     case .summary:
       let report = SummaryReport(
         try books.view(on: to.map { min($0, books.today) }), books.accounts, books.ledger(),
-        to: to ?? books.today, of: community, changes: try books.changes())
+        to: to ?? books.today, of: owner, changes: try books.changes())
       try write(report.page(in: Phrases.language), books.standing.office)
     }
   }
@@ -81,11 +81,11 @@ struct Report: ParsableCommand {
     }
   }
 
-  private func form(_ name: String, _ books: Books) throws {
+  private func form(_ name: String, _ books: Books, of owner: OwnerID?) throws {
     let form = try books.form(name)
     let days = try books.days(of: name, since: since, to: to)
     // An owner of nil is everybody.
-    let owners: [String?] = each ? books.program.owners + [nil] : [community]
+    let owners: [OwnerID?] = each ? books.program.ownersEver + [nil] : [owner]
     let ledger = books.ledger()
     let fillings = owners.map {
       FormFilling(of: $0, over: days, on: books.today, in: books.program, from: ledger)

@@ -37,7 +37,7 @@ struct RevealCommand: ParsableCommand {
 }
 
 private struct RevealDocument: Encodable {
-  let id: String
+  let id: DutyID
   let start: String
   let salt: String
   let opening: String

@@ -32,7 +32,8 @@ struct Show: ParsableCommand {
       Terminal.print([
         try PlanDocument(
           shown.view, base: shown.base, blocks: shown.blocks,
-          of: community == nil && team == nil ? nil : chosen, community: community
+          of: community == nil && team == nil ? nil : chosen,
+          community: community.map { OwnerID($0) }
         ).json()
       ])
       return

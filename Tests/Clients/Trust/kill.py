@@ -4,13 +4,14 @@
     kill.py MUSTER WORKSPACE TIMES [SEED]
 
 WORKSPACE has a plan, a campaign that u1 runs as u1/push and a drill u1/drill. Each round starts one
-of `done` with a file, `done --from`, `plan` and `report`, and sends SIGKILL: every other round after a
+of `done` with a file, `done --from`, `plan`, `report` and `backup`, and sends SIGKILL: every other round after a
 random time, up to a little longer than the command takes, else within milliseconds of the first write
 to the record, which is too short for chance to hit often. It is stopped a moment before, and the
 database and its log are copied as they are on the disk: the copy must open as well, as after a loss of
 power. After every round the record must open, what was answered must be there, each command must have
 happened wholly or not at all, its file must be there if it happened, and no feed or report may be half
-written. Every fiftieth round and at the end a last command must leave the feeds that a fresh export
+written. A backup that is there is whole: it comes back into an empty folder and tells what the record
+tells. Every fiftieth round and at the end a last command must leave the feeds that a fresh export
 gives.
 """
 
@@ -28,7 +29,7 @@ import tempfile
 import time
 
 NOW = ["--now", "2024-06-20T08:00:00+08:00"]
-KINDS = ["done", "done", "sheet", "plan", "plan", "report"]
+KINDS = ["done", "done", "sheet", "plan", "plan", "report", "backup"]
 # Of the record when the program stood still.
 INSTANTS = ["before its write", "within its write", "after its write", "ended before"]
 
@@ -96,6 +97,20 @@ def main():
         assert answer.returncode == 0, answer.stderr
         return json.loads(answer.stdout)["events"]
 
+    def check_backup(path, answer):
+        """Whole or not there, and all that was answered."""
+        if not path.exists():
+            assert "copied the record" not in answer, "an answered backup is gone"
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            home = pathlib.Path(folder) / "new"
+            restored = subprocess.run(
+                [muster, "backup", "-C", str(home), *NOW, "--restore", str(path)],
+                capture_output=True, text=True, env=environment)
+            assert restored.returncode == 0, restored.stderr
+            assert history(home) == history(), "a backup tells something else"
+        path.unlink()
+
     def check_feeds(note):
         """The next command brings the feeds to the record, whatever was killed before it."""
         assert run("done", "u1/drill", "--people", "31", "--note", note).returncode == 0
@@ -117,6 +132,8 @@ def main():
         if kind == "report":
             out = str(workspace / "report.html")
             return ["report", "summary", "--format", "html", "--out", out], 0
+        if kind == "backup":
+            return ["backup", str(workspace.parent / f"backup {number}.sqlite")], 0
         if kind == "done":
             photo = workspace / "photo.jpg"
             photo.write_bytes(draw.randbytes(200_000))
@@ -143,7 +160,7 @@ def main():
         process = subprocess.Popen(
             line(*command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
             env=environment)
-        if number % 2 and kind != "report":
+        if number % 2 and kind not in ("report", "backup"):
             while written(workspace) == before and process.poll() is None:
                 pass
             time.sleep(draw.uniform(0, 0.003))
@@ -161,10 +178,10 @@ def main():
         happened = check_rows(stood, note, expected) > 0 or revisions(stood) > plans
         if process.returncode == 0:
             instants["ended before"] += 1
-        elif kind != "report":
+        elif kind not in ("report", "backup"):
             instants[INSTANTS[2 if happened else 1 if has_written else 0]] += 1
         else:
-            instants["of a report"] += 1
+            instants[f"of a {kind}"] += 1
 
         events = history()
         rows = check_rows(events, note, expected)
@@ -173,6 +190,8 @@ def main():
             assert run("show", "--format", "json").returncode == 0
             if "saved as revision" in answer:
                 assert revisions(events) == plans + 1, "an answered plan is gone"
+        elif kind == "backup":
+            check_backup(pathlib.Path(command[1]), answer)
         elif "recorded" in answer:
             assert rows == expected, f"{note}: an answered record is gone"
         if kind == "done" and rows:

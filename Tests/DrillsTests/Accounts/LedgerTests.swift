@@ -29,16 +29,16 @@ private func program() -> Program {
   return program
 }
 
-private func completion(_ id: String, people: Int, on date: String, number: Int) -> Completion {
+private func completion(_ id: DutyID, people: Int, on date: String, number: Int) -> Completion {
   var completion = Completion(
-    activity: id, day: day(date), people: people, recordedBy: "a", recordedAt: number)
+    of: id, day: day(date), people: people, recordedBy: "a", recordedAt: Instant(seconds: number))
   completion.number = number
   return completion
 }
 
 private let june = day("2024-06-01")...day("2024-06-30")
 
-private func value(_ counter: String, _ owner: String, _ accounts: Accounts) -> Int {
+private func value(_ counter: String, _ owner: OwnerID, _ accounts: Accounts) -> Int {
   guard let counter = table.counter(counter) else { preconditionFailure("no counter \(counter)") }
   return Ledger(accounts, in: program(), counters: table).value(counter, of: owner, over: june)
 }
@@ -116,7 +116,7 @@ private func value(_ counter: String, _ owner: String, _ accounts: Accounts) -> 
     source: Hazard.Source, expected: Int
   ) {
     var hazard = Hazard(
-      text: "门", community: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
+      text: "门", owner: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
       recordedAt: 1)
     var accounts = Accounts()
     accounts.hazards = [hazard]

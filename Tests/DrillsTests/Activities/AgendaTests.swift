@@ -23,7 +23,7 @@ import Testing
     var requirement = Requirement(id: "r", name: "R", duration: .minutes(60))
     edit(&requirement)
     program.requirements.append(requirement)
-    return Agenda(program).activities.elements.map(\.id)
+    return Agenda(program).activities.elements.map(\.id.text)
   }
 
   @Test func `has one activity for each community`() {
@@ -121,7 +121,7 @@ import Testing
     (["c2/other"], "c3/r:c3,c2,c0"),
   ])
   func `keeps the published host of a joint one while it is in the group`(
-    published: [String], expected: String
+    published: [DutyID], expected: String
   ) {
     #expect(
       joint(.groups([["c3", "c2", "c0"]]), published: published).map(\.0)
@@ -135,7 +135,7 @@ import Testing
 
   /// Each with its communities, and whom it expects.
   private func joint(
-    _ together: Requirement.Together, published: [String] = []
+    _ together: Requirement.Together, published: [DutyID] = []
   ) -> [(String, Int)] {
     var program = smallProgram()
     for index in 0..<4 {

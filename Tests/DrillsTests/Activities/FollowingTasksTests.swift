@@ -27,7 +27,7 @@ import Testing
   ])
 
   private func tasks(
-    cancelled: Set<String> = [], held: [String: Day] = [:], plan: Plan? = nil,
+    cancelled: Set<DutyID> = [], held: [DutyID: Day] = [:], plan: Plan? = nil,
     _ edit: (inout Deadline) -> Void = { _ in }
   ) -> [String] {
     agenda(edit).tasks(following: plan ?? self.plan, cancelled: cancelled, held: held)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func `is due by the day that it was held once it was, called off or not`() {
-    let held = ["u2/drill/2024-06": day("2024-06-20")]
+    let held: [DutyID: Day] = ["u2/drill/2024-06": day("2024-06-20")]
     let due = "u2/report/2024-06 2024-06-23"
     #expect(tasks(held: held).first == due)
     #expect(tasks(cancelled: ["u2/drill/2024-06"], held: held).first == due)

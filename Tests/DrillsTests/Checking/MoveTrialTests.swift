@@ -68,12 +68,12 @@ private func trial(
   func `breaks the rule that what cannot move holds it to`(reason: Fixing.Reason) {
     let trial = trial(to: "2024-06-06", 540, fixing: reason)
     #expect(trial?.rules == [.team])
-    #expect(trial?.broken == [Violation(.team, ["u1/drill", "u2/drill"], about: "fire-1")])
+    #expect(trial?.broken == [Violation(.team, ["u1/drill", "u2/drill"], about: .team("fire-1"))])
   }
 
   @Test func `names the filters that bar it by itself`() {
     let trial = trial(to: "2024-06-07", 180)
-    #expect(trial?.broken == [Violation(.placement, ["u1/drill"], about: "hours")])
+    #expect(trial?.broken == [Violation(.placement, ["u1/drill"], about: .filters([.hours]))])
   }
 
   @Test func `may not leave or enter the frozen hours`() {

@@ -31,7 +31,7 @@ private func requirement(
 }
 
 private func verdict(
-  _ program: Program, _ placements: [String: Placement],
+  _ program: Program, _ placements: [DutyID: Placement],
   in circumstances: Circumstances = Circumstances()
 ) -> Verdict {
   PlanChecker(Agenda(program), in: circumstances).check(Plan(placements))
@@ -53,18 +53,18 @@ private func at(
 
   @Test func `knows every activity of the plan`() {
     let violations = verdict(program(), ["u1/ghost": at("2024-06-03", 540)]).violations
-    #expect(violations == [Violation(.placement, ["u1/ghost"], about: "no such activity")])
+    #expect(violations == [Violation(.placement, ["u1/ghost"], about: .noSuchActivity)])
   }
 
   @Test(arguments: [
-    (at("2024-06-02", 540), "dates"), (at("2024-06-03", 545), "hours"),
-    (at("2024-06-03", 540, venue: "hall"), "venue"),
+    (at("2024-06-02", 540), Filter.dates), (at("2024-06-03", 545), .hours),
+    (at("2024-06-03", 540, venue: "hall"), .venue),
   ])
-  func `names the filters that a placement fails`(placement: Placement, filter: String) {
+  func `names the filters that a placement fails`(placement: Placement, filter: Filter) {
     let program = program { $0.requirements.append(requirement("r")) }
     #expect(
       verdict(program, ["u1/r": placement]).violations
-        == [Violation(.placement, ["u1/r"], about: filter)])
+        == [Violation(.placement, ["u1/r"], about: .filters([filter]))])
   }
 
   @Test(arguments: [(599, false), (600, true)])
@@ -80,7 +80,8 @@ private func at(
         "u2/r": at("2024-06-03", second, venue: "hall"),
       ]
     ).violations
-    #expect(violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: "hall")]))
+    #expect(
+      violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: .venue("hall"))]))
   }
 
   @Test(arguments: [
@@ -106,7 +107,8 @@ private func at(
         "u2/r": at("2024-06-03", start, venue: "yard"),
       ]
     ).violations
-    #expect(violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: "yard")]))
+    #expect(
+      violations == (isValid ? [] : [Violation(.venue, ["u1/r", "u2/r"], about: .venue("yard"))]))
   }
 
   @Test(arguments: [(0, false), (29, false), (30, true)])
@@ -131,7 +133,7 @@ private func at(
 
   /// Two communities that hold drill `r` together, beside what each holds alone.
   private func jointVerdict(
-    _ placements: [String: Placement], _ edit: (inout Program) -> Void = { _ in }
+    _ placements: [DutyID: Placement], _ edit: (inout Program) -> Void = { _ in }
   ) -> Verdict {
     verdict(
       program {
@@ -152,7 +154,7 @@ private func at(
     ) { $0.grid = 1 }
     #expect(
       verdict.violations
-        == (isValid ? [] : [Violation(.community, ["u1/r", "u2/own"], about: "u2")]))
+        == (isValid ? [] : [Violation(.community, ["u1/r", "u2/own"], about: .owner("u2"))]))
   }
 
   @Test(arguments: [(1, false), (2, true)])
@@ -225,8 +227,8 @@ private func at(
     #expect(verdict.isValid == isValid)
   }
 
-  @Test(arguments: [("u1", false), ("u2", false), ("u3", true)])
-  func `closes a joint activity with any of its communities`(community: String, isValid: Bool) {
+  @Test(arguments: [("u1", false), ("u2", false), ("u3", true)] as [(OwnerID, Bool)])
+  func `closes a joint activity with any of its communities`(community: OwnerID, isValid: Bool) {
     let verdict = jointVerdict(["u1/r": at("2024-06-03", 540)]) {
       var closure = Closure()
       closure.communities = [community]
@@ -252,14 +254,15 @@ private func at(
     #expect(verdict.score.quietWeek == 2000)
   }
 
-  @Test(arguments: [
-    // left out, unplaced, unevenness: u(u − 1)/2 for each community, a joint one for both
-    (["u1/r", "u1/own", "u2/own"], 12, 2), (["u1/own", "u2/own"], 2, 0),
-    (["u1/r", "u1/own"], 11, 1),
-    (["u1/r"], 10, 0), ([], 0, 0),
-  ])
-  func `shares the shortage`(leftOut: [String], unplaced: Int, unevenness: Int) {
-    var placements = [
+  @Test(
+    arguments: [
+      // left out, unplaced, unevenness: u(u − 1)/2 for each community, a joint one for both
+      (["u1/r", "u1/own", "u2/own"], 12, 2), (["u1/own", "u2/own"], 2, 0),
+      (["u1/r", "u1/own"], 11, 1),
+      (["u1/r"], 10, 0), ([], 0, 0),
+    ] as [([DutyID], Int, Int)])
+  func `shares the shortage`(leftOut: [DutyID], unplaced: Int, unevenness: Int) {
+    var placements: [DutyID: Placement] = [
       "u1/r": at("2024-06-03", 540), "u1/own": at("2024-06-04", 540),
       "u2/own": at("2024-06-05", 540),
     ]
@@ -293,10 +296,10 @@ private func at(
         })
     }
     let agenda = Agenda(program)
-    func id(_ requirement: String, on date: String) throws -> String {
+    func id(_ requirement: String, on date: String) throws -> DutyID {
       try #require(
         agenda.activities.elements.first {
-          $0.id.hasPrefix("u1/\(requirement)") && $0.span?.days.contains(day(date)) ?? true
+          $0.id.text.hasPrefix("u1/\(requirement)") && $0.span?.days.contains(day(date)) ?? true
         }?.id)
     }
     let verdict = verdict(
@@ -411,7 +414,8 @@ private func at(
       program,
       ["u1/r": at("2024-06-03", 1439, teams: team), "u2/r": at(date, start, teams: team)]
     ).violations
-    #expect(violations == (isValid ? [] : [Violation(.team, ["u1/r", "u2/r"], about: "fire-1")]))
+    #expect(
+      violations == (isValid ? [] : [Violation(.team, ["u1/r", "u2/r"], about: .team("fire-1"))]))
   }
 
   @Test func `keeps a community from being in two places, its organizer's included`() {
@@ -431,7 +435,7 @@ private func at(
         "organizer/call": at("2024-06-03", 570),
       ]
     ).violations
-    #expect(violations == [Violation(.community, ["organizer/call", "u1/r"], about: "u1")])
+    #expect(violations == [Violation(.community, ["organizer/call", "u1/r"], about: .owner("u1"))])
   }
 
   @Test func `counts a community's own activities of one day`() {
@@ -443,7 +447,9 @@ private func at(
       program, ["u1/r/1": at("2024-06-03", 540), "u1/r/2": at("2024-06-03", 600)]
     ).violations
     #expect(
-      violations == [Violation(.community, ["u1/r/1", "u1/r/2"], about: "u1 2024-06-03")])
+      violations == [
+        Violation(.community, ["u1/r/1", "u1/r/2"], about: .day(day("2024-06-03"), of: "u1"))
+      ])
   }
 
   @Test(arguments: [
@@ -522,7 +528,8 @@ private func at(
       verdict(
         program, ["u1/r": at("2024-06-07", 0), "u2/r": at("2024-06-05", 450)], in: circumstances
       ).violations == [
-        Violation(.fixed, ["u1/r"], about: "pinned"), Violation(.fixed, ["u2/r"], about: "freeze"),
+        Violation(.fixed, ["u1/r"], about: .fixing(.pinned)),
+        Violation(.fixed, ["u2/r"], about: .freeze),
       ])
   }
 
@@ -589,6 +596,6 @@ private func at(
     #expect(verdict(program, [:], in: circumstances).score.unplaced == 100)
     #expect(
       verdict(program, ["u1/r": at("2024-06-03", 540)], in: circumstances).violations
-        == [Violation(.placement, ["u1/r"], about: "cancelled")])
+        == [Violation(.placement, ["u1/r"], about: .cancelled)])
   }
 }

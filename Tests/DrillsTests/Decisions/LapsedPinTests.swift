@@ -37,7 +37,8 @@ private func block(_ edit: (inout Closure) -> Void) -> Decision.What {
 
 private func circumstances(_ decided: Decision.What...) -> Circumstances {
   let decisions = decided.enumerated().map { index, what in
-    var decision = Decision(what, reason: .storm, decidedBy: "A", decidedAt: index)
+    var decision = Decision(
+      what, reason: .storm, decidedBy: "A", decidedAt: Instant(seconds: index))
     decision.number = index + 1
     return decision
   }

@@ -3,7 +3,7 @@ import Testing
 @testable import Drills
 
 private func decision(_ number: Int, _ what: Decision.What) -> Decision {
-  var decision = Decision(what, reason: .storm, decidedBy: "A", decidedAt: number)
+  var decision = Decision(what, reason: .storm, decidedBy: "A", decidedAt: Instant(seconds: number))
   decision.number = number
   return decision
 }
@@ -63,8 +63,8 @@ private func at(_ date: String) -> Placement { Placement(day: day(date), start: 
   ])
 
   private func earlier(
-    newest: Plan? = nil, done: Set<String> = [], told: Set<String> = [], more: Plan? = nil
-  ) -> [String: Earlier] {
+    newest: Plan? = nil, done: Set<DutyID> = [], told: Set<DutyID> = [], more: Plan? = nil
+  ) -> [DutyID: Earlier] {
     var history = PlanHistory()
     var turns = [PlanHistory.Turn(decision: 1, before: 1, after: 2)]
     if more != nil { turns.append(PlanHistory.Turn(decision: 2, before: 2, after: 3)) }
@@ -174,7 +174,7 @@ private func at(_ date: String) -> Placement { Placement(day: day(date), start: 
     let agenda = Agenda(program)
     var history = PlanHistory()
     history.published = ["u1/r", "u1/gone"]
-    func leftOut(on today: String, _ edit: (inout Circumstances) -> Void = { _ in }) -> Set<String>
+    func leftOut(on today: String, _ edit: (inout Circumstances) -> Void = { _ in }) -> Set<DutyID>
     {
       var circumstances = Circumstances()
       circumstances.now = Moment(day: day(today), minute: 0)

@@ -3,7 +3,7 @@ import Testing
 @testable import Drills
 
 private func decision(_ number: Int, _ what: Decision.What) -> Decision {
-  var decision = Decision(what, reason: .storm, decidedBy: "a", decidedAt: number)
+  var decision = Decision(what, reason: .storm, decidedBy: "a", decidedAt: Instant(seconds: number))
   decision.number = number
   return decision
 }
@@ -17,7 +17,7 @@ private let elsewhere = Placement(
 private func randomDecisions(seed: Int) -> [Decision] {
   var random = SplitMix64(seed: seed)
   return (1...30).map { number in
-    let id = random.pick(["a", "b", "c"])
+    let id: DutyID = random.pick(["a", "b", "c"])
     let fields = Set(Fixing.Field.allCases.filter { _ in random.flip() })
     let what: Decision.What =
       switch Int.random(in: 0..<7, using: &random) {

@@ -42,7 +42,7 @@ import Testing
       "u1/drill/3": at("2024-06-03"),
     ])
     var circumstances = Circumstances()
-    let id = "u1/drill/1"
+    let id: DutyID = "u1/drill/1"
     switch state {
     case "published": circumstances.base[id] = at("2024-06-07")
     case "pinned":

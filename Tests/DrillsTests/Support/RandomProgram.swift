@@ -23,6 +23,15 @@ struct SplitMix64: RandomNumberGenerator {
   mutating func pick<Element>(_ options: [Element]) -> Element {
     options[Int.random(in: 0..<options.count, using: &self)]
   }
+
+  /// Anything that a planner may give as an id, those that look like parts of other ids too.
+  mutating func id() -> String {
+    if flip(0.2) {
+      return pick(["2", "2024-06-13", "2024-06", "2024-q2", "x-due", "all", "tasks"])
+    }
+    let letters = Array("abcxyz0189-")
+    return String(pick(Array("az09"))) + String((0..<pick([0, 1, 5])).map { _ in pick(letters) })
+  }
 }
 
 func day(_ text: String) -> Day {

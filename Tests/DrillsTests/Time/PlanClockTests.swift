@@ -32,7 +32,7 @@ private func moment(_ date: String, _ clock: String) -> Moment {
           let midnight = zone.instant(of: Moment(day: day, minute: 0))
           let next = zone.instant(of: Moment(day: day + 1, minute: 0))
           let isOdd =
-            zone.offsetSeconds(at: midnight) != zone.offsetSeconds(at: next - 1)
+            zone.offsetSeconds(at: midnight) != zone.offsetSeconds(at: next + -1)
             || next - midnight != 86_400
           if isOdd {
             oddDays += 1

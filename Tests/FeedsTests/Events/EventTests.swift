@@ -34,6 +34,18 @@ import Testing
     #expect(Event(content: content) == nil)
   }
 
+  @Test func `that was held lasts as long as the record says, not as its planned hour did`() {
+    var event = event(hours("2024-06-12", 540))
+    event.minutes = 120
+    var held = Completion(
+      of: "u1/r", day: day("2024-06-12"), people: 3, recordedBy: "a", recordedAt: 0)
+    held.start = 600
+    held.minutes = 30
+
+    #expect(event.held(held).minutes == nil)
+    #expect(event.held(held).when == hours("2024-06-12", 600, 30))
+  }
+
   @Test func `that changes its hour is moved from the old one`() {
     let old = event(hours("2024-06-12", 540))
 

@@ -70,7 +70,7 @@ struct RandomMonth {
 
   mutating func change() {
     if random.flip(0.7) { office.now += random.pick([0, 1, 3600, 86_400, 20 * 86_400]) }
-    if random.flip(0.05) { office.now -= 86_400 }
+    if random.flip(0.05) { office.now += -86_400 }
     office.moved = [:]
     for _ in 0..<random.pick([1, 1, 3]) { step() }
     guardHours()
@@ -91,7 +91,7 @@ struct RandomMonth {
     }
   }
 
-  private func ids() -> [String] {
+  private func ids() -> [DutyID] {
     Agenda(office.program).activities.elements.map(\.id)
   }
 
@@ -99,7 +99,7 @@ struct RandomMonth {
     let ids = ids()
     guard !ids.isEmpty else { return }
     let id = random.pick(ids)
-    let isSealed = id.hasSuffix("/sealed")
+    let isSealed = id.text.hasSuffix("/sealed")
     let first = day("2024-06-01")
     // Never on the half hour, where all others are, nor, ten hours later, another's start.
     clocks += 1
@@ -108,7 +108,7 @@ struct RandomMonth {
       ? 481 + clocks % 29 + 30 * (clocks / 29 % 10) : 30 * Int.random(in: 0..<16, using: &random)
     office.plan[id] = Placement(
       day: first + Int.random(in: 0..<days, using: &random),
-      start: id.hasSuffix("/quiz") ? 0 : start,
+      start: id.text.hasSuffix("/quiz") ? 0 : start,
       venue: random.pick([nil, "h1", "h2", "sq"]),
       teams: random.flip() ? ["fire": random.pick(["fire1", "fire2"])] : [:])
     office.moved[id] = Reason(kind: random.pick(["", "天气"]), words: "secretwords")
@@ -123,7 +123,7 @@ struct RandomMonth {
   }
 
   private mutating func callOff() {
-    let tracked = ["u1/push", "organizer/tour", "u2/weekly/2024-06-06"]
+    let tracked: [DutyID] = ["u1/push", "organizer/tour", "u2/weekly/2024-06-06"]
     let id = random.pick(ids() + tracked)
     office.cancelled[id] = Reason(kind: random.pick(["", "天气"]), words: "secretwords")
   }
@@ -142,10 +142,10 @@ struct RandomMonth {
 
   /// Every start that a sealed drill ever had, but for one that is open now.
   private mutating func guardHours() {
-    for (id, placement) in office.plan.placements where id.hasSuffix("/sealed") {
+    for (id, placement) in office.plan.placements where id.text.hasSuffix("/sealed") {
       secretClocks.insert(clock(placement.start))
     }
-    for (id, placement) in office.plan.placements where id.hasSuffix("/sealed") {
+    for (id, placement) in office.plan.placements where id.text.hasSuffix("/sealed") {
       let isOpen = office.revealed.contains(id) || office.completions[id] != nil
       if isOpen { everOpen.insert(clock(placement.start)) }
     }

@@ -50,7 +50,7 @@ struct PublicKnowledge {
         events += 1
         properties += item.lines.count + item.alarmLines.count
         let name = item["UID"]?.split(separator: "@").first.map(String.init) ?? ""
-        switch name {
+        switch DutyID(name) {
         case Stage.drill:
           found[path] = item
           check(drill: item, path)
@@ -203,7 +203,7 @@ struct PublicKnowledge {
       case "SEQUENCE", "CREATED", "DTSTAMP", "LAST-MODIFIED": continue
       case "RELATED-TO":
         let isKnown = extent == .all || extent == .date && !isNear
-        if name != Stage.fair || !isKnown { complain(path, "\(extent): \(line)") }
+        if name != Stage.fair.text || !isKnown { complain(path, "\(extent): \(line)") }
       default:
         if let mark = value.firstMatch(of: #/【越过规则：[^】]*】/#) {
           marks += 1

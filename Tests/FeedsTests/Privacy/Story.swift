@@ -72,9 +72,9 @@ struct World {
 
 /// The office in one world, as a story goes on: a talk, the drill after it, a fair after the drill.
 struct Stage {
-  static let drill = "u1/watched"
-  static let talk = "u1/talk"
-  static let fair = "u1/fair"
+  static let drill: DutyID = "u1/watched"
+  static let talk: DutyID = "u1/talk"
+  static let fair: DutyID = "u1/fair"
 
   private(set) var office: Office
   let world: World

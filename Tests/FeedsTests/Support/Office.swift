@@ -9,8 +9,8 @@ func day(_ text: String) -> Day {
 }
 
 /// An instant written as `2024-06-01T08:00:00+08:00`.
-func at(_ text: String) -> Int {
-  guard let instant = Drills.instant(iso8601: text) else { preconditionFailure("no time: \(text)") }
+func at(_ text: String) -> Instant {
+  guard let instant = Instant(iso8601: text) else { preconditionFailure("no time: \(text)") }
   return instant
 }
 
@@ -19,12 +19,12 @@ struct Office {
   var program: Program
   var plan = Plan()
   var now = at("2024-05-20T08:00:30+08:00")
-  var moved: [String: Reason] = [:]
-  var overrides: [String: Set<HardRule>] = [:]
-  var cancelled: [String: Reason] = [:]
-  var completions: [String: Completion] = [:]
-  var salts: [String: String] = [:]
-  var revealed: Set<String> = []
+  var moved: [DutyID: Reason] = [:]
+  var overrides: [DutyID: Set<HardRule>] = [:]
+  var cancelled: [DutyID: Reason] = [:]
+  var completions: [DutyID: Completion] = [:]
+  var salts: [DutyID: String] = [:]
+  var revealed: Set<DutyID> = []
   var record: [Publication.Key: Publication] = [:]
 
   init(_ program: Program = smallProgram()) { self.program = program }
@@ -66,15 +66,15 @@ struct Office {
     return try feeds()[path]?["\(id)@test.muster.invalid"]
   }
 
-  func row(_ id: String, _ edition: Publication.Edition) -> Publication? {
+  func row(_ id: EventID, _ edition: Publication.Edition) -> Publication? {
     record[Publication.Key(event: id, edition: edition)]
   }
 
   mutating func pass(days: Int) { now += days * 86_400 }
 
-  mutating func done(_ id: String, on day: Day, people: Int = 120) {
+  mutating func done(_ id: DutyID, on day: Day, people: Int = 120) {
     var completion = Completion(
-      activity: id, day: day, people: people, recordedBy: "secretclerk", recordedAt: now)
+      of: id, day: day, people: people, recordedBy: "secretclerk", recordedAt: now)
     completion.note = "secretnote"
     completion.observers = "secretobserver"
     completion.weather = "secretweather"

@@ -143,12 +143,12 @@ private let grounds = Grounds(.heat, by: "甲")
         try standing.send(["u1/drill", "u9"], by: "甲")
       }
       #expect(try standing.notices().book.notices.count == 4)
-      let choices = open.map { NamingReason.Choice(id: $0, name: "") }
+      let choices = open.map { NamingReason.Choice(id: $0.text, name: "") }
       #expect(throws: Refusal.naming(.ambiguous(.notice, "drill", choices, count: 4))) {
         try standing.send(["drill"], by: "甲")
       }
       let sent = try standing.send(["u1/drill"], by: "甲").map(\.id)
-      #expect(sent == open.filter { $0.hasPrefix("u1/") })
+      #expect(sent == open.filter { $0.text.hasPrefix("u1/") })
       #expect(try standing.notices().book.notices.count == 3)
     }
   }
@@ -157,10 +157,10 @@ private let grounds = Grounds(.heat, by: "甲")
 @Suite struct `Checking` {
   @Test func `tells what cannot fit, and writes nothing`() throws {
     try withUnplannedOffice { office in
-      #expect(try office.check().feasibility.impossible.isEmpty)
+      #expect(try office.check(at: morning).feasibility.impossible.isEmpty)
       let storm = "closures: [ { dates: 2024-06-10..2024-06-28, reason: 汛情 } ]"
       try edit(office, "requirements:", "\(storm)\nrequirements:")
-      let checked = try office.check()
+      let checked = try office.check(at: morning)
       #expect(
         checked.feasibility.impossible.map(\.emptiedBy) == Array(repeating: .closure, count: 8))
       for language in Language.allCases {

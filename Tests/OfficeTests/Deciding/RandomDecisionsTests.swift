@@ -91,7 +91,7 @@ private struct Session {
   mutating func step(_ tally: inout Tally) async throws {
     // Now and then a day passes, from the day before the period to the last with a drill.
     if made > 0, draw(2) == 0 {
-      instant = instant < morning - 86_400 ? morning - 86_400 : min(instant + 86_400, lastMorning)
+      instant = instant < morning + -86_400 ? morning + -86_400 : min(instant + 86_400, lastMorning)
     }
     let kind = Kind.allCases[draw(Kind.allCases.count)]
     let standing = try office.standing(at: instant)
@@ -146,16 +146,16 @@ private struct Session {
     let id = activities[draw(activities.count)].id
     let date = day(3 + draw(5))
     switch kind {
-    case .move: return Move(id, to: Moment(day: date, minute: 540 + 60 * draw(2)))
+    case .move: return Move(id.text, to: Moment(day: date, minute: 540 + 60 * draw(2)))
     case .pin:
       let fields = Fixing.Field.allCases.filter { _ in draw(2) == 0 }
-      return Pin(id, fields.isEmpty ? Set(Fixing.Field.allCases) : Set(fields))
+      return Pin(id.text, fields.isEmpty ? Set(Fixing.Field.allCases) : Set(fields))
     case .block:
       var block = Block(DaySet(date...date))
       if draw(2) == 0 { block.hours = [HourRange(start: 540, end: 600)] }
       if draw(2) == 0 { block.teams = ["f"] } else { block.communities = ["c\(1 + draw(3))"] }
       return block
-    case .cancel: return Cancel(id)
+    case .cancel: return Cancel(id.text)
     case .undo:
       let undone = StandingDecisions.undone(standing.decisions)
       let left = standing.decisions.map(\.number).filter { !undone.contains($0) }
@@ -174,7 +174,7 @@ private struct Session {
     let (id, placement) = over[draw(over.count)]
     _ = try record.complete(
       Completion(
-        activity: id, day: placement.day, people: 9, recordedBy: "乙", recordedAt: instant))
+        of: id, day: placement.day, people: 9, recordedBy: "乙", recordedAt: instant))
     return true
   }
 
@@ -188,12 +188,12 @@ private struct Session {
     let number = try #require(after.decisions.last?.number)
     if isTold {
       let open = try after.notices().book.notices.map(\.id)
-      if !open.isEmpty { _ = try after.send(open, by: "甲") }
+      if !open.isEmpty { _ = try after.send(open.map(\.text), by: "甲") }
     }
     let standing = try office.standing(at: instant)
     let notes = try standing.trying(TakeBack(number), on: Grounds(.storm, by: "甲")).notes
     let stays = notes.flatMap { note in
-      if case .stays(let ids, _) = note { ids } else { [] as [String] }
+      if case .stays(let ids, _) = note { ids } else { [] as [DutyID] }
     }
     guard let planned = try await decide(TakeBack(number), .undo, &tally) else { return }
 
@@ -250,7 +250,7 @@ private struct LeastPinned {
   private let agenda: Agenda
   private let checker: PlanChecker
   private let standing: Plan
-  private let pinned: [(id: String, priority: Int, places: [Placement])]
+  private let pinned: [(id: DutyID, priority: Int, places: [Placement])]
 
   init(_ agenda: Agenda, _ circumstances: Circumstances) {
     self.agenda = agenda
@@ -284,7 +284,7 @@ private struct LeastPinned {
   func unplaced() -> Int { least(of: pinned[...], with: standing) }
 
   private func least(
-    of rest: ArraySlice<(id: String, priority: Int, places: [Placement])>, with plan: Plan
+    of rest: ArraySlice<(id: DutyID, priority: Int, places: [Placement])>, with plan: Plan
   ) -> Int {
     guard let next = rest.first else { return 0 }
     var best = Int.max

@@ -31,9 +31,9 @@ extension Planned {
     return planned
   }
 
-  private func planned(in office: Office) async throws -> (placed: [String], unplaced: String) {
+  private func planned(in office: Office) async throws -> (placed: [DutyID], unplaced: DutyID) {
     let plan = try await office.planned().plan
-    let ids = ["c1/a", "c2/a", "c3/a"]
+    let ids: [DutyID] = ["c1/a", "c2/a", "c3/a"]
     let placed = plan.placements.sorted { $0.value.day < $1.value.day }.map(\.key)
     return (placed, try #require(ids.first { plan[$0] == nil }))
   }
@@ -43,7 +43,7 @@ extension Planned {
   {
     try await withScratchOffice(short) { office in
       let (placed, _) = try await planned(in: office)
-      let planned = try await obeyed(Move(placed[0], to: june(4, 9)), in: office)
+      let planned = try await obeyed(Move(placed[0].text, to: june(4, 9)), in: office)
       #expect(planned.plan[placed[0]]?.day == day(4))
       #expect(planned.plan[placed[1]]?.day == day(3))
       #expect(planned.score.moved == 16 && planned.score.unplaced == 100)
@@ -56,10 +56,10 @@ extension Planned {
   {
     try await withScratchOffice(short) { office in
       let (placed, unplaced) = try await planned(in: office)
-      let move = Move(unplaced, to: june(3, 9))
+      let move = Move(unplaced.text, to: june(3, 9))
       let words = try await office.rehearse(move).lines(in: .chinese, for: Plain())
       #expect(words.first == "下一次排期变动 2 项：")
-      #expect(words.contains { $0.contains("撤下未排") && $0.contains(placed[0]) }, "\(words)")
+      #expect(words.contains { $0.contains("撤下未排") && $0.contains(placed[0].text) }, "\(words)")
       let planned = try await obeyed(move, in: office)
       #expect(planned.plan[unplaced]?.day == day(3))
       #expect(planned.score.pinnedUnplaced == 0 && planned.score.unplaced == 100)
@@ -100,7 +100,7 @@ extension Planned {
     try await withScratchOffice(rules, tables: tables) { office in
       let (placed, _) = try await planned(in: office)
       let pinned = try #require(placed.last)
-      try office.decide(Pin(pinned))
+      try office.decide(Pin(pinned.text))
       let before = try #require(try office.standing(at: may20).newest?.revision.plan[pinned])
       try Data(venues("41.72").utf8).write(to: URL(filePath: "\(office.folder)/venues.csv"))
       let planned = try await office.planned()

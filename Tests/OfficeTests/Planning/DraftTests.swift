@@ -16,7 +16,7 @@ private let publicFeed = "feeds/communities/c1.ics"
 private let privateFeed = "feeds-private/communities/c1.ics"
 
 /// 20 May plus some days.
-private func later(_ days: Int) -> Int { may20 + days * 86_400 }
+private func later(_ days: Int) -> Instant { may20 + days * 86_400 }
 
 @Suite struct `A draft` {
   /// Lends an office with a published plan and a draft that moves the first drill to 12 June at ten.
@@ -118,7 +118,7 @@ private func later(_ days: Int) -> Int { may20 + days * 86_400 }
     }
   }
 
-  private func obstacles(in office: Office, at instant: Int = may20) throws -> [DraftObstacle] {
+  private func obstacles(in office: Office, at instant: Instant = may20) throws -> [DraftObstacle] {
     let standing = try office.standing(at: instant)
     let feed = office.text(of: publicFeed)
     let refusal = #expect(throws: Refusal.self) { try standing.publishDraft(by: "书记") }
@@ -189,13 +189,13 @@ private func later(_ days: Int) -> Int { may20 + days * 86_400 }
       let before = try #require(
         try office.standing(at: may20).newest?.revision.plan["c1/a"])
       // Too near to be moved.
-      let near = try program(office).zone.instant(of: before.moment) - 3600
+      let near = try program(office).zone.instant(of: before.moment) + -3600
       #expect(try isFixed(obstacles(in: office, at: near)))
       // The hour to which it would go is too near for its notice.
       let record = try #require(try office.record(of: "scratch"))
       _ = try record.complete(
         Completion(
-          activity: "c1/a", day: before.day, people: 9, recordedBy: "甲", recordedAt: near + 9000))
+          of: "c1/a", day: before.day, people: 9, recordedBy: "甲", recordedAt: near + 9000))
       #expect(try isFixed(obstacles(in: office, at: near + 9000)))
     }
   }

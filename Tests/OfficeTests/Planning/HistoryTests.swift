@@ -9,7 +9,7 @@ private let grounds = Grounds(.storm, by: "甲")
 @Suite struct `What earlier revisions leave` {
   /// A storm on 18 June sends the second drill to the 25th in revision 2, and is then taken back.
   private func withFalseAlarm(
-    sent: [(notice: String, under: Int)] = [], _ body: (Standing) throws -> Void
+    sent: [(notice: NoticeID, under: Int)] = [], _ body: (Standing) throws -> Void
   ) throws {
     try withOffice { office in
       let storm = Block(DaySet(day(18)...day(18)))
@@ -50,15 +50,15 @@ private let grounds = Grounds(.storm, by: "甲")
     ("u2/drill/notice-1", 2, false), ("team/fire-1", 1, true), ("community/u1", 2, true),
     ("u1/drill/notice-1", 2, true), ("u2/drill/notice-2", 2, true),
   ])
-  func `is nothing once anybody was told of it`(notice: String, under: Int, isLeft: Bool) throws {
+  func `is nothing once anybody was told of it`(notice: NoticeID, under: Int, isLeft: Bool) throws {
     try withFalseAlarm(sent: [(notice, under)]) { standing in
       #expect(standing.circumstances.earlier.isEmpty != isLeft)
     }
   }
 
-  @Test(arguments: [([("team/fire-1", 2)], true), ([], false)] as [([(String, Int)], Bool)])
+  @Test(arguments: [([("team/fire-1", 2)], true), ([], false)] as [([(NoticeID, Int)], Bool)])
   func `is told of beforehand, where somebody knows of it`(
-    sent: [(String, Int)], isTold: Bool
+    sent: [(NoticeID, Int)], isTold: Bool
   ) throws {
     try withFalseAlarm(sent: sent.map { (notice: $0.0, under: $0.1) }) { standing in
       // It stands again, and would be taken back once more.

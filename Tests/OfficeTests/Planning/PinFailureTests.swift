@@ -6,11 +6,11 @@ import Testing
 
 private let grounds = Grounds(.storm, by: "甲")
 /// A morning of June 2024 at eight.
-private func morningOf(_ number: Int) -> Int { morning + (number - 3) * 86_400 }
+private func morningOf(_ number: Int) -> Instant { morning + (number - 3) * 86_400 }
 
 @Suite struct `Why a pin is not held` {
   private func failures(
-    in office: Office, at instant: Int = morning
+    in office: Office, at instant: Instant = morning
   ) async throws -> [Warning] {
     try await office.planned(at: instant).brokenPins
   }
@@ -34,7 +34,7 @@ private func morningOf(_ number: Int) -> Int { morning + (number - 3) * 86_400 }
         Issue.record("\(found)")
         return
       }
-      let other = id == "u1/drill" ? "u2/drill" : "u1/drill"
+      let other: DutyID = id == "u1/drill" ? "u2/drill" : "u1/drill"
       #expect(found.count == 1 && place.moment == june(19, 10))
       #expect(breaches.map(\.violation.rule) == [.team])
       #expect(holders.map(\.id) == [other] && holders.map(\.reason) == [.pinned])

@@ -142,7 +142,7 @@ private let grounds = Grounds(.storm, by: "乙")
 
   @Test func `warns of a clock that is behind the record`() throws {
     try withOffice { office in
-      let warnings = try [0, 60].map { try office.standing(at: morning - $0).clockWarning }
+      let warnings = try [0, 60].map { try office.standing(at: morning + -$0).clockWarning }
       #expect(warnings == [nil, .clockIsBehind(seconds: 60)])
     }
   }

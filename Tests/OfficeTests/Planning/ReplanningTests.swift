@@ -108,7 +108,7 @@ extension Office {
 
   @Test func `is told each party once, of the change since it was told last`() async throws {
     try await withOffice { office in
-      func open() throws -> [String] {
+      func open() throws -> [NoticeID] {
         try office.now.notices().book.notices.filter { $0.kind == .change }.map(\.id)
       }
       _ = try office.now.decide(
@@ -116,7 +116,7 @@ extension Office {
       try await office.plan()
       let told = try open()
       #expect(told.contains("community/u1"))
-      _ = try office.now.send(told, by: "甲")
+      _ = try office.now.send(told.map(\.text), by: "甲")
       #expect(try open().isEmpty)
       _ = try office.now.decide(
         Move("u1/study", to: Moment(day: day(25), minute: 900)), on: grounds)
@@ -141,8 +141,8 @@ extension Office {
       }
       #expect(try office.now.decisions.map(\.number) == Array(1...6))
       let planned = try await office.plan()
-      #expect(ids.allSatisfy { planned.view.revision.plan[$0] == nil })
-      #expect(planned.view.revision.cancelled == Set(ids))
+      #expect(ids.allSatisfy { planned.view.revision.plan[DutyID($0)] == nil })
+      #expect(planned.view.revision.cancelled == Set(ids.map { DutyID($0) }))
     }
   }
 }

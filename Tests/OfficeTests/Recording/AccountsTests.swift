@@ -156,7 +156,7 @@ private let owners = [
 
   @Test func `a hidden hour is opened once it is over, and only where one is hidden`() throws {
     try withSmallOffice { (office: Office) throws in
-      func reveal(_ id: String, at instant: Int) throws -> Revealed {
+      func reveal(_ id: String, at instant: Instant) throws -> Revealed {
         try office.standing(at: instant).reveal(id, by: "甲")
       }
       let noon = smallNow + 86400 + 4 * 3600

@@ -80,7 +80,7 @@ private struct Filled<Outcome: Sendable>: Sendable {
   @Test func `is read from an old record as the most that anybody counts, and adds up`() throws {
     try withSmallOffice { (office: Office) throws in
       let record = try #require(try office.record(of: "small"))
-      for owner in ["u1", "u2"] {
+      for owner: OwnerID in ["u1", "u2"] {
         _ = try record.count { _ in
           [
             Count(

@@ -38,6 +38,7 @@ private let refusals: [Refusal] = [
   .naming(.unknownID(.area, "x", among: ["a"])), .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
+  .planning(.recordIsLost(beside: ["feeds"])), .planning(.recordIsOlder(than: "feeds/all.ics")),
   .planning(.isOnlyDraft(1)), .planning(.noDraft),
   .planning(.draftIsStale(1, [.decided([]), .breaks([]), .lacks(2), .isNoLongerAsked(["i"])])),
   .deciding(.noReason), .deciding(.reasonNeedsWords), .deciding(.noLongerAsked("i")),
@@ -46,6 +47,8 @@ private let refusals: [Refusal] = [
   .deciding(.isNotPlaced("i")), .deciding(.isNotPinned("i")),
   .deciding(.breaks("i", at: moment, [])), .deciding(.blockIsOver(day(1), today: day(2))),
   .deciding(.noSuchDecision(3)), .deciding(.isUndoneAlready(3)),
+  .deciding(.wishIsOver(moment, now: moment)), .deciding(.noSuchWish(3)),
+  .deciding(.wishIsAnswered(3, by: "a")),
   .asking(.isFrozen("i")), .asking(.noSuchStart(moment, grid: 30)),
   .asking(.noSuchNotice("i", open: [])), .asking(.noSuchNotice("i", open: ["a", "b"])),
   .naming(.notAnID(.with, "x", among: choices)), .naming(.notAnID(.with, "n", among: choices)),
@@ -58,6 +61,12 @@ private let refusals: [Refusal] = [
   .recording(.partnerTwice("u")), .recording(.unknownCounter("x", maybe: [])),
   .recording(.countedTwice(.mended)), .recording(.noSuchFile("f")),
   .recording(.nothingToUndo("i")), .recording(.isDoneJointly("i", host: "h")),
+  .recording(.evidenceIsWithheld("f")), .recording(.keyIsTaken("k")),
+  .recording(.badKey("", most: 9)),
+  .publishing(.exists("f")), .publishing(.placeIsTaken("f", by: ["a", "b"])),
+  .publishing(.anotherWorkspace("f", plan: "a", backup: "b")),
+  .publishing(.evidenceStays("f", .readOnly)), .publishing(.noSuchEvidence("a")),
+  .publishing(.ambiguousEvidence("a", ["ab", "ac"])),
   .accounts(.isBackwards(day(2), day(1))), .accounts(.noSuchProblem(1)),
   .accounts(.isEmptyProblem), .accounts(.mendedBeforeFound(found: day(2), mended: day(1))),
   .accounts(.isMendedAlready(1, day(1))), .accounts(.notInContest(owner: "u", campaign: "c")),
@@ -122,6 +131,7 @@ extension PlanningReason {
     case .noSuchRevision: 1
     case .unreadableSnapshot: 2
     case .recordIsLost: 4
+    case .recordIsOlder: 5
     case .brokenPlan: 3
     case .isOnlyDraft: 5
     case .noDraft: 6
@@ -147,6 +157,9 @@ extension DecidingReason {
     case .blockIsOver: 11
     case .noSuchDecision: 12
     case .isUndoneAlready: 13
+    case .wishIsOver: 14
+    case .noSuchWish: 15
+    case .wishIsAnswered: 16
     }
   }
 }
@@ -160,6 +173,12 @@ extension PublishingReason {
     case .isOwned: 3
     case .feedsAreBehind: 4
     case .alteredEvidence: 5
+    case .exists: 6
+    case .placeIsTaken: 7
+    case .anotherWorkspace: 8
+    case .evidenceStays: 9
+    case .noSuchEvidence: 10
+    case .ambiguousEvidence: 11
     }
   }
 }
@@ -196,6 +215,9 @@ extension RecordingReason {
     case .notAFile: 16
     case .outOfBounds: 17
     case .unprintable: 18
+    case .evidenceIsWithheld: 19
+    case .keyIsTaken: 20
+    case .badKey: 21
     }
   }
 }
@@ -236,7 +258,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 7, 2: 8, 3: 14, 4: 6, 5: 3, 6: 19, 7: 14, 8: 6]
+    let counts = [1: 7, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 14, 8: 6]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

@@ -37,6 +37,17 @@ import Testing
     }
   }
 
+  @Test(arguments: ["整改责任", "mender", "owner"])
+  func `says who must mend a problem, under any name that the column ever had`(column: String)
+    throws
+  {
+    try withSmallOffice { (office: Office) throws in
+      _ = try take("id,people,on,problem,\(column)\nu1/drill,20,2024-06-05,门坏,物业\n", office)
+
+      #expect(try office.recorded.hazards.map(\.mender) == ["物业"])
+    }
+  }
+
   @Test func `with mistakes is refused with all of them, and nothing is recorded`() throws {
     try withSmallOffice { (office: Office) throws in
       let people = SheetReason.Column(english: "people", chinese: "人数")

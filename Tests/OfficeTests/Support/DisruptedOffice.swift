@@ -44,7 +44,7 @@ private let files = [
 ]
 
 /// The morning of 3 June 2024, when that office planned.
-let morning = 1_717_372_800
+let morning: Instant = 1_717_372_800
 
 /// Lends the folder of that office, without a plan.
 @discardableResult
@@ -75,7 +75,7 @@ func withOffice<Result>(_ body: (Office) async throws -> Result) async throws ->
 /// The same; `without`: what the plan leaves unplaced.
 @discardableResult
 func withOffice<Result>(
-  without unplaced: [String] = [], _ body: (Office) throws -> Result
+  without unplaced: [DutyID] = [], _ body: (Office) throws -> Result
 ) throws -> Result {
   try withUnplannedOffice { office in
     try publish(in: office, without: unplaced)
@@ -91,15 +91,15 @@ private func makeOffice() throws -> Office {
 }
 
 /// Where everything is published: a drill a day, all studies on one.
-private let published: [String: Placement] = Dictionary(
+private let published: [DutyID: Placement] = Dictionary(
   uniqueKeysWithValues: ["u1", "u2", "u3", "v1"].enumerated().flatMap { index, owner in
     [
       (
-        "\(owner)/drill",
+        DutyID("\(owner)/drill"),
         Placement(
           day: day(17 + index), start: 540, venue: "s\(index + 1)", teams: ["fire": "fire-1"])
       ),
-      ("\(owner)/study", Placement(day: day(24), start: 840 + 60 * (index % 2))),
+      (DutyID("\(owner)/study"), Placement(day: day(24), start: 840 + 60 * (index % 2))),
     ]
   })
 
@@ -107,7 +107,7 @@ private let published: [String: Placement] = Dictionary(
 func day(_ day: Int) -> Day { Day(number: Int32(19_874 + day)) }
 
 /// Saves that plan as the next revision.
-func publish(in office: Office, without unplaced: [String] = []) throws {
+func publish(in office: Office, without unplaced: [DutyID] = []) throws {
   let (reading, program) = try office.workspace()
   let agenda = Agenda(program)
   let plan = Plan(published.filter { !unplaced.contains($0.key) })
@@ -123,11 +123,11 @@ func publish(in office: Office, without unplaced: [String] = []) throws {
 }
 
 /// Records that an activity was done on a day of June.
-func complete(_ id: String, on number: Int, in office: Office) throws {
+func complete(_ id: DutyID, on number: Int, in office: Office) throws {
   let record = try #require(try office.record(of: "disrupted"))
   _ = try record.complete(
     Completion(
-      activity: id, day: day(number), people: 100, recordedBy: "甲", recordedAt: morning))
+      of: id, day: day(number), people: 100, recordedBy: "甲", recordedAt: morning))
 }
 
 /// Replaces a text in the rules.

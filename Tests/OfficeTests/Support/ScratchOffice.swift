@@ -6,7 +6,7 @@ import Scheduling
 import Testing
 
 /// The morning of 20 May 2024.
-let may20 = 1_716_163_200
+let may20: Instant = 1_716_163_200
 
 /// Lends an office of communities `c1` … in area `a`, with one fire crew `f` and what `rules` asks for.
 ///
@@ -48,7 +48,7 @@ extension Office {
   /// Plans as `plan` does, quietly.
   @discardableResult
   func planned(
-    at instant: Int = may20, _ adjust: (inout Planning) -> Void = { _ in }
+    at instant: Instant = may20, _ adjust: (inout Planning) -> Void = { _ in }
   ) async throws -> Planned {
     var planning = Planning(SearchOptions(timeLimitSeconds: 30), by: "甲")
     adjust(&planning)
@@ -56,18 +56,18 @@ extension Office {
   }
 
   @discardableResult
-  func draft(at instant: Int = may20) async throws -> Planned {
+  func draft(at instant: Instant = may20) async throws -> Planned {
     try await planned(at: instant) { $0.isDraft = true }
   }
 
   @discardableResult
-  func decide(_ request: some DecisionRequest, at instant: Int = may20) throws -> Decided {
+  func decide(_ request: some DecisionRequest, at instant: Instant = may20) throws -> Decided {
     try standing(at: instant).decide(request, on: Grounds(.orderedFromAbove, by: "甲"))
   }
 
   /// What the next plan would make of it.
   func rehearse(
-    _ request: some DecisionRequest, at instant: Int = may20
+    _ request: some DecisionRequest, at instant: Instant = may20
   ) async throws -> Rehearsal {
     try await standing(at: instant).trying(request, on: Grounds(.orderedFromAbove, by: "甲"))
       .standing.rehearsal(SearchOptions(timeLimitSeconds: 30))

@@ -49,7 +49,7 @@ private let files = [
 ]
 
 /// The morning of 20 June 2024.
-let smallNow = 1_718_841_600
+let smallNow: Instant = 1_718_841_600
 
 /// Lends a small office with a plan that was saved as revision 1.
 @discardableResult

@@ -26,7 +26,7 @@ struct RandomMonth {
   let record: Record
   private var state: UInt64
   /// A second later with every step, so that no two records tie.
-  private var instant = 1_718_000_000
+  private var instant: Instant = 1_718_000_000
 
   init(seed: Int) throws {
     var program = sampleProgram()
@@ -81,14 +81,15 @@ struct RandomMonth {
   private mutating func complete() throws {
     let activity = draw(from: agenda.activities.elements)
     var completion = Completion(
-      activity: activity.id, day: drawDay(), people: draw(400), recordedBy: "test",
+      of: activity.id, day: drawDay(), people: draw(400), recordedBy: "test",
       recordedAt: instant)
-    let host = agenda.hostID(of: activity)
-    if draw(3) == 0, let partner = program.communities.elements.first(where: { $0.id != host }) {
-      let own = "\(partner.id)/high-rise"
+    let host = agenda.owner(of: activity)
+    if draw(3) == 0, let partner = program.communities.elements.first(where: { $0.ownerID != host })
+    {
+      let own = DutyID("\(partner.id)/high-rise")
       completion.partners = [
         Completion.Partner(
-          community: partner.id, people: draw(90),
+          community: partner.ownerID, people: draw(90),
           activity: draw(2) == 0 && own != activity.id ? own : nil)
       ]
     }
@@ -107,7 +108,7 @@ struct RandomMonth {
   private mutating func runCampaign() throws {
     let run = draw(from: program.campaignRuns)
     var completion = Completion(
-      activity: run.id, day: drawDay(), people: draw(2) * draw(50), recordedBy: "test",
+      of: run.id, day: drawDay(), people: draw(2) * draw(50), recordedBy: "test",
       recordedAt: instant)
     if draw(2) == 0 { completion.lastDay = completion.day + 1 + draw(9) }
     if draw(2) == 0 { completion.counts["media.talks"] = draw(8) }
@@ -124,7 +125,7 @@ struct RandomMonth {
 
   private mutating func report() throws {
     let hazard = Hazard(
-      text: "问题 \(instant)", community: draw(from: program.owners),
+      text: "问题 \(instant)", owner: draw(from: program.owners),
       source: draw(from: Hazard.Source.allCases), foundOn: drawDay(), recordedBy: "test",
       recordedAt: instant)
     let number = try record.report(hazard)

@@ -150,8 +150,8 @@ private func decision(_ number: Int, _ what: Decision.What, _ reason: ReasonCode
 
     #expect(Set(changes.map(\.id)).count == changes.count)
     for change in PlanDiff(from: side(agenda, before), to: side(agenda, after)).changes
-    where change.host != Organizer.id {
-      let told = changes.first { $0.id == "community/\(change.host)" }
+    where change.host != .organizer {
+      let told = changes.first { $0.id.text == "community/\(change.host)" }
       #expect(told?.activities.contains(change.id) == true)
     }
     for notice in changes {

@@ -26,7 +26,7 @@ private func template(_ text: String, _ format: FormTemplate.Format = .markdown)
   FormTemplate(name: "附件", path: "forms/附件.md", format: format, text: text)
 }
 
-private func filling(of owner: String?) -> FormFilling {
+private func filling(of owner: OwnerID?) -> FormFilling {
   var program = sampleProgram()
   var community = Community(id: "u9", name: "<b>甲|乙</b>\n社区", kind: .urban)
   community.contact = Contact(name: "=SUM(A1)", phone: "024-1")
@@ -38,12 +38,14 @@ private func filling(of owner: String?) -> FormFilling {
       return requirement
     }())
   var accounts = Accounts()
-  accounts.completions = [("u9/drill9", 40), ("u1/drill9", 2)].enumerated().map { index, done in
-    var completion = Completion(
-      activity: done.0, day: day("2024-06-12"), people: done.1, recordedBy: "a", recordedAt: index)
-    completion.number = index
-    return completion
-  }
+  accounts.completions = ([("u9/drill9", 40), ("u1/drill9", 2)] as [(DutyID, Int)])
+    .enumerated().map { index, done in
+      var completion = Completion(
+        of: done.0, day: day("2024-06-12"), people: done.1, recordedBy: "a",
+        recordedAt: Instant(seconds: index))
+      completion.number = index
+      return completion
+    }
   return FormFilling(
     of: owner, over: day("2024-06-01")...day("2024-06-30"), on: day("2024-06-25"), in: program,
     from: Ledger(accounts, in: program, counters: counters))

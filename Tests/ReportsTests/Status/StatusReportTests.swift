@@ -80,7 +80,7 @@ import Testing
         draw(3) == 0
         ? [
           Completion(
-            activity: activity.id, day: day("2024-06-02"), people: draw(500), recordedBy: "test",
+            of: activity.id, day: day("2024-06-02"), people: draw(500), recordedBy: "test",
             recordedAt: 0)
         ] : nil
     }

@@ -138,7 +138,7 @@ import Testing
   }
 
   /// Activities that nothing holds.
-  private func free(_ trial: Case) -> [(Row<Activity>, String)] {
+  private func free(_ trial: Case) -> [(Row<Activity>, DutyID)] {
     trial.agenda.activities.rows.map { ($0, trial.agenda.activities[$0].id) }.filter { _, id in
       !trial.circumstances.cancelled.contains(id) && trial.circumstances.fixed[id] == nil
         && trial.circumstances.overrides[id] == nil

@@ -14,7 +14,7 @@ struct BruteForce {
 
   private let checker: PlanChecker
   private let circumstances: Circumstances
-  private let ids: [String]
+  private let ids: [DutyID]
   private let options: [[Placement]]
   private var plan = Plan()
   /// The least cost by what is unplaced.

@@ -213,7 +213,7 @@ private func randomCircumstances(
 /// Now and then, it stood elsewhere before a decision that was taken back, or nowhere; or it was
 /// published once and has no place now.
 private func takeBack(
-  _ id: String, from other: Placement, _ circumstances: inout Circumstances,
+  _ id: DutyID, from other: Placement, _ circumstances: inout Circumstances,
   _ random: inout SplitMix64
 ) {
   guard let published = circumstances.base[id] else {

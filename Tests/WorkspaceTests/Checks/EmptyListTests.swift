@@ -47,15 +47,37 @@ import Testing
   }
 
   @Test func `of those whom it is for is nobody, and a blank all`() throws {
-    #expect(try warnings(ofAudience: "for: []") == [.emptyMeansNobody])
+    #expect(try warnings(ofAudience: "for: []") == [.emptyMeansNobody(key: "for")])
     #expect(try warnings(ofAudience: "for:") == [.emptyMeansAll(key: "for")])
+  }
+
+  @Test func `of communities that are called in is nobody, and so is a filter that none fits`()
+    throws
+  {
+    func warnings(_ attends: String) throws -> [WorkspaceError.Reason] {
+      try reading(after: .replace("plan.yaml", "attends: {}", with: attends)).warnings.map(\.reason)
+    }
+    for empty in ["attends: []", "attends:"] {
+      #expect(try warnings(empty) == [.emptyMeansNobody(key: "attends")])
+    }
+    #expect(try warnings("attends: { kind: hospital }") == [.matchesNoCommunity])
+  }
+
+  @Test(arguments: ["dates", "days", "hours"])
+  func `of when a wish holds is always, and is warned of`(key: String) throws {
+    let wish = "attends: {}\n    prefer: [ { \(key): [] } ]"
+    let warnings = try reading(after: .replace("plan.yaml", "attends: {}", with: wish)).warnings
+    #expect(warnings.map(\.reason) == [.emptyMeansAll(key: key)])
   }
 
   @Test(arguments: ["for: {}", "for: { kind: [urban] }", "for: organizer"])
   func `is none that says what it means`(text: String) throws {
     #expect(
       try !warnings(ofAudience: text).contains {
-        if case .emptyMeansAll = $0 { true } else { $0 == .emptyMeansNobody }
+        switch $0 {
+        case .emptyMeansAll, .emptyMeansNobody: true
+        default: false
+        }
       })
   }
 }
