@@ -36,6 +36,7 @@ let package = Package(
     .target(
       name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
       swiftSettings: settings),
+    .target(name: "Workbooks", dependencies: ["CZlib"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
