@@ -27,6 +27,7 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
       swiftSettings: settings),
-    .target(name: "Workbooks", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(name: "Workbooks", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
