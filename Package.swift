@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
       swiftSettings: settings),
-    .target(name: "Workbooks", dependencies: ["CExpat", "CZlib"], swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["CExpat", "CZlib", "Clocks"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
