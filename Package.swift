@@ -77,6 +77,9 @@ let package = Package(
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "ClocksTests", dependencies: ["Clocks", "Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CXlsxWriter", "CZlib", "Workbooks"],
+      swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
