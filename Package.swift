@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Workspace",
       dependencies: [
-        "Clocks", "Drills", "ICalendar", "SourceText", .product(name: "Yams", package: "Yams"),
+        "Clocks", "Drills", "ICalendar", "SourceText", "Workbooks",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
@@ -83,7 +84,8 @@ let package = Package(
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Drills", "ICalendar", "SourceText", "Workspace"],
+      name: "WorkspaceTests",
+      dependencies: ["Drills", "ICalendar", "SourceText", "Workbooks", "Workspace"],
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),
