@@ -14,7 +14,7 @@ struct Done: ParsableCommand {
   @OptionGroup var completion: CompletionOptions
   @Argument(help: .init(Phrases.help.identifier)) var id: String?
   @Flag(name: .customLong("form"), help: .init(Phrases.help.doneForm)) var isForm = false
-  @Option(name: .customLong("from"), help: .init(Phrases.help.doneFrom, valueName: "done.csv"))
+  @Option(name: .customLong("from"), help: .init(Phrases.help.doneFrom, valueName: "done.xlsx"))
   var sheet: String?
 
   func validate() throws {
@@ -36,6 +36,7 @@ struct Done: ParsableCommand {
     let filled = try sheet.map(DoneSheet.init)
     Terminal.warn(try register.record.clockWarning(at: now))
     if let filled {
+      Terminal.tell(filled.warnings, as: Phrases.warning)
       tell(try office.record(filled, in: register, by: author.name, at: now))
     } else if let id {
       tell(
