@@ -29,6 +29,10 @@ package struct OldFeed {
 
   /// A feed of one event over the days that it is told, from `now` in seconds since 1970.
   package func farewell(in program: Program, at now: Int) -> [UInt8] {
+    OldFeed.farewell(of: feed, in: program, at: now)
+  }
+
+  static func farewell(of feed: Feed, in program: Program, at now: Int) -> [UInt8] {
     let words = Words(program.language)
     let today = program.zone.moment(at: now).day
     let head = FeedHead(
