@@ -100,7 +100,7 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Drills", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Office", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
       ],
       swiftSettings: settings),
     .testTarget(

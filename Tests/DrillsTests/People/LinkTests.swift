@@ -28,7 +28,8 @@ private struct Counting: RandomNumberGenerator {
   }
 
   @Test(arguments: [
-    "", "a", "abcdefghijklmnopqrstuvwxy", "abcdefghijklmnopqrstuvwxyza", "abcdefghijklmnopqrstuvwxy1",
+    "", "a", "abcdefghijklmnopqrstuvwxy", "abcdefghijklmnopqrstuvwxyza",
+    "abcdefghijklmnopqrstuvwxy1",
     "Abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxy/", "扶平村",
   ])
   func `has no other token`(text: String) {

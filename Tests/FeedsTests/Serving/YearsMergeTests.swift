@@ -63,8 +63,10 @@ private func feed(
     let long = String(repeating: "x", count: 60)
     func folded(_ year: Int) -> [UInt8] {
       Array(
-        String(decoding: feed(2025, modified: "20250601T000000Z", [(long, "20250612")]), as: UTF8.self)
-          .replacing("UID:\(long)", with: "UID:\(long.prefix(50))\r\n \(long.dropFirst(50))").utf8)
+        String(
+          decoding: feed(2025, modified: "20250601T000000Z", [(long, "20250612")]), as: UTF8.self
+        )
+        .replacing("UID:\(long)", with: "UID:\(long.prefix(50))\r\n \(long.dropFirst(50))").utf8)
     }
     let lines = try merged([folded(2025), folded(2025)])
     #expect(lines.count { $0.hasPrefix("UID:") } == 1)
