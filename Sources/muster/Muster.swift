@@ -18,7 +18,7 @@ struct Muster: AsyncParsableCommand {
         Notices.self, Status.self,
         Done.self, Undo.self,
         CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
-        Export.self, FeedsCommand.self, RevealCommand.self,
+        Export.self, FeedsCommand.self, RevealCommand.self, LinkCommand.self,
       ])
   }
 

@@ -7,7 +7,7 @@ import Testing
     let commands = [
       "", "init", "check", "plan", "show", "options", "move", "pin", "unpin", "cancel", "block",
       "what-if", "diff", "notices", "status", "done", "undo", "count", "problem", "mend",
-      "entry", "report", "history", "export", "feeds", "reveal",
+      "entry", "report", "history", "export", "feeds", "reveal", "link",
     ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)
