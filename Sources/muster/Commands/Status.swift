@@ -31,7 +31,8 @@ struct Status: ParsableCommand {
     let books = try office.books(at: common.nowInstant, recordedBy: day)
     _ = try books.standing.published()
     books.standing.cautions.forEach(Terminal.warn)
-    let report = StatusReport(try books.view(on: day), books.accounts)
+    let report = StatusReport(
+      try books.view(on: day), books.accounts, silent: try books.silentCalendars())
     Terminal.print(try output(report, of: books.program))
     let isLate = !report.overdue.isEmpty || (report.tasks[.overdue] ?? 0) > 0
     if isStrict, isLate { throw ExitCode(Failure.Status.no.rawValue) }
