@@ -17,6 +17,7 @@ let package = Package(
   name: "muster",
   products: [
     .executable(name: "muster", targets: ["muster"]),
+    .executable(name: "muster-server", targets: ["muster-server"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -93,6 +94,10 @@ let package = Package(
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       resources: [.embedInCode("Style")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "muster-server",
+      dependencies: ["Drills", "MusterServer", .product(name: "Logging", package: "swift-log")],
       swiftSettings: settings),
     .testTarget(
       name: "ICalendarTests", dependencies: ["Clocks", "ICalendar", "SourceText"],
