@@ -155,6 +155,11 @@ private func withRecord(_ body: (URL, String, PlanRecord) throws -> Void) throws
     DROP TABLE submission; DROP TABLE withholding; DROP INDEX publication_by_instant;
     DROP INDEX attachment_by_hash;
     """,
+    "ALTER TABLE duty DROP COLUMN partners",
+    """
+    DROP VIEW published_revision; DROP TABLE draft_end;
+    ALTER TABLE revision DROP COLUMN is_draft;
+    """,
     "DROP TABLE earlier_place",
     """
     ALTER TABLE revision DROP COLUMN pinned_unplaced;
@@ -197,7 +202,7 @@ private func withRecord(_ body: (URL, String, PlanRecord) throws -> Void) throws
     ])
   }
 
-  @Test(arguments: 1...3)
+  @Test(arguments: 1...5)
   func `becomes today's, with history, revisions and publications as they were`(back: Int) throws {
     try withFolder { folder in
       let path = folder.appending(path: "muster.sqlite").path

@@ -60,7 +60,8 @@ private func revision(draft: Bool = false, decisions: Int = 0, at start: Int = 5
     let kinds = try record.history().map { event in
       switch event.what {
       case .revision(_, _, _, _, let isDraft): "revision \(isDraft)"
-      case .draftEnd(let end, let revision): "\(end) \(revision) \(event.author) \(event.instant)"
+      case .draftEnd(let end, let revision):
+        "\(end) \(revision) \(event.author) \(event.instant.seconds)"
       default: "other"
       }
     }

@@ -17,10 +17,10 @@ enum Schema {
     migrator.registerMigration("duties of each workspace", migrate: addDuties)
     migrator.registerMigration("what is pinned, dropped and shared", migrate: addLevels)
     migrator.registerMigration("what plans may go back to", migrate: addEarlierPlaces)
-    migrator.registerMigration(
-      "who was told, wishes, submissions and withheld evidence", migrate: addSubmissions)
     migrator.registerMigration("drafts", migrate: addDrafts)
     migrator.registerMigration("partners of joint activities", migrate: addPartners)
+    migrator.registerMigration(
+      "who was told, wishes, submissions and withheld evidence", migrate: addSubmissions)
     return migrator
   }
 
