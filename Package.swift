@@ -59,6 +59,7 @@ let package = Package(
       dependencies: [
         "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
       ],
+      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
@@ -67,7 +68,6 @@ let package = Package(
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .testTarget(
       name: "ICalendarTests", dependencies: ["Clocks", "ICalendar", "SourceText"],
