@@ -46,6 +46,21 @@ package struct Record: Sendable {
     return try obstacle(at: path) == nil ? connect(path, plan: id) : copied(from: path, plan: id)
   }
 
+  /// Whose record a file is; nothing where there is none.
+  package static func plan(at path: String) throws(RecordFailure) -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try RecordFailure.wrapping(path) {
+      var reading = configuration
+      reading.readonly = true
+      let database = try DatabaseQueue(path: path, configuration: reading)
+      defer { try? database.close() }
+      return try database.read { database in
+        try database.tableExists("meta")
+          ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
+      }
+    }
+  }
+
   package static func openOrCreate(_ path: String, plan id: String) throws(RecordFailure) -> Record
   {
     try connect(path, plan: id)
@@ -143,7 +158,7 @@ package struct Record: Sendable {
 }
 
 extension Database {
-  fileprivate func isWithoutTables() throws -> Bool {
+  func isWithoutTables() throws -> Bool {
     try Int.fetchOne(self, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
   }
 }
