@@ -18,7 +18,7 @@ struct Muster: AsyncParsableCommand {
         Done.self, Undo.self,
         CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
-        EvidenceCommand.self,
+        EvidenceCommand.self, LinkCommand.self,
       ])
   }
 
