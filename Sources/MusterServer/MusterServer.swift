@@ -30,12 +30,15 @@ package struct MusterServer: Sendable {
   let options: ServerOptions
   let offices: [ServedOffice]
   let clock: @Sendable () -> Instant
+  /// By which files are marked, whatever time it is taken to be.
+  let fileClock: @Sendable () -> Instant
   let logger: Logger
   let feeds: FeedShelf
   let links: LinkShelf
   let pages = PageShelf()
   let fetches = FetchLog()
   let tallies = Tallies()
+  let port: ListeningPort
   private let threads: NIOThreadPool
   private let keeping: NIOThreadPool
 
@@ -53,11 +56,13 @@ package struct MusterServer: Sendable {
     threads.start()
     keeping.start()
     self.options = options
+    port = ListeningPort(options.port)
     self.threads = threads
     self.keeping = keeping
     self.logger = logger
     let now = options.now
     self.clock = { now ?? clock() }
+    fileClock = clock
     offices = folders.map { ServedOffice($0, threads: threads) }
     feeds = FeedShelf(threads: threads)
     links = LinkShelf(threads: threads)
@@ -105,8 +110,9 @@ package struct MusterServer: Sendable {
         address: .hostname(options.host, port: options.port), backlog: 1024,
         availableConnectionsDelegate: MaximumAvailableConnections(
           Limits.connections, logger: logger.quieter)),
-      onServerRunning: { channel in
-        let address = options.address(onPort: channel.localAddress?.port ?? options.port)
+      onServerRunning: { [port] channel in
+        port.number = channel.localAddress?.port ?? options.port
+        let address = options.listening(onPort: port.number)
         logger.info("listening", metadata: ["address": "\(address)"])
         await listening(address)
       },

@@ -57,23 +57,12 @@ class Server:
             env=dict(ENVIRONMENT, MUSTER_LOG="debug", **(environment or {})))
         line = self.process.stdout.readline()
         if not line.startswith("listening on http://"):
+            self.process.kill()
             raise AssertionError(f"{line}{self.process.stderr.read()}")
-        self.said = line.split()[-1]
+        self.address = line.split()[-1]
+        self.port = int(self.address.rsplit(":", 1)[1])
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-
-    @property
-    def port(self):
-        """Where it listens, whatever `--base` says."""
-        for line in subprocess.run(
-                ["ss", "-ltnpH"], capture_output=True, text=True).stdout.splitlines():
-            if f"pid={self.process.pid}," in line:
-                return int(line.split()[3].rsplit(":", 1)[1])
-        return int(self.said.rsplit(":", 1)[1])
-
-    @property
-    def address(self):
-        return f"http://127.0.0.1:{self.port}"
 
     def _read(self):
         for line in self.process.stderr:
@@ -85,6 +74,8 @@ class Server:
             self.process.send_signal(by)
         status = self.process.wait(timeout=30)
         self._reader.join(timeout=5)
+        self.process.stdout.close()
+        self.process.stderr.close()
         return status
 
 

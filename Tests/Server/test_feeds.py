@@ -27,7 +27,7 @@ def curl(address, *headers, options=()):
             arguments += ["-H", header]
         answer = subprocess.run([*arguments, *options, address], capture_output=True, text=True)
         assert answer.returncode == 0, answer.stderr
-        head = (folder / "head").read_text().split("\r\n")
+        head = (folder / "head").read_bytes().decode().split("\r\n")
         body = (folder / "body").read_bytes() if (folder / "body").exists() else b""
     fields = dict(line.lower().split(": ", 1) for line in head[1:] if ": " in line)
     return int(head[0].split()[1]), fields, body
@@ -64,8 +64,6 @@ class Feeds(unittest.TestCase):
     def setUpClass(cls):
         cls.stack = muster_server.sample()
         cls.workspace = cls.stack.__enter__()
-        # Of what changed a moment ago the second says nothing.
-        time.sleep(2.1)
         cls.server = muster_server.Server(cls.workspace)
         cls.address = cls.server.address
         cls.feed = cls.address + "/f/baita/all.ics"
@@ -77,6 +75,9 @@ class Feeds(unittest.TestCase):
 
     def test_conditions_by_a_table_of_40(self):
         bytes_ = (self.workspace / "feeds/all.ics").read_bytes()
+        # Of what changed a moment ago the second says nothing.
+        while time.time() < (self.workspace / "feeds/all.ics").stat().st_mtime + 2.5:
+            time.sleep(0.1)
         _, plain, body = curl(self.feed)
         _, packed, _ = curl(self.feed, GZIP)
         self.assertEqual(body, bytes_)
@@ -96,7 +97,8 @@ class Feeds(unittest.TestCase):
                     self.assertEqual(fields["vary"], "accept-encoding")
                     self.assertIn(fields["etag"], (plain["etag"], packed["etag"]))
                     if found == 304:
-                        self.assertEqual(body, b"")
+                        if not method:
+                            self.assertEqual(body, b"")
                         self.assertNotIn("content-type", fields)
                     else:
                         self.assertEqual(fields["content-type"], "text/calendar; charset=utf-8")
@@ -114,9 +116,13 @@ class Feeds(unittest.TestCase):
     def test_a_change_is_seen_at_the_next_poll_by_who_asks_with_a_tag(self):
         status, fields, before = curl(self.address + "/f/baita/communities/qingsong.ics")
         tag = fields["etag"]
-        activity = re.search(rb"UID:(qingsong/[^@\r]+)@", before).group(1).decode()
+        activity = next(
+            entry["id"] for entry in json.loads(muster_server.muster(
+                "show", self.workspace, "--format", "json", "--now", muster_server.NOW))["activities"]
+            if entry["id"].startswith("qingsong/") and entry.get("start", "") > "2024-06-10")
+        self.assertIn(f"UID:{activity}@".encode(), before)
         muster_server.muster(
-            "cancel", activity, "-C", self.workspace, "--reason", "weather", "--now",
+            "cancel", activity, "-C", self.workspace, "--reason", "storm", "--now",
             muster_server.NOW)
         muster_server.muster("plan", self.workspace, "--now", muster_server.NOW, "--time-limit", "3s")
         status, fields, after = curl(

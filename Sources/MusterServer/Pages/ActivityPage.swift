@@ -8,6 +8,7 @@ struct ActivityPage {
   let source: PageSource
   let announcement: Announcement
   let plan: PublicPlan
+  let device: PageRequest.Device
 
   private var times: TimeWords { TimeWords(language: source.language) }
   private var say: (String, String) -> String { { source.say($0, $1) } }
@@ -128,8 +129,11 @@ struct ActivityPage {
           ? say("订阅全部活动（会自动更新）", "Subscribe to all (stays up to date)")
           : say("订阅\(host.name)的日历（会自动更新）", "Subscribe to \(host.name) (stays up to date)")
       }
-      link("\(file[0]).ics\(query)", .style("button", "second")) {
-        say("只导入这一项（不会更新）", "Import this one (never updated)")
+      // WeChat takes no file down.
+      if device != .weChat {
+        link("\(file[0]).ics\(query)", .style("button", "second")) {
+          say("只导入这一项（不会更新）", "Import this one (never updated)")
+        }
       }
     }
   }

@@ -42,9 +42,7 @@ indirect enum Markup: Sendable {
   }
 
   /// Elements that have no content and no end.
-  private static let empty: Set = [
-    "meta", "link", "br", "img", "input", "hr", "path", "rect", "circle",
-  ]
+  private static let empty: Set = ["meta", "link", "br", "img", "input", "hr"]
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {
     for byte in text.droppingUnprintable.utf8 {

@@ -15,20 +15,16 @@ struct MonthTable {
   let page: PlanPage
   /// How many lines of a day are shown at most; nothing: all.
   var most: Int?
+  /// Whether it hangs on a wall, where every day becomes today.
+  var isPrinted = false
   private var source: PageSource { page.source }
-
-  init(page: PlanPage, most: Int? = nil) {
-    self.page = page
-    self.most = most
-  }
 
   /// In order of start.
   var groupsByDay: [Day: [Group]] {
     Dictionary(grouping: page.shown, by: \.days.lowerBound).mapValues { held in
       var groups: [(key: String, held: [Announcement])] = []
       for announcement in held {
-        let state = ShownState(announcement, on: source.today)
-        let key = "\(state)\(announcement.named(page.language))"
+        let key = "\(state(of: announcement))\(announcement.named(page.language))"
         if let index = groups.firstIndex(where: { $0.key == key }) {
           groups[index].held.append(announcement)
         } else {
@@ -38,10 +34,18 @@ struct MonthTable {
       return groups.map { group in
         Group(
           name: group.held[0].named(page.language),
-          state: ShownState(group.held[0], on: source.today), held: group.held)
+          state: state(of: group.held[0]), held: group.held)
       }
     }
   }
+
+  private func state(of announcement: Announcement) -> ShownState {
+    let state = ShownState(announcement, on: source.today)
+    guard isPrinted, state == .today else { return state }
+    return announcement.moved == nil ? .planned : .moved
+  }
+
+  private func isNow(_ day: Day) -> Bool { !isPrinted && day == source.today }
 
   var weeks: [[Day]] {
     guard let days = page.month.days else { return [] }
@@ -78,7 +82,8 @@ struct MonthTable {
     return tag(
       "td",
       .style(
-        isRest(day) ? "rest" : "", groups.isEmpty ? "empty" : "", day == source.today ? "now" : "")
+        isRest(day) ? "rest" : "", groups.isEmpty && !isNow(day) ? "empty" : "",
+        isNow(day) ? "now" : ""), .id("d\(day)")
     ) {
       head(of: day)
       for group in shown { chip(group, on: day) }
@@ -100,7 +105,7 @@ struct MonthTable {
         tag("span", .style("wide")) { "\(day.components.day)" }
         tag("span", .style("narrow")) { source.words.day(day) }
       }
-      if day == source.today { tag("strong") { source.say("今天", "today") } }
+      if isNow(day) { tag("strong") { source.say("今天", "today") } }
       if !mark.isEmpty { tag("span") { mark } }
     }
   }
@@ -130,7 +135,7 @@ struct MonthTable {
         }
         group.name
       }
-      tag("span", .style("of", "number")) { rest }
+      tag("span", .style("of", one ? "" : "count number")) { rest }
     }
   }
 }

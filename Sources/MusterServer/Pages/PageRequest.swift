@@ -14,7 +14,7 @@ enum PageRequest: Hashable, Sendable {
   }
 
   case plan(View, month: Month?, of: FeedID?)
-  case activity(EventID, plan: String?)
+  case activity(EventID, plan: String?, Device)
   case subscribe(feed: FeedID, Device)
   case poster(month: Month?, Paper)
 }

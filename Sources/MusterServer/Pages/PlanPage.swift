@@ -115,12 +115,20 @@ struct PlanPage {
     let order: [ShownState] = [.done, .today, .planned, .moved, .cancelled]
     return tag("p", .style("sum")) {
       tag("span", .style("number")) { source.say("共 \(shown.count) 项", "\(shown.count) in all") }
-      for state in order where states[state] != nil {
-        tag("span", .style("state", "number", state.style)) {
-          "\(state.sign) \(state.word(language)) \(states[state] ?? 0)"
-        }
+      for state in order {
+        if let count = states[state] { tally(state, count) }
       }
     }
+  }
+
+  /// Today's leads to today, which on a phone stands below all that is over.
+  private func tally(_ state: ShownState, _ count: Int) -> Markup {
+    let style = Markup.Attribute.style("state", "number", state.style)
+    let text = "\(state.sign) \(state.word(language)) \(count)"
+    guard state == .today, view == .month || view == .day else {
+      return tag("span", style) { text }
+    }
+    return link("#d\(source.today)", style) { text }
   }
 
   private var controls: Markup {

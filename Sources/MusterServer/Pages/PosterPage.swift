@@ -43,7 +43,7 @@ struct PosterPage {
             }
           }
         }
-        tag("main") { MonthTable(page: plan, most: fitted.most).table }
+        tag("main") { MonthTable(page: plan, most: fitted.most, isPrinted: true).table }
         tag("footer") {
           if let first = source.plans.first {
             let made = first.program.zone.moment(at: first.savedAt + -59)
@@ -60,14 +60,14 @@ struct PosterPage {
   /// The largest letters in which the fullest days of all weeks fit on the sheet together, and how many
   /// lines of a day fit.
   private func fitted(_ plan: PlanPage) -> (size: Int, most: Int?) {
-    let table = MonthTable(page: plan)
+    let table = MonthTable(page: plan, isPrinted: true)
     let groups = table.groupsByDay
     let heights = table.weeks.map { week in week.map { (groups[$0] ?? []).count }.max() ?? 0 }
     // How many lines, heads of days included, a sheet holds in each size; the same on both sheets.
-    let lines = [28, 34, 41, 50]
+    let lines = [33, 40, 48, 57]
     let needed = heights.reduce(0, +) + heights.count * 2
     if let size = lines.firstIndex(where: { needed <= $0 }) { return (size + 1, nil) }
-    let most = max(2, (50 - heights.count * 2) / max(1, heights.count))
+    let most = max(2, (57 - heights.count * 2) / max(1, heights.count))
     return (lines.count, most)
   }
 }

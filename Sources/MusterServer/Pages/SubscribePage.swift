@@ -87,6 +87,10 @@ struct SubscribePage {
     }
   }
 
+  private var pageAddress: String {
+    "\(source.base)/o/\(source.office)/subscribe?feed=\(feed.text.inQuery)"
+  }
+
   private var webcal: String {
     let scheme = address.prefix { $0 != ":" }
     return "webcal" + address.dropFirst(scheme.count)
@@ -106,13 +110,14 @@ struct SubscribePage {
   }
 
   @MarkupBuilder private var code: [Markup] {
-    if let picture = Pictures.code(of: address) {
+    // The page, and not the feed: whichever phone scans it is told what fits it.
+    if let picture = Pictures.code(of: pageAddress) {
       tag("figure", .style("code")) {
         tag(
           "img", .set("src", picture), .set("width", "200"), .set("height", "200"),
-          .set("alt", say("订阅地址的二维码", "QR code of the address")))
+          .set("alt", say("本页的二维码", "QR code of this page")))
         tag("figcaption", .style("quiet")) {
-          say("用另一台手机扫一扫", "Scan it with another phone")
+          say("用另一台手机扫一扫，打开这一页", "Scan it with another phone to open this page")
         }
       }
     }
@@ -143,7 +148,13 @@ struct SubscribePage {
     tag("section") {
       tag("h2") { say("其他设备", "Other devices") }
       tag("ul") {
-        if device != .apple {
+        if device == .weChat {
+          tag("li") {
+            say(
+              "iPhone、iPad：在浏览器打开后，点“订阅到手机日历”",
+              "iPhone, iPad: once in the browser, tap Subscribe")
+          }
+        } else if device != .apple {
           tag("li") {
             link(webcal) { say("iPhone、iPad：订阅", "iPhone, iPad: subscribe") }
           }
@@ -169,8 +180,14 @@ struct SubscribePage {
     tag("section") {
       tag("h2") { say("只导入一次（不会更新）", "Import once (never updated)") }
       tag("p") {
-        link(source.feedPath(feed)) { say("下载 .ics 文件", "Download the .ics file") }
-        say("：以后改期、取消都不会跟着变。", ": later changes will not reach it.")
+        if device == .weChat {
+          say(
+            "在浏览器打开后可以下载 .ics 文件；以后改期、取消都不会跟着变。",
+            "Once in the browser you can download the .ics file; later changes will not reach it.")
+        } else {
+          link(source.feedPath(feed)) { say("下载 .ics 文件", "Download the .ics file") }
+          say("：以后改期、取消都不会跟着变。", ": later changes will not reach it.")
+        }
       }
     }
   }

@@ -46,7 +46,8 @@ extension MusterServer {
       throw ExcusePage.Excuse.notFound
     }
     fetches.note(.public(feed), of: office.id, by: request.headers[.userAgent], at: now)
-    return MusterServer.delivery(isPublic: true).response(to: request, with: kept, at: now)
+    return MusterServer.delivery(isPublic: true)
+      .response(to: request, with: kept, at: fileClock())
   }
 
   /// An unknown token is looked up as a known one is, and nothing more is said of it.
@@ -72,7 +73,8 @@ extension MusterServer {
         .link(link.number), of: found.office.id, by: request.headers[.userAgent], at: now)
     }
     guard let kept else { throw ExcusePage.Excuse.notFound }
-    return MusterServer.delivery(isPublic: false).response(to: request, with: kept, at: now)
+    return MusterServer.delivery(isPublic: false)
+      .response(to: request, with: kept, at: link.revoked == nil ? fileClock() : now)
   }
 
   /// One event that says where to ask; nothing once its days are over.

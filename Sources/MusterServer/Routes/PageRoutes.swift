@@ -24,8 +24,7 @@ extension MusterServer {
       try await page(request, try office(context)) { source in
         let feed = query(request, "feed").map { FeedID($0) } ?? .all
         guard source.name(ofFeed: feed) != nil else { return nil }
-        let device = PageRequest.Device(program: request.headers[.userAgent] ?? "")
-        return .subscribe(feed: feed, device)
+        return .subscribe(feed: feed, device(of: request))
       }
     }
     router.get("/o/:office/a/**") { request, context in
@@ -37,7 +36,8 @@ extension MusterServer {
       let id = EventID(path)
       return try await page(request, office) { source in
         let plan = query(request, "plan")
-        return source.activity(id, plan: plan) == nil ? nil : .activity(id, plan: plan)
+        return source.activity(id, plan: plan) == nil
+          ? nil : .activity(id, plan: plan, device(of: request))
       }
     }
     for asset in Assets.all {
@@ -51,6 +51,10 @@ extension MusterServer {
   private func query(_ request: Request, _ name: String) -> String? {
     request.uri.queryParameters[Substring(name)].map(String.init)
       .flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func device(of request: Request) -> PageRequest.Device {
+    PageRequest.Device(program: request.headers[.userAgent] ?? "")
   }
 
   private func planRequest(_ request: Request) -> PageRequest {
@@ -109,7 +113,7 @@ extension MusterServer {
     guard let newest = plans.first else { throw ExcusePage.Excuse.noPlan }
     let folder = office.folder
     let language = ReaderLanguage(request, default: newest.program.language)
-    let base = folder.base.isEmpty ? options.address(onPort: options.port) : folder.base
+    let base = folder.base.isEmpty ? options.address(onPort: port.number) : folder.base
     let source = PageSource(
       office: office.id, name: folder.name,
       base: base.hasSuffix("/") ? String(base.dropLast()) : base, plans: plans,
@@ -177,9 +181,10 @@ extension PageSource {
     switch request {
     case .plan(let view, let month, let of):
       return PlanPage(self, view, month: month, of: of).page()
-    case .activity(let id, let plan):
+    case .activity(let id, let plan, let device):
       return activity(id, plan: plan).map {
-        ActivityPage(source: self, announcement: $0.announcement, plan: $0.plan).page()
+        ActivityPage(source: self, announcement: $0.announcement, plan: $0.plan, device: device)
+          .page()
       }
     case .subscribe(let feed, let device):
       return SubscribePage(source: self, feed: feed, device: device).page()

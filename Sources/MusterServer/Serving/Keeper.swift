@@ -28,7 +28,7 @@ struct Keeper: Service {
 
   /// Seconds that a record must have been left alone: whoever wrote to it is writing the feeds.
   private let quiet = 2
-  private let secondsBetweenNotes = 20
+  private let secondsBetweenNotes = 5
 
   func run() async throws {
     try? await cancelWhenGracefulShutdown {

@@ -19,8 +19,10 @@ package struct ServerOptions: Hashable, Sendable {
   package init() {}
 
   /// Where it is reached, as pages and codes say it.
-  func address(onPort port: Int) -> String {
-    if !base.isEmpty { return base }
+  func address(onPort port: Int) -> String { base.isEmpty ? listening(onPort: port) : base }
+
+  /// Where it listens, whatever stands before it.
+  func listening(onPort port: Int) -> String {
     let name = host.contains(":") ? "[\(host)]" : host
     return "http://\(name):\(port)"
   }
