@@ -68,6 +68,7 @@ let package = Package(
       dependencies: [
         "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
       ],
+      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
@@ -76,7 +77,6 @@ let package = Package(
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     // Only these two see a server's packages, so that building `muster` builds none of them.
     .target(

@@ -4,8 +4,14 @@ import Drills
 extension Phrases {
   static var linkToWhom: String {
     say(
-      "给谁的日历？请写 --community、--area、--venue、--team、--organizer 或 --all",
-      "to whose feed? Say --community, --area, --venue, --team, --organizer or --all")
+      "给谁的日历？请写 --community、--area、--department、--venue、--team、--organizer 或 --all",
+      "to whose feed? Say --community, --area, --department, --venue, --team, --organizer or --all")
+  }
+
+  static var departmentsHaveTasks: String {
+    say(
+      "科室只有待办日历：--department 请配 --tasks",
+      "departments have tasks alone: use --department with --tasks")
   }
 
   static var linkColumns: [String] {
@@ -57,5 +63,8 @@ extension HelpPhrases {
     Phrases.say("muster link list 里的号。", "Its number in `muster link list`.")
   }
   var linkLabel: String { Phrases.say("这个地址给谁、在哪台设备用。", "Who or what device it is for.") }
+  var linkDepartment: String {
+    Phrases.say("这个科室的待办日历；配 --tasks。", "The tasks of this department; with --tasks.")
+  }
   var linkAll: String { Phrases.say("全部活动的内部日历。", "The private feed of everything.") }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Glibc
 
 /// Who may use an office's pages and private feeds, in `office.sqlite`, which outlives a year.
 ///
@@ -22,11 +23,10 @@ package struct Directory: Sendable {
   }
 
   package static func openOrCreate(_ path: String) throws(RecordFailure) -> Directory {
-    if !FileManager.default.fileExists(atPath: path) {
-      // Tokens stand in it as they are: nobody else may read it, nor what SQLite lays beside it.
-      _ = FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
+    // Tokens stand in it as they are: nobody else may read it, nor what SQLite lays beside it.
+    // One that another makes just now stays.
+    let made = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    if made >= 0 { close(made) }
     return try connect(path)
   }
 
@@ -35,18 +35,20 @@ package struct Directory: Sendable {
     try RecordFailure.wrapping(":memory:") {
       let directory = Directory(
         database: try DatabaseQueue(configuration: Record.configuration), path: ":memory:")
-      try DirectorySchema.migrator.migrate(directory.database)
+      try directory.prepare()
       return directory
     }
   }
 
   private static func connect(_ path: String) throws(RecordFailure) -> Directory {
     try RecordFailure.wrapping(path) {
-      let database = try DatabaseQueue(path: path, configuration: Record.configuration)
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let directory = Directory(database: database, path: path)
-      try directory.prepare()
-      return directory
+      try DatabaseQueue.patiently {
+        let database = try DatabaseQueue(path: path, configuration: Record.configuration)
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let directory = Directory(database: database, path: path)
+        try directory.prepare()
+        return directory
+      }
     }
   }
 
@@ -65,17 +67,19 @@ package struct Directory: Sendable {
 
   private func prepare() throws {
     let migrator = DirectorySchema.migrator
-    let (isOurs, isNewer, isCurrent) = try database.read { database in
-      (
-        try database.tableExists("link") || database.isWithoutTables(),
-        try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database)
-      )
+    let isCurrent = try database.read { database in
+      if try migrator.hasBeenSuperseded(database) { throw RecordFailure(.newerSchema, path) }
+      // A program killed while it made it, or another that makes it now, may have left the migrator's table alone.
+      let names = try String.fetchSet(
+        database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+      guard names.contains("link") || names.isSubset(of: ["grdb_migrations"]) else {
+        throw RecordFailure(.foreignDatabase, path)
+      }
+      return try migrator.hasCompletedMigrations(database)
     }
-    if isNewer { throw RecordFailure(.newerSchema, path) }
-    if !isOurs { throw RecordFailure(.foreignDatabase, path) }
     guard !isCurrent else { return }
-    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-    try migrator.migrate(database)
+    try database.useWriteAheadLog()
+    try database.migrate(by: migrator)
   }
 }
 

@@ -41,7 +41,7 @@ package struct StatusPage {
     page.add(LeftTable(report.left, in: program).table(words))
     page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
-    page.add(HazardTable(report.openProblems, in: program).table(words))
+    page.add(ProblemTable(report.openProblems, in: program).table(words))
     page.add(
       table(
         language("按单位", "By community"), report.byCommunity.map { ($0.id, $0.name, $0.tally) }))

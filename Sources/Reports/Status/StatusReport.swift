@@ -54,7 +54,7 @@ package struct StatusReport: Sendable {
   package let campaigns: [CampaignStatus: Int]
   package let coverage: Coverage
   /// Found and not mended, the oldest first.
-  package let openProblems: [Hazard]
+  package let openProblems: [Problem]
   /// Letters due within seven days and not sent.
   package let notices: [Letter]
   /// By contest, then by stage in its order: how many passed it, failed at it, or wait for it.
@@ -86,7 +86,7 @@ package struct StatusReport: Sendable {
     tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)
-    openProblems = accounts.hazards.filter { $0.mending == nil }
+    openProblems = accounts.problems.filter { $0.mending == nil }
     notices = Letter.all(in: view, sent: accounts.sentNotices).filter { $0.by <= view.today + 7 }
     contests = ContestTally.all(of: accounts.works, in: program)
     self.view = view

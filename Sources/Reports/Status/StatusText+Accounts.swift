@@ -29,11 +29,11 @@ extension StatusText {
   func problems() -> [String] {
     section(
       language("未整改的问题", "Open problems"), count: report.openProblems.count,
-      report.openProblems.prefix(8).map { hazard in
+      report.openProblems.prefix(8).map { problem in
         let by =
-          hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
-        let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
-        return fitted("#\(hazard.number)  \(who(hazard.owner))  \(hazard.text)\(mender)\(by)")
+          problem.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
+        let mender = problem.mender.isEmpty ? "" : " → \(problem.mender)"
+        return fitted("#\(problem.number)  \(who(problem.owner))  \(problem.text)\(mender)\(by)")
       }, paint: style.warning, rest: "muster report summary")
   }
 

@@ -71,35 +71,34 @@ struct LinkCommand: ParsableCommand {
 struct LinkAudience: ParsableArguments {
   @Option(help: .init(Phrases.help.feedCommunity, valueName: "id")) var community: [String] = []
   @Option(help: .init(Phrases.help.feedArea, valueName: "id")) var area: [String] = []
+  @Option(help: .init(Phrases.help.linkDepartment, valueName: "id")) var department: [String] = []
   @Option(help: .init(Phrases.help.feedVenue, valueName: "id")) var venue: [String] = []
   @Option(help: .init(Phrases.help.feedTeam, valueName: "id")) var team: [String] = []
   @Flag(help: .init(Phrases.help.feedOrganizer)) var organizer = false
   @Flag(help: .init(Phrases.help.linkAll)) var all = false
   @Flag(name: .customLong("tasks"), help: .init(Phrases.help.feedTasks)) var isTasks = false
 
-  private var feeds: [FeedID] {
-    community.map { FeedID(.communities, $0) } + area.map { FeedID(.areas, $0) }
-      + venue.map { FeedID(.venues, $0) } + team.map { FeedID(.teams, $0) }
-      + (organizer ? [.organizer] : []) + (all ? [.all] : [])
+  private var isOfSome: Bool {
+    organizer || [community, area, department, venue, team].contains { !$0.isEmpty }
   }
 
   func validate() throws {
-    if feeds.isEmpty { throw ValidationError(Phrases.linkToWhom) }
+    if !isOfSome, !all { throw ValidationError(Phrases.linkToWhom) }
     if isTasks, !team.isEmpty || !venue.isEmpty { throw ValidationError(Phrases.noTasksOfTeams) }
+    if !isTasks, !department.isEmpty { throw ValidationError(Phrases.departmentsHaveTasks) }
   }
 
-  func chosen(from files: [FeedFile]) throws(Failure) -> [FeedFile] {
+  /// The feed of everything is one feed here.
+  func chosen(from files: [FeedFile]) throws(Refusal) -> [FeedFile] {
     let edition = isTasks ? FeedID.Edition.tasks : .private
-    let files = files.filter { $0.edition == edition }
-    var chosen: [FeedFile] = []
-    for feed in feeds {
-      guard let file = files.first(where: { $0.id == feed }) else {
-        throw Failure(
-          .noInput,
-          Phrases.noSuchFeed(feed.path(in: edition), like: feed, among: files.map(\.id)))
-      }
-      chosen.append(file)
-    }
-    return chosen
+    var choice = FeedChoice(edition)
+    choice.areas = area
+    choice.communities = community
+    choice.departments = department
+    choice.teams = team
+    choice.venues = venue
+    choice.organizer = organizer
+    let everything = files.filter { all && $0.edition == edition && $0.id == .all }
+    return everything + (isOfSome ? try choice.chosen(from: files) : [])
   }
 }

@@ -49,7 +49,7 @@ private let communities = [("u1", "甲社区"), ("u2", "乙社区"), ("v1", "丙
       let file = try #require(standing.files.first)
       #expect(file.name == "现场 1.jpg")
       #expect(try Data(contentsOf: office.evidence.path(of: file)) == Data("photo".utf8))
-      #expect(try office.recorded.hazards.map(\.mender) == ["物业"])
+      #expect(try office.recorded.problems.map(\.mender) == ["物业"])
     }
   }
 

@@ -35,7 +35,8 @@ private let refusals: [Refusal] = [
   .naming(.noSuchNumber(9, of: 8)), .naming(.noSuchID("x", near: nil)),
   .naming(.noSuchID("x", near: "y")), .naming(.ambiguous(.venue, "x", choices, count: 12)),
   .naming(.unknown(.team, "x", among: choices)),
-  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.notOneOf(.team, "x", ["a"])),
+  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: ["a"])),
+  .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
   .planning(.recordIsLost(beside: ["feeds"])), .planning(.recordIsOlder(than: "feeds/all.ics")),
@@ -134,6 +135,7 @@ extension NamingReason {
     case .unknownID: 4
     case .notOneOf: 5
     case .notAnID: 6
+    case .noSuchFeed: 7
     }
   }
 }
@@ -272,7 +274,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 7, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 14, 8: 6, 9: 4]
+    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 14, 8: 6, 9: 4]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

@@ -1,6 +1,7 @@
 import Drills
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 
 @testable import Record
@@ -116,6 +117,26 @@ import Testing
       #expect(attributes[.posixPermissions] as? Int == 0o600, "\(name)")
     }
     #expect(try Directory.open(path)?.links().count == 1)
+  }
+
+  @Test func `keeps what each of many writes who make it at once`() throws {
+    let folder = URL.temporaryDirectory.appending(path: "directory-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "office.sqlite").path
+    let signs = Array("abcdefghijklmnop")
+    let failures = Mutex<[String]>([])
+
+    DispatchQueue.concurrentPerform(iterations: signs.count) { index in
+      do {
+        _ = try Directory.openOrCreate(path).append([link(signs[index])])
+      } catch {
+        failures.withLock { $0.append("\(error)") }
+      }
+    }
+
+    #expect(failures.withLock { $0 } == [])
+    #expect(try Directory.open(path)?.links().count == signs.count)
   }
 
   @Test func `is no record, and a record is none`() throws {
