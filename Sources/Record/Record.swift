@@ -46,6 +46,21 @@ package struct Record: Sendable {
     return try obstacle(at: path) == nil ? connect(path, plan: id) : copied(from: path, plan: id)
   }
 
+  /// Whose record a file is; nothing where there is none.
+  package static func plan(at path: String) throws(RecordFailure) -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try RecordFailure.wrapping(path) {
+      var reading = configuration
+      reading.readonly = true
+      let database = try DatabaseQueue(path: path, configuration: reading)
+      defer { try? database.close() }
+      return try database.read { database in
+        try database.tableExists("meta")
+          ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
+      }
+    }
+  }
+
   package static func openOrCreate(_ path: String, plan id: String) throws(RecordFailure) -> Record
   {
     try connect(path, plan: id)
@@ -67,16 +82,7 @@ package struct Record: Sendable {
       throw RecordFailure(.notADatabase, path)
     }
     return try RecordFailure.wrapping(path) {
-      let end = Date(timeIntervalSinceNow: patience)
-      while true {
-        do {
-          return try prepared(path, plan: id)
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < end {
-          // SQLite waits for nobody where the log is begun or a copy is made. A connection remembers which
-          // tables there were, so another takes its place.
-          usleep(10_000)
-        }
-      }
+      try DatabaseQueue.patiently { try prepared(path, plan: id) }
     }
   }
 
@@ -88,12 +94,9 @@ package struct Record: Sendable {
     return record
   }
 
-  /// How long a writer waits for another, in seconds.
-  private static let patience = 5.0
-
   static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
+    configuration.busyMode = .timeout(DatabaseQueue.patience)
     return configuration
   }
 
@@ -118,10 +121,10 @@ package struct Record: Sendable {
       throw RecordFailure(.foreignPlan(plan, expected: id), path)
     }
     // Only now: it changes the file, and one that is not ours must stay as it was.
-    try useWriteAheadLog()
+    try database.useWriteAheadLog()
     if !found.isCurrent {
       if !found.isEmpty { try keepCopyBeforeMigration() }
-      try migrate(by: migrator)
+      try database.migrate(by: migrator)
     }
     // Only a new record is written to: whoever opens one to read waits for nobody.
     if found.plan == nil {
@@ -134,40 +137,6 @@ package struct Record: Sendable {
     let owner =
       try found.plan ?? database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
     if let owner, owner != id { throw RecordFailure(.foreignPlan(owner, expected: id), path) }
-  }
-
-  /// GRDB reads which migrations were made before it locks anything, so two that begin at once may both
-  /// begin the same one. Nothing is kept of what the second does; it goes on with what is left.
-  private func migrate(by migrator: DatabaseMigrator) throws {
-    while true {
-      let before = try completedMigrations()
-      do {
-        return try migrator.migrate(database)
-      } catch let error as DatabaseError
-        where [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
-      {
-        guard try completedMigrations() > before else { throw error }
-      }
-    }
-  }
-
-  private func completedMigrations() throws -> Int {
-    try database.read { try Schema.migrator.completedMigrations($0).count }
-  }
-
-  private func useWriteAheadLog() throws {
-    try database.writeWithoutTransaction { database in
-      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-      guard mode == "delete" else { return }
-      // The journal of this step must be gone for good: one that comes back after a loss of power
-      // rolls the file back to nothing, and the log beside it is thrown away.
-      try database.execute(
-        sql: """
-          PRAGMA synchronous = EXTRA;
-          PRAGMA journal_mode = WAL;
-          PRAGMA synchronous = FULL;
-          """)
-    }
   }
 
   /// A copy of one moment, under a name that says how far it was, unless it was migrated meanwhile.
@@ -192,7 +161,7 @@ package struct Record: Sendable {
 }
 
 extension Database {
-  fileprivate func isWithoutTables() throws -> Bool {
+  func isWithoutTables() throws -> Bool {
     try Int.fetchOne(self, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// What lists no activity, and so has none to mark.
 private let silent: Set<String> = [
   "init", "check", "pin", "unpin", "cancel", "block", "undo", "count", "problem", "mend", "entry",
-  "export", "feeds", "reveal", "backup", "evidence",
+  "export", "feeds", "reveal", "backup", "evidence", "link",
 ]
 
 /// A way to look at the plan.

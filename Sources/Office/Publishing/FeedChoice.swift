@@ -6,6 +6,7 @@ package struct FeedChoice: Hashable, Sendable {
   package let edition: FeedFile.Edition
   package var areas: [String] = []
   package var communities: [String] = []
+  package var departments: [String] = []
   package var teams: [String] = []
   package var venues: [String] = []
   package var organizer = false
@@ -15,7 +16,8 @@ package struct FeedChoice: Hashable, Sendable {
 
   private var wanted: [FeedID] {
     let kinds: [(FeedID.Kind, ids: [String])] = [
-      (.communities, communities), (.areas, areas), (.venues, venues), (.teams, teams),
+      (.communities, communities), (.areas, areas), (.departments, departments),
+      (.venues, venues), (.teams, teams),
     ]
     return kinds.flatMap { kind, ids in ids.map { FeedID(kind, $0) } }
       + (organizer ? [.organizer] : [])

@@ -53,6 +53,7 @@ package struct StatusPage {
     page.add(tasks())
     page.add(campaigns())
     page.add(contests())
+    page.add(silent())
     for grid in MonthGrid.grids(of: report.view.entries, words) { page.blocks.append(.month(grid)) }
     return page
   }
@@ -145,6 +146,18 @@ package struct StatusPage {
         return [.text(campaign.name)]
           + CampaignStatus.allCases.map { status in .number(runs.count { $0.status == status }) }
           + [.number(runs.reduce(0) { $0 + $1.people })]
+      })
+  }
+
+  private func silent() -> Page.Table {
+    Page.Table(
+      language("七天没有人读取的日历", "Calendars that nobody fetched for 7 days"),
+      header: [language("日历", "calendar"), language("最近读取", "last fetched")],
+      rows: (report.silent ?? []).map { silent in
+        [
+          .text(silent.name),
+          .text(silent.last.map(words.day) ?? language("从未", "never")),
+        ]
       })
   }
 

@@ -59,10 +59,15 @@ package struct StatusReport: Sendable {
   package let notices: [Letter]
   /// By contest, then by stage in its order: how many passed it, failed at it, or wait for it.
   package let contests: [ContestTally]
+  /// In the order of communities; nothing where no server was ever asked for a feed.
+  package let silent: [SilentCalendar]?
   /// Everything else that pages tell of single tasks and campaigns.
   let view: PlanView
 
-  package init(_ view: PlanView, _ accounts: Accounts = Accounts()) {
+  package init(
+    _ view: PlanView, _ accounts: Accounts = Accounts(), silent: [SilentCalendar]? = nil
+  ) {
+    self.silent = silent
     let program = view.agenda.program
     today = view.today
     let tallies = Tallies(view)

@@ -54,6 +54,13 @@ extension StatusText {
     return [""] + table.lines(style: style)
   }
 
+  func silent() -> [String] {
+    let silent = report.silent ?? []
+    return section(
+      language("七天没有人读取的日历", "Calendars that nobody fetched for 7 days"), count: silent.count,
+      silent.prefix(8).map { fitted($0.text(words)) }, paint: { $0 }, rest: "muster link list")
+  }
+
   func who(_ owner: OwnerID) -> String {
     owner == .organizer ? words.organizer() : program.name(ofOwner: owner)
   }
