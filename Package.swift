@@ -132,7 +132,7 @@ let package = Package(
       dependencies: [
         "Office", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
       ],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "MusterServerTests",
       dependencies: [
