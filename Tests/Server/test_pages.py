@@ -118,27 +118,58 @@ class Pages(unittest.TestCase):
     def test_fit_every_width_in_both_languages(self):
         for name, path in PAGES.items():
             for language in ("zh-CN", "en-US"):
+                page = self.open(path, WIDTHS[0], language)
+                self.assertEqual(
+                    page.evaluate("document.documentElement.lang"), "zh-Hans" if language == "zh-CN" else "en")
                 for width in WIDTHS + ([1920] if name == "month" else []):
                     with self.subTest(page=name, language=language, width=width):
-                        page = self.open(path, width, language)
-                        wide = page.evaluate("document.documentElement.scrollWidth")
-                        self.assertLessEqual(wide, width)
-                        self.assertEqual(page.evaluate("document.querySelectorAll('h1').length"), 1)
-                        self.assertEqual(
-                            page.evaluate("document.documentElement.lang"),
-                            "zh-Hans" if language == "zh-CN" else "en")
+                        page.set_viewport_size({"width": width, "height": 844 if width < 700 else 900})
+                        self.assertLessEqual(page.evaluate("document.documentElement.scrollWidth"), width)
                         if SHOTS:
                             page.screenshot(
                                 path=f"{SHOTS}/{name}-{language[:2]}-{width}.png", full_page=width < 700)
-                        page.context.close()
+                page.context.close()
+
+    def test_are_made_of_parts_that_readers_aloud_know(self):
+        for name, path in PAGES.items():
+            with self.subTest(page=name):
+                page = self.open(path)
+                levels = page.evaluate(
+                    "Array.from(document.querySelectorAll('h1,h2,h3')).map(e => Number(e.tagName[1]))")
+                self.assertEqual(levels.count(1), 1)
+                self.assertEqual(levels[0], 1)
+                self.assertTrue(all(after - before <= 1 for before, after in zip(levels, levels[1:])), levels)
+                ids = page.evaluate("Array.from(document.querySelectorAll('[id]')).map(e => e.id)")
+                self.assertEqual(len(ids), len(set(ids)))
+                self.assertEqual(page.locator("main").count(), 1)
+                for picture in page.locator("img, svg[role=img]").all():
+                    self.assertTrue(picture.get_attribute("alt") or picture.get_attribute("aria-label"))
+                for part in page.locator("nav").all():
+                    self.assertTrue(part.get_attribute("aria-label"))
+                for field in page.locator("input:not([type=hidden]), select").all():
+                    self.assertTrue(page.locator(f"label[for={field.get_attribute('id')}]").count())
+                for table in page.locator("table").all():
+                    self.assertEqual(table.locator("caption").count(), 1)
+                    self.assertEqual(table.locator("th:not([scope])").count(), 0)
+                page.context.close()
+
+    def test_subscribe_to_the_same_whatever_is_shown(self):
+        targets = set()
+        for path in ("month", "day", "community", "requirement", "one"):
+            page = self.open(PAGES[path])
+            targets.add(page.locator(".controls > a.button").get_attribute("href"))
+            page.context.close()
+        self.assertEqual(targets, {"/o/baita/subscribe"})
 
     def test_can_be_read_and_pressed(self):
         texts = targets = 0
-        for scheme in ("light", "dark"):
-            for name, path in PAGES.items():
-                for width in (390, 1280):
+        for name, path in PAGES.items():
+            page = self.open(path)
+            for width in (390, 1280):
+                page.set_viewport_size({"width": width, "height": 844})
+                for scheme in ("light", "dark"):
                     with self.subTest(page=name, width=width, scheme=scheme):
-                        page = self.open(path, width, color_scheme=scheme)
+                        page.emulate_media(color_scheme=scheme)
                         for text in page.evaluate(CONTRAST):
                             texts += 1
                             self.assertGreaterEqual(text["contrast"], 4.5, text)
@@ -152,7 +183,7 @@ class Pages(unittest.TestCase):
                             least = 44 if width == 390 and not target["inText"] else 24
                             if not target["inText"]:
                                 self.assertGreaterEqual(round(target["height"]), least, target)
-                        page.context.close()
+            page.context.close()
         self.assertGreater(texts, 2000)
         self.assertGreater(targets, 1000)
 

@@ -32,6 +32,19 @@ def free_port():
         return socket_.getsockname()[1]
 
 
+@unittest.skipUnless(shutil.which("systemd-analyze"), "there is no systemd")
+class Unit(unittest.TestCase):
+    def test_is_one_that_systemd_takes(self):
+        with muster_server.temporary_folder() as folder:
+            unit = folder / "muster-server.service"
+            text = SAMPLE.with_name("muster-server.service").read_text()
+            self.assertIn("/usr/local/bin/muster-server ", text)
+            unit.write_text(text.replace("/usr/local/bin/muster-server ", f"{muster_server.SERVER} "))
+            answer = subprocess.run(
+                ["systemd-analyze", "verify", unit], capture_output=True, text=True)
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+
+
 @unittest.skipUnless(shutil.which("nginx"), "there is no nginx")
 class Proxy(unittest.TestCase):
     @classmethod

@@ -116,10 +116,7 @@ extension MusterServer {
     } catch {
       logger.error(
         "a record cannot be read",
-        metadata: [
-          "office": "\(office.id)",
-          "why": "\((error as? Refusal)?.text(in: .english, for: ServerFront()) ?? "\(error)")",
-        ])
+        metadata: ["office": "\(office.id)", "why": "\(LoggedCause.word(for: error))"])
       throw ExcusePage.Excuse.unreadable
     }
     guard let newest = plans.first else { throw ExcusePage.Excuse.noPlan }

@@ -74,8 +74,7 @@ struct Keeper: Service {
       }
       return nil
     } catch {
-      let text =
-        (error as? Refusal)?.text(in: .english, for: ServerFront()) ?? String(describing: error)
+      let text = LoggedCause.word(for: error)
       if office.trouble == nil {
         logger.warning(
           "feeds may be behind the record", metadata: ["office": "\(office.id)", "why": "\(text)"])
