@@ -62,7 +62,10 @@ let package = Package(
       name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
       swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["CXlsxWriter", "Documents", "Drills"],
+      swiftSettings: settings),
     .target(
       name: "Office",
       dependencies: [
@@ -124,6 +127,8 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "QRCodesTests", dependencies: ["CZlib", "QRCodes"], swiftSettings: settings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
     .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
       swiftSettings: settings),

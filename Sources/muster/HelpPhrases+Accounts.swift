@@ -122,7 +122,9 @@ extension HelpPhrases {
     say("只算一个社区、科室或 organizer。", "Only one community, department or organizer.")
   }
   var each: String { say("每个单位一份，再加合计。", "One for each, and the total.") }
-  var reportFormat: String { say("输出格式；xlsx 要有 --out。", "The format; xlsx needs --out.") }
+  var reportFormat: String {
+    say("输出格式；xlsx、docx 要有 --out。", "The format; xlsx and docx need --out.")
+  }
   var reportOut: String { say("写入这个文件。", "Write to this file.") }
   var reportFiles: String { say("把本周的影像材料复制到这个文件夹。", "Copy the week's evidence to this folder.") }
 }

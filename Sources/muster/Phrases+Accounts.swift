@@ -57,8 +57,30 @@ extension Phrases {
   static func notOfWeekly(_ option: String) -> String {
     say("report weekly 不用 \(option)", "report weekly takes no \(option)")
   }
-  static var xlsxNeedsOut: String {
-    say("xlsx 要用 --out 写明文件", "xlsx needs a file: give --out")
+  static func needsOut(_ format: String) -> String {
+    say("\(format) 要用 --out 写明文件", "\(format) needs a file: give --out")
+  }
+  static var eachNeedsOut: String {
+    say("--each 要用 --out 写明文件夹", "--each needs a folder: give --out")
+  }
+  static func onlyOfPaper(_ option: String) -> String {
+    say(
+      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx 或 csv",
+      "\(option) is for schedules alone: give --format html, xlsx, docx or csv")
+  }
+  static var notOfPaper: String {
+    say("--list 只用于在终端查看", "--list is for the terminal alone")
+  }
+  static var eachOfAll: String {
+    say("--each 和 --community、--team 不能一起用", "--each excludes --community and --team")
+  }
+  static func withheld(_ count: Int) -> String {
+    say(
+      "有 \(count) 项不对外公布，未列入；--private 会列出",
+      "\(count) not for the public are left out; --private lists them")
+  }
+  static func written(_ count: Int, to folder: String) -> String {
+    say("已写入 \(count) 个文件到 \(folder)", "wrote \(count) files to \(folder)")
   }
   static func written(_ path: String) -> String { say("已写入 \(path)", "wrote \(path)") }
   static func copied(_ count: Int, to folder: String) -> String {

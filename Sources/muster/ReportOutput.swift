@@ -4,13 +4,18 @@ import Office
 
 /// How a report is written.
 enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, html, csv, xlsx
+  case text, html, csv, xlsx, docx
+
+  /// Whether it is nothing for a terminal.
+  var needsFile: Bool { self == .xlsx || self == .docx }
 }
 
 /// Where a report goes.
 struct ReportOutput {
   let path: String?
   let office: Office
+  /// Whether nothing is said of each file.
+  var isQuiet = false
 
   /// To the file, whole or not at all, else to the standard output.
   func write(_ text: String) throws {
@@ -21,11 +26,15 @@ struct ReportOutput {
     try write { file throws(Refusal) in try WholeFile.write(Array(text.utf8), to: file) }
   }
 
+  func write(_ bytes: [UInt8]) throws {
+    try write { file throws(Refusal) in try WholeFile.write(bytes, to: file) }
+  }
+
   /// To a file that `body` makes.
   func write(_ body: (URL) throws(Refusal) -> Void) throws {
-    guard let path else { throw ValidationError(Phrases.xlsxNeedsOut) }
+    guard let path else { preconditionFailure("what needs a file was asked for one") }
     try office.refuseOwned(path)
     try WholeFile.write(to: URL(filePath: path), making: body)
-    Terminal.print([Phrases.written(path)])
+    if !isQuiet { Terminal.print([Phrases.written(path)]) }
   }
 }

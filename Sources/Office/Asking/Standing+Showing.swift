@@ -50,7 +50,7 @@ extension PlanView {
     let program = agenda.program
     var entries = entries
     if let community {
-      let owner = try program.host(community)
+      let owner = try program.holder(community)
       let row = owner.member.flatMap(program.communities.row)
       entries = entries.filter { entry in
         entry.concerns(owner)
@@ -58,22 +58,9 @@ extension PlanView {
       }
     }
     if let team {
-      guard program.teams[team] != nil else {
-        throw .naming(.unknownID(.team, team, among: program.teams.elements.map(\.id)))
-      }
+      let team = try program.known(team, as: .team, in: \.teams)
       entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
     }
     return entries
-  }
-}
-
-extension Program {
-  /// Who holds activities, by the text that a person writes: a community's id, or the organizer's word.
-  func host(_ text: String) throws(Refusal) -> OwnerID {
-    let owner = OwnerID(text)
-    guard owner == .organizer || community(owner) != nil else {
-      throw .naming(.unknownID(.community, text, among: communities.elements.map(\.id)))
-    }
-    return owner
   }
 }

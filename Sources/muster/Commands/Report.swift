@@ -37,7 +37,7 @@ struct Report: ParsableCommand {
     if since != nil, kind != .form { throw ValidationError(Phrases.onlyOfForms("--since")) }
     if to != nil, kind == .weekly { throw ValidationError(Phrases.notOfWeekly("--to")) }
     if folder != nil, kind != .weekly { throw ValidationError(Phrases.onlyOfWeekly("--files")) }
-    if format == .xlsx, output == nil { throw ValidationError(Phrases.xlsxNeedsOut) }
+    if format.needsFile, output == nil { throw ValidationError(Phrases.needsOut(format.rawValue)) }
   }
 
   func run() throws {
@@ -75,9 +75,10 @@ struct Report: ParsableCommand {
     case .xlsx:
       try target.write { url throws(Refusal) in
         var book = Workbook(path: url.path)
-        for table in page.tables { book.add(table, named: table.title, widths: [30]) }
+        book.add(page)
         try book.close(at: url)
       }
+    case .docx: try target.write(page.word)
     }
   }
 
@@ -110,17 +111,17 @@ struct Report: ParsableCommand {
           book.add(
             copy, named: copy.filling.owner == nil ? language("合计", "total") : copy.filling.name)
         }
-        book.add(
-          comparison.table, named: language("对照", "side by side"), widths: [26, 60, 8])
+        book.add(comparison.table, named: language("对照", "side by side"))
         try book.close(at: url)
       }
+    case .docx: try target.write(FilledForm.word(copies, title: name, in: language))
     }
   }
 }
 
 extension Workbook {
   /// - Throws: `Refusal` with the system's word for why it could not be written.
-  fileprivate consuming func close(at url: URL) throws(Refusal) {
+  consuming func close(at url: URL) throws(Refusal) {
     errno = 0
     do throws(Failure) {
       try close()

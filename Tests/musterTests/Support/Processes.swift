@@ -80,17 +80,16 @@ func musterProcess(
 }
 
 /// Tests wait for it as for a process: on threads of its own, so that they may use all that others wait on.
-private func waitingFor<Result: Sendable>(_ body: @escaping @Sendable () async -> Result) -> Result
-{
-  let answer = Mutex<Result?>(nil)
+private func waitingFor(_ body: @escaping @Sendable () async -> Int32) -> Int32 {
+  let status = Mutex<Int32>(-1)
   let isDone = DispatchSemaphore(value: 0)
   Task(executorPreference: OwnThreads()) {
-    let result = await body()
-    answer.withLock { $0 = result }
+    let answer = await body()
+    status.withLock { $0 = answer }
     isDone.signal()
   }
   isDone.wait()
-  return answer.withLock { $0! }
+  return status.withLock(\.self)
 }
 
 private final class OwnThreads: TaskExecutor {
