@@ -49,7 +49,9 @@ struct Gate: RouterMiddleware {
     } catch {
       server.logger.error(
         "an answer failed",
-        metadata: ["route": "\(context.endpointPath ?? "")", "why": "\(LoggedCause.word(for: error))"])
+        metadata: [
+          "route": "\(context.endpointPath ?? "")", "why": "\(LoggedCause.word(for: error))",
+        ])
       return excuse(.fault, request, status: .internalServerError)
     }
   }
