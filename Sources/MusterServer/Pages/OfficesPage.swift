@@ -32,6 +32,11 @@ struct OfficesPage {
       tag("ul", .style("rows")) {
         for row in rows.sorted(by: { $0.id < $1.id }) { item(row) }
       }
+      tag("p", .style("back")) {
+        language == .chinese
+          ? link("/?lang=en", .set("lang", "en")) { "English" }
+          : link("/?lang=zh-Hans", .set("lang", "zh-Hans")) { "中文" }
+      }
     }
   }
 
