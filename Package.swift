@@ -31,6 +31,7 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "Clocks", swiftSettings: optimised),
     .target(name: "SourceText", swiftSettings: settings),
     .target(
@@ -52,6 +53,7 @@ let package = Package(
     .target(
       name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
       swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["CRsvg"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
@@ -66,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
+        "Digests", "Drills", "Feeds", "ICalendar", "Office", "Pictures", "QRCodes", "Record",
+        "Reports",
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

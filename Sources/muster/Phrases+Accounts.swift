@@ -110,8 +110,14 @@ extension Phrases {
   }
   static func onlyOfPaper(_ option: String) -> String {
     say(
-      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx 或 csv",
-      "\(option) is for schedules alone: give --format html, xlsx, docx or csv")
+      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx、csv、svg 或 png",
+      "\(option) is for schedules alone: give --format html, xlsx, docx, csv, svg or png")
+  }
+  static var posterFormats: String {
+    say("--poster 可用 html、svg、png", "--poster is html, svg or png")
+  }
+  static var paperOfPoster: String {
+    say("--paper 和 --poster 一起用", "--paper goes with --poster")
   }
   static var notOfPaper: String {
     say("--list 只用于在终端查看", "--list is for the terminal alone")
