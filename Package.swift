@@ -62,7 +62,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Digests", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -108,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Drills", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Office", "Documents", "Drills", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -16,7 +16,9 @@ struct Muster: AsyncParsableCommand {
         UnpinCommand.self, CancelCommand.self, BlockCommand.self, WhatIf.self, Diff.self,
         Notices.self, Status.self,
         Done.self, Undo.self,
-        CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self, History.self,
+        CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self,
+        FormCommand.self,
+        History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
         EvidenceCommand.self,
       ])
