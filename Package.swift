@@ -40,6 +40,7 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "Clocks", swiftSettings: optimised),
     .target(name: "SourceText", swiftSettings: settings),
     .target(
@@ -61,6 +62,7 @@ let package = Package(
     .target(
       name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
       swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["CRsvg"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
@@ -69,14 +71,16 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Digests", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
+        "Digests", "Drills", "Feeds", "ICalendar", "Office", "Pictures", "QRCodes", "Record",
+        "Reports",
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -135,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Office", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

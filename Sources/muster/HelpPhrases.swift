@@ -36,11 +36,13 @@ struct HelpPhrases {
       """
       安排表：muster show --format docx --out 活动安排表.docx
       发给各村：muster show --format xlsx --each --out 安排表
+      挂图、发群：muster show --poster --format png --out 挂图.png
       某支队伍，带联系电话：muster show --team 消防救援站 --format html --private --out 消防.html
       """,
       """
       A schedule: muster show --format docx --out schedule.docx
       One for each community: muster show --format xlsx --each --out schedules
+      A poster for a wall or a chat: muster show --poster --format png --out month.png
       A team's, with phones: muster show --team fire-1 --format html --private --out fire.html
       """)
   }
@@ -110,7 +112,8 @@ struct HelpPhrases {
   var team: String { say("只看这支队伍。", "Only this team.") }
   var showFormat: String {
     say(
-      "终端上看 table；给程序 json；打印 html、xlsx、docx、csv。", "For the terminal, for programs, or on paper.")
+      "终端上看 table；给程序 json；打印 html、xlsx、docx、csv；图片 svg、png。",
+      "For the terminal, for programs, on paper, or as pictures.")
   }
   var groupBy: String {
     say("安排表按什么分：日期、社区、项目、队伍、阶段。", "What a schedule is divided by.")
@@ -120,6 +123,10 @@ struct HelpPhrases {
       "每个社区一个文件（--by team：每支队伍），放进 --out 的文件夹。",
       "A file for each community (--by team: each team), in the folder --out.")
   }
+  var poster: String {
+    say("一个月印在一张纸上（html、svg、png）。", "The month on one sheet (html, svg, png).")
+  }
+  var posterPaper: String { say("挂图的纸：a3（默认）或 a4。", "The poster's paper (default: a3).") }
   var showPrivate: String {
     say("带联系人、电话和不公布的钟点；不要外传。", "With contacts, phones and hours that are not announced.")
   }
