@@ -56,7 +56,7 @@ package struct WorkspaceReader {
     let plan = files.bytes(
       of: "plan.yaml", isRequired: true, limit: YamlDocument.mostBytes, absent: .noPlan)
     // In a folder that is no workspace at all one mistake is enough.
-    if plan == nil, !files.has("communities.csv") { return nil }
+    if plan == nil, !files.hasTables { return nil }
     let tables = Tables(files, findings)
     guard let plan, let root = root(of: plan, findings) else { return nil }
     var reader = PlanReader(root, tables, formNames: Set(forms.map(\.name)), findings)

@@ -21,7 +21,7 @@ extension WorkspaceError {
     case notUTF8(byte: UInt8)
     case utf16
     case utf32
-    case workbook
+    case notPlainText
     /// A scalar that no text of a plan needs: controls, bidirectional overrides, noncharacters.
     case forbiddenCharacter(UInt32)
     case tooLong(characters: Int, most: Int)
@@ -37,6 +37,8 @@ extension WorkspaceError {
     case tooManyRows(most: Int)
     case unclosedQuote
     case textAfterQuote
+    /// Of a workbook, and of where tables stand.
+    case workbook(WorkbookMistake)
 
     // YAML
     case yaml(YamlMistake)

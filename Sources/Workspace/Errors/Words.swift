@@ -73,10 +73,11 @@ extension WorkspaceError.Reason {
         language("文件是 UTF-32 编码", "the file is UTF-32"),
         language("要另存为 UTF-8", "save it as UTF-8.")
       )
-    case .workbook:
+    case .notPlainText:
       (
-        language("文件是 Excel 或 WPS 工作簿，不是 CSV", "the file is an Excel or WPS workbook, not CSV"),
-        language("要打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
+        language(
+          "文件是 Office 或 WPS 文档，不是纯文本", "the file is an Office or WPS document, not plain text"),
+        language("要打开后另存为纯文本", "open it and save it as plain text.")
       )
     case .forbiddenCharacter(let scalar):
       (
@@ -137,6 +138,7 @@ extension WorkspaceError.Reason {
         language("双引号结束后还有文字", "there is text after the closing double quote"),
         language("引号内的双引号要写两个：\"\"", "a double quote inside quotes is written twice: \"\".")
       )
+    case .workbook(let mistake): mistake.wording(in: language)
     default: nil
     }
   }
@@ -629,7 +631,7 @@ extension WorkspaceError.Word {
 
 extension String {
   /// Quoted, on one line, and cut if it is long.
-  fileprivate func `in`(_ language: Language) -> String {
+  func `in`(_ language: Language) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(61) {
       plain.append(scalar.value < 32 || (127..<160).contains(scalar.value) ? "�" : scalar)

@@ -14,14 +14,18 @@ struct TableColumns {
 
   /// Reports columns of `known` that are `required`, by their English names, and not in `header`.
   init(
-    _ header: [Cell], file: String, known: [WorkspaceError.Word], required: [String],
-    _ findings: Findings
+    _ header: [Cell], known: [WorkspaceError.Word], required: [String], _ findings: Findings
   ) {
     var indices: [String: Int] = [:]
     let names = known.flatMap { [$0.english, $0.chinese].compactMap(\.self) }
-    width = (header.lastIndex { !$0.text.isEmpty } ?? 0) + 1
+    width = (header.lastIndex { $0.isFilled } ?? 0) + 1
     for (index, cell) in header.prefix(width).enumerated() {
-      if cell.text.isEmpty {
+      if let trouble = cell.trouble {
+        trouble.tell(findings, at: cell.position)
+      } else if cell.isCopy, index > 0, header[index - 1].text == cell.text {
+        // One name over several columns, which are one.
+        continue
+      } else if cell.text.isEmpty {
         findings.warn(of: .namelessColumn, at: cell.position)
       } else if let word = Self.word(for: cell.text, among: known) {
         if let first = indices[word.english] {
@@ -36,8 +40,8 @@ struct TableColumns {
       }
     }
     for word in known where required.contains(word.english) && indices[word.english] == nil {
-      findings.report(
-        .noColumn(word), at: SourcePosition(file: file, line: header.first?.position.line ?? 1))
+      guard let head = header.first?.position.lineHead else { continue }
+      findings.report(.noColumn(word), at: head)
     }
     self.indices = indices
     titles = header.map(\.text)
@@ -59,7 +63,10 @@ struct TableColumns {
     return named(String(name[..<open]))
   }
 
-  func index(of name: String) -> Int? { indices[name] }
+  /// The cells under columns that are known, by the English names of those.
+  func cells(of row: [Cell]) -> [String: Cell] {
+    indices.compactMapValues { $0 < row.count ? row[$0] : nil }
+  }
 
   /// The column's name as the table gives it.
   func title(of name: String) -> String { indices[name].map { titles[$0] } ?? name }

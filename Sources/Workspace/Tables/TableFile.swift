@@ -10,18 +10,17 @@ struct TableFile {
   private(set) var brokenIDs: Set<String> = []
 
   init(
-    _ bytes: [UInt8], file: String, known: [WorkspaceError.Word], required: [String],
+    _ content: TableContent, known: [WorkspaceError.Word], required: [String],
     _ findings: Findings
   ) {
     var table: OpenTable
     do {
-      table = try OpenTable(bytes, file: file, known: known, findings)
+      table = try OpenTable(content, known: known, findings)
     } catch {
       findings.report(error.reason, at: error.position)
       return
     }
-    let columns = TableColumns(
-      table.header, file: file, known: known, required: required, findings)
+    let columns = TableColumns(table.header, known: known, required: required, findings)
     guard columns.has("id") else { return }
 
     var rows: [TableRow] = []
@@ -29,7 +28,7 @@ struct TableFile {
     while let cells = next {
       next = table.next()
       if next == nil, cells.areTotals { break }
-      let row = TableRow(cells: cells, columns: columns, file: file, findings)
+      let row = TableRow(cells: cells, columns: columns, findings)
       // Trailing cells that a spreadsheet left out are empty ones; too many are a bare comma.
       if cells.dropFirst(columns.width).contains(where: { !$0.text.isEmpty }) {
         findings.report(.cellCount(cells.count, expected: columns.width), at: row.position)

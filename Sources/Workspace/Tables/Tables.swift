@@ -19,7 +19,7 @@ struct Tables {
     readTeams(files)
   }
 
-  // MARK: communities.csv
+  // MARK: communities
 
   private static let communityColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("kind", "类型"), .init("area", "片区"),
@@ -28,11 +28,10 @@ struct Tables {
   ]
 
   private mutating func readCommunities(_ files: WorkspaceFiles) {
-    let name = "communities.csv"
-    guard let bytes = files.bytes(of: name, isRequired: true) else { return }
+    guard case .table(let content) = files.table(.communities, isRequired: true) else { return }
     let table = TableFile(
-      bytes, file: name, known: Self.communityColumns,
-      required: ["id", "name", "kind", "population"], findings)
+      content, known: Self.communityColumns, required: ["id", "name", "kind", "population"],
+      findings)
     guard let rows = table.rows else { return }
     var seen = SeenIDs(.community, findings)
     var areas: Set<String> = []
@@ -63,7 +62,7 @@ struct Tables {
     known.areas = table.isWhole && table.brokenIDs.isEmpty ? NameTable(areas) : nil
   }
 
-  // MARK: venues.csv
+  // MARK: venues
 
   private static let venueColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("types", "类别"), .init("community", "所属"),
@@ -74,13 +73,16 @@ struct Tables {
   ]
 
   private mutating func readVenues(_ files: WorkspaceFiles) {
-    let name = "venues.csv"
-    guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.venues = NameTable() }
+    let content: TableContent
+    switch files.table(.venues, isRequired: false) {
+    case .table(let found): content = found
+    case .unreadable: return
+    case .absent:
+      known.venues = NameTable()
       return
     }
     let table = TableFile(
-      bytes, file: name, known: Self.venueColumns, required: ["id", "name"], findings)
+      content, known: Self.venueColumns, required: ["id", "name"], findings)
     guard let rows = table.rows else { return }
     var ownerBlanks = BlanksUnderFilled(column: "community")
     var seen = SeenIDs(.venue, findings)
@@ -104,7 +106,7 @@ struct Tables {
     known.venues = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
   }
 
-  // MARK: teams.csv
+  // MARK: teams
 
   private static let teamColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("role", "角色"), .init("crews", "班组数"),
@@ -113,13 +115,16 @@ struct Tables {
   ]
 
   private mutating func readTeams(_ files: WorkspaceFiles) {
-    let name = "teams.csv"
-    guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.teams = NameTable() }
+    let content: TableContent
+    switch files.table(.teams, isRequired: false) {
+    case .table(let found): content = found
+    case .unreadable: return
+    case .absent:
+      known.teams = NameTable()
       return
     }
     let table = TableFile(
-      bytes, file: name, known: Self.teamColumns, required: ["id", "name"], findings)
+      content, known: Self.teamColumns, required: ["id", "name"], findings)
     guard let rows = table.rows else { return }
     var seen = SeenIDs(.team, findings)
     for row in rows {
