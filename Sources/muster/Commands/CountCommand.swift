@@ -21,7 +21,7 @@ struct CountCommand: ParsableCommand {
   @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
   @Option(name: .customLong("form"), help: .init(Phrases.help.countForm, valueName: "name"))
   var form: String?
-  @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.csv"))
+  @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.xlsx"))
   var sheet: String?
   @Flag(help: .init(Phrases.help.totals)) var totals = false
   @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirm)) var isConfirmed = false
@@ -48,7 +48,9 @@ struct CountCommand: ParsableCommand {
     }
     Terminal.warn(books.standing.clockWarning)
     if let sheet {
-      try take(try CountSheet(path: sheet, in: books), books, under: key)
+      let filled = try CountSheet(path: sheet, in: books)
+      Terminal.tell(filled.warnings, as: Phrases.warning)
+      try take(filled, books, under: key)
     } else {
       var request = CountRequest(of: community ?? "", counts.map(\.assignment))
       request.day = day
