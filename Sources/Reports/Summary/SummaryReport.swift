@@ -65,7 +65,7 @@ package struct SummaryReport: Sendable {
     page.add(LeftTable(left, in: program).table(words))
     if owner == nil { page.add(CoverageTable(StatusReport(view).coverage).table(in: language)) }
     page.add(evacuations(words))
-    page.add(HazardTable(hazards, in: program).table(words))
+    page.add(ProblemTable(problems, in: program).table(words))
     page.add(counters(language))
     page.add(steps(words))
     return page
@@ -73,26 +73,26 @@ package struct SummaryReport: Sendable {
 
   private var left: [PlanView.Left] { view.left.filter { owner == nil || $0.host == owner } }
 
-  private var hazards: [Hazard] {
-    accounts.hazards.filter {
+  private var problems: [Problem] {
+    accounts.problems.filter {
       days.contains($0.foundOn) && (owner == nil || $0.owner == owner)
-    }.map { hazard in
-      var hazard = hazard
-      if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
-      return hazard
+    }.map { problem in
+      var problem = problem
+      if let mending = problem.mending, mending.day > days.upperBound { problem.mending = nil }
+      return problem
     }
   }
 
   private func opening(_ entries: [PlanView.Entry], _ words: Words) -> String {
     let sum = total(over: days)
     let expected = entries.count { $0.status != .cancelled } + left.count
-    let mended = hazards.count { $0.mending != nil }
+    let mended = problems.count { $0.mending != nil }
     return words.language(
       "计划 \(expected) 项，完成 \(sum.sessions) 场，参与 \(sum.people) 人次，其中演练 \(sum.drills) 场、"
-        + "\(sum.drillPeople) 人次；发现问题 \(hazards.count) 个，已整改 \(mended) 个。",
+        + "\(sum.drillPeople) 人次；发现问题 \(problems.count) 个，已整改 \(mended) 个。",
       "Of \(expected) planned activities \(sum.sessions) sessions were held with \(sum.people) people, "
         + "of which \(sum.drills) drills with \(sum.drillPeople) people; "
-        + "\(hazards.count) problems were found and \(mended) mended.")
+        + "\(problems.count) problems were found and \(mended) mended.")
   }
 
   private func total(over days: ClosedRange<Day>) -> Deeds.Sum {

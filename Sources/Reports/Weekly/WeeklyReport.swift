@@ -146,12 +146,12 @@ package struct WeeklyReport: Sendable {
       let name = count.name.isEmpty ? ledger.table.line(count.counter.line)?.name : count.name
       add(count.files, count.owner, count.day, name ?? count.counter.description)
     }
-    for hazard in accounts.hazards where owner == nil || hazard.owner == owner {
-      if days.contains(hazard.foundOn) {
-        add(hazard.files, hazard.owner, hazard.foundOn, language("问题", "problem"))
+    for problem in accounts.problems where owner == nil || problem.owner == owner {
+      if days.contains(problem.foundOn) {
+        add(problem.files, problem.owner, problem.foundOn, language("问题", "problem"))
       }
-      guard let mending = hazard.mending, days.contains(mending.day) else { continue }
-      add(mending.files, hazard.owner, mending.day, language("整改", "mended"))
+      guard let mending = problem.mending, days.contains(mending.day) else { continue }
+      add(mending.files, problem.owner, mending.day, language("整改", "mended"))
     }
     return result
   }

@@ -25,7 +25,8 @@ struct Notices: ParsableCommand {
     standing.cautions(showing: draft.choice).forEach(Terminal.warn)
     if !sent.isEmpty {
       Terminal.warn(standing.clockWarning)
-      Terminal.print(try standing.send(sent, by: author.name).map { Phrases.told($0.to, $0.id) })
+      let told = try standing.send(sent, by: author.name)
+      Terminal.print(told.map { $0.sent(in: Phrases.language) })
       return
     }
     let (view, book) = try standing.notices(draft.choice)
