@@ -2,6 +2,7 @@ import Drills
 
 /// What `--help` says of counts, problems, works, history and reports.
 extension HelpPhrases {
+  var countList: String { say("列出全部计数项。", "List all counters.") }
   private func say(_ chinese: String, _ english: String) -> String {
     Phrases.say(chinese, english)
   }

@@ -51,6 +51,8 @@ import Testing
 
   @Test(arguments: [
     "<c r='A1' s='0'/>", "<c r='A1'><v></v></c>", "<c r='A1' t='str'><f>B1</f><v></v></c>",
+    "<c r='A1' t='s'><v/></c>", "<c r='A1' t='s'><v></v></c>", "<c r='A1' t='n'><v/></c>",
+    "<c r='A1' t='b'><v/></c>", "<c r='A1' t='e'><v/></c>", "<c r='A1' t='d'><v/></c>",
     "<c r='A1' t='inlineStr'><is><t>   </t></is></c>", "<c r='A1' t='inlineStr'><is><t/></is></c>",
   ])
   func `with nothing in it is none`(xml: String) throws {

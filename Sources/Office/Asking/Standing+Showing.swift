@@ -1,6 +1,7 @@
 package import Drills
 internal import Record
 package import Reports
+internal import Workspace
 
 /// A plan to look at.
 package struct ShownPlan: Sendable {
@@ -58,9 +59,7 @@ extension PlanView {
       }
     }
     if let team {
-      guard program.teams[team] != nil else {
-        throw .naming(.unknownID(.team, team, among: program.teams.elements.map(\.id)))
-      }
+      let team = try program.known(team, as: .team, in: \.teams)
       entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
     }
     return entries
@@ -68,12 +67,9 @@ extension PlanView {
 }
 
 extension Program {
-  /// Who holds activities, by the text that a person writes: a community's id, or the organizer's word.
-  func host(_ text: String) throws(Refusal) -> OwnerID {
-    let owner = OwnerID(text)
-    guard owner == .organizer || community(owner) != nil else {
-      throw .naming(.unknownID(.community, text, among: communities.elements.map(\.id)))
-    }
-    return owner
+  /// Who holds activities, by the text that a person writes: a community's id or name, or the organizer's.
+  package func host(_ text: String) throws(Refusal) -> OwnerID {
+    if OwnerID(text) == .organizer || text.tight == organizer.name.tight { return .organizer }
+    return .member(try known(text, as: .community, in: \.communities))
   }
 }

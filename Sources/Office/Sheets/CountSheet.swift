@@ -78,15 +78,21 @@ package struct CountSheet: Sendable {
   ) throws(Refusal) -> [Int: OwnerID] {
     let program = books.program
     var owners: [Int: OwnerID] = [:]
+    let choices = program.namedOwners
     for (index, cell) in header.enumerated() where index > 0 && !cell.text.isEmpty {
       if words.contains(where: { [$0.english, $0.chinese].contains(cell.text) }) { continue }
-      let owner = program.owners.first {
-        $0.text == cell.text || self.header($0, in: program) == cell.text
-      }
-      guard let owner else {
-        throw .sheet(
-          .unknownOwner(
-            .notAnID(.community, cell.text, among: program.namedOwners), at: cell.position))
+      let owner: OwnerID
+      do throws(Refusal) {
+        if let id = try choices.named(cell.text, as: .community) {
+          owner = OwnerID(id)
+        } else if Sheet.isSilent(column: cell.text) {
+          continue
+        } else {
+          throw .naming(.notAnID(.community, cell.text, among: choices))
+        }
+      } catch {
+        guard case .naming(let reason) = error.reason else { throw error }
+        throw .sheet(.unknownOwner(reason, at: cell.position))
       }
       guard !owners.values.contains(owner) else {
         throw .sheet(.ownerTwice(owner, at: cell.position))
@@ -123,14 +129,20 @@ private struct CountSheetReader {
     }
     for (index, cell) in row.enumerated() where !cell.text.isEmpty {
       guard let owner = owners[index] else { continue }
-      let plain = cell.text.filter { $0 != "," }
-      guard plain.allSatisfy({ $0.isASCII && $0.isNumber }), plain.count < 10,
-        let amount = Int(plain)
-      else {
+      guard let amount = amount(cell.text, of: counter) else {
         mistakes.append(.notACount(cell.text, at: cell.position))
         continue
       }
       entries.append(CountSheet.Entry(counter: counter, owner: owner, amount: amount))
     }
+  }
+
+  /// As people write numbers, with the counter's measure word behind it or without.
+  private func amount(_ text: String, of counter: Counter) -> Int? {
+    let measure = counters.unit(of: counter)?.measure ?? ""
+    let plain = text.halfWidth.trimmed
+    let isMeasured = !measure.isEmpty && plain.hasSuffix(measure)
+    let number = isMeasured ? String(plain.dropLast(measure.count)) : plain
+    return try? readInteger(number, in: 0...Count.most, of: .people)
   }
 }

@@ -12,12 +12,13 @@ extension DoneSheet {
     init(_ header: [Sheet.Cell]) throws(Refusal) {
       var columns: [Column: Int] = [:]
       for (index, cell) in header.enumerated() where !cell.text.isEmpty {
-        let name = cell.text.lowercased()
+        let name = cell.text.tight
         guard
           let column = Column.allCases.first(where: {
-            [$0.rawValue, $0.chinese, $0.formerName].contains(name)
+            [$0.rawValue, $0.chinese.tight, $0.formerName].contains(name)
           })
         else {
+          if Sheet.isSilent(column: cell.text) { continue }
           throw .sheet(
             .unknownColumn(cell.text, at: cell.position, among: Column.allCases.map(\.names)))
         }

@@ -143,6 +143,10 @@ final class SheetCells: XmlListener {
       if !inline.isBlank { return .text(inline) }
       return cell.hasFormula ? .noResult : nil
     }
+    // Whatever kind it says that it is, there is nothing in it.
+    if bytes.isEmpty, !["str", "inlineStr"].contains(cell.kind) {
+      return cell.hasFormula ? .noResult : nil
+    }
     switch cell.kind {
     case "s":
       guard let index = Int(String(decoding: bytes, as: UTF8.self)),

@@ -51,6 +51,8 @@ extension WorkspaceError {
     case notAnID(String, near: String?)
     case reservedID(String)
     case sameID(String, Noun, first: SourcePosition)
+    /// Two rows that nothing tells apart.
+    case sameNameWithoutIDs(String, Noun, first: SourcePosition)
     case unknown(Noun, String, near: String?)
     /// A name that several have, with their ids.
     case ambiguousName(Noun, String, [String])
@@ -120,6 +122,9 @@ extension WorkspaceError {
     // Warnings only
     case blankUnderFilled(column: String)
     case mangledNumber(String)
+    /// A table that is not there and that something needs.
+    case missingTable(String)
+    case noCoordinates
     case noHolidays
     case noStateHolidays(year: Int)
     case timedHoliday(String)

@@ -194,6 +194,14 @@ extension WorkspaceError.Reason {
           "编号\(id.in(language))已由 \(first) 的\(noun.in(language))使用",
           "the id \(id.in(language)) is already that of the \(noun.in(language)) at \(first)"), nil
       )
+    case .sameNameWithoutIDs(let name, let noun, let first):
+      (
+        language(
+          "\(noun.in(language))\(name.in(language))与 \(first) 同名，两行都没有编号，分不清是哪一个",
+          "the \(noun.in(language)) \(name.in(language)) has the name of the one at \(first), and neither has an id"
+        ),
+        language("要给其中一行写上编号，或改名称", "give one of them an id, or another name.")
+      )
     case .unknown(let noun, let name, let near):
       (
         language(
@@ -501,6 +509,19 @@ extension WorkspaceError.Reason {
           "\(text.in(language))像是被 Excel 改过的号码",
           "\(text.in(language)) looks like a number that Excel changed"),
         language("把这一列设为“文本”再填", "format the column as text and enter it again.")
+      )
+    case .missingTable(let name):
+      (
+        language(
+          "没有 \(name).csv（也没有 .xlsx），这里要的一样也没有",
+          "there is no \(name).csv, nor .xlsx, and so nothing that this needs"), nil
+      )
+    case .noCoordinates:
+      (
+        language("没有坐标，路程不计", "there are no coordinates, so distances count for nothing"),
+        language(
+          "给社区和场所填上“纬度”“经度”；本来就不计，写 weights: { distance: 0 }",
+          "fill in lat and lon of communities and venues, or write weights: { distance: 0 }.")
       )
     case .noHolidays:
       (

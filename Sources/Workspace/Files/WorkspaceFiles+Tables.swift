@@ -13,10 +13,10 @@ extension WorkspaceFiles {
   /// The workbook that may hold all tables, a sheet each.
   static let allTables = "tables.xlsx"
 
-  /// Whether there is any table at all.
-  var hasTables: Bool {
-    has(Self.allTables)
-      || TableName.all.contains { has("\($0.english).csv") || has("\($0.english).xlsx") }
+  /// Whether the table is there that every plan needs.
+  var hasCommunities: Bool {
+    let name = TableName.communities.english
+    return ["\(name).csv", "\(name).xlsx", Self.allTables].contains(where: has)
   }
 
   /// A table, from the one place where it stands: its CSV, its workbook, or its sheet of the workbook

@@ -9,7 +9,7 @@ extension OpenTable {
   static func open(
     _ workbook: OpenWorkbook, named name: TableName?, _ known: [WorkspaceError.Word],
     _ findings: Findings
-  ) throws(WorkspaceError) -> (header: [Cell], rows: any TableRows, file: String) {
+  ) throws(WorkspaceError) -> Opened {
     let sheets = workbook.workbook.sheets
     let named = sheets.filter { name?.isName(of: $0.name) ?? false }
     if named.count > 1 {
@@ -35,7 +35,7 @@ extension OpenTable {
       findings.warn(of: .workbook(.hiddenSheet), at: workbook.position(of: head.sheet))
     }
     head.rows.warnOfHiddenRows()
-    return (head.header, head.rows, workbook.file)
+    return (head.header, head.rows, workbook.file, nil)
   }
 }
 

@@ -12,6 +12,8 @@ struct OpenTable {
   private static let delimiters = [",", "\t", ";"].map { UInt8(ascii: $0) }
 
   let header: [Cell]
+  /// What separates its cells; nothing for a sheet of a workbook.
+  let delimiter: UInt8?
   private let file: String
   private let findings: Findings
   private var lines: any TableRows
@@ -34,13 +36,16 @@ struct OpenTable {
       case .sheets(let workbook, let name):
         try Self.open(workbook, named: name, known, findings)
       }
+    delimiter = opened.delimiter
     header = opened.header
     lines = opened.rows
     file = opened.file
     self.findings = findings
   }
 
-  private typealias Opened = (header: [Cell], rows: any TableRows, file: String)
+  typealias Opened = (
+    header: [Cell], rows: any TableRows, file: String, delimiter: UInt8?
+  )
 
   private static func open(
     _ bytes: [UInt8], file: String, _ known: [WorkspaceError.Word], _ findings: Findings
@@ -49,15 +54,15 @@ struct OpenTable {
     if let error = text.forbiddenCharacter(in: file) { throw error }
     let head = text.head
     let found = Self.head(of: head, file: file, known)
-    var lines = DelimitedText(
-      text, separatedBy: found?.delimiter ?? head.utf8.likelyDelimiter, file: file, findings)
+    let delimiter = found?.delimiter ?? head.utf8.likelyDelimiter
+    var lines = DelimitedText(text, separatedBy: delimiter, file: file, findings)
     for _ in 0..<(found?.rowsAbove ?? 0) { _ = lines.next() }
     guard let header = lines.next() else {
       // A quote that swallowed all has been told.
       throw findings.errors.last { _ in lines.isCutShort }
         ?? WorkspaceError(.empty, at: SourcePosition(file: file))
     }
-    return (header, lines, file)
+    return (header, lines, file, delimiter)
   }
 
   /// The next row; nothing at the end.

@@ -14,6 +14,9 @@ package struct Sheet: Sendable {
   /// What a person should know of the file though it is read.
   package private(set) var warnings: [WorkspaceError] = []
 
+  /// Whether nobody expects a column of that name to be read.
+  package static func isSilent(column name: String) -> Bool { TableColumns.isSilent(name) }
+
   /// Of the `known` names of columns two tell the header from titles above it.
   package init(_ bytes: [UInt8], file: String, known: [WorkspaceError.Word] = []) {
     let findings = Findings()
@@ -23,6 +26,7 @@ package struct Sheet: Sendable {
       let titles = table.header.map(\.text)
       rows.append(table.header.map { Cell(text: $0.text, position: $0.position) })
       while let cells = table.next() {
+        if cells.areNoEntry(below: table.header) { continue }
         rows.append(
           cells.enumerated().map { index, cell in
             let title = index < titles.count ? titles[index] : ""
@@ -40,4 +44,12 @@ package struct Sheet: Sendable {
     errors = findings.errors.inOrder(more: findings.moreErrors)
     warnings = findings.warnings.inOrder(more: findings.moreWarnings)
   }
+}
+
+/// The text of a file that a person wrote, in any encoding that tables may have.
+///
+/// - Throws: Why it is no text.
+package func writtenText(_ bytes: [UInt8], file: String) throws(WorkspaceError) -> String {
+  if bytes.isEmpty { return "" }
+  return try DecodedText(bytes, of: file, encodings: .ofTables).string
 }

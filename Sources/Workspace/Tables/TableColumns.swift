@@ -4,19 +4,25 @@ import SourceText
 struct TableColumns {
   /// How many cells a row has.
   let width: Int
+  /// Whether a column was surely meant to have the ids.
+  let lacksID: Bool
   private let indices: [String: Int]
   private let titles: [String]
 
   /// Columns that nobody expects to be read.
   private static let silent: Set<String> = [
-    "序号", "备注", "说明", "no", "no.", "remark", "remarks", "note", "notes",
+    "序号", "备注", "说明", "合计", "总计", "小计", "no", "no.", "remark", "remarks", "note", "notes",
+    "total", "totals",
   ]
+
+  static func isSilent(_ name: String) -> Bool { silent.contains(name.tight) }
 
   /// Reports columns of `known` that are `required`, by their English names, and not in `header`.
   init(
     _ header: [Cell], known: [WorkspaceError.Word], required: [String], _ findings: Findings
   ) {
     var indices: [String: Int] = [:]
+    var isIDMisspelt = false
     let names = known.flatMap { [$0.english, $0.chinese].compactMap(\.self) }
     width = (header.lastIndex { $0.isFilled } ?? 0) + 1
     for (index, cell) in header.prefix(width).enumerated() {
@@ -33,17 +39,20 @@ struct TableColumns {
         } else {
           indices[word.english] = index
         }
-      } else if !Self.silent.contains(cell.text.tight) {
-        findings.warn(
-          of: .unknownColumn(cell.text, near: nearest(to: cell.text, among: names)),
-          at: cell.position)
+      } else if !Self.isSilent(cell.text) {
+        let near = nearest(to: cell.text, among: names)
+        isIDMisspelt = isIDMisspelt || near == "id"
+        findings.warn(of: .unknownColumn(cell.text, near: near), at: cell.position)
       }
     }
+    // Ids may be left out; those of a column with a slip in its name would be missed.
+    let required = isIDMisspelt ? required + ["id"] : required
     for word in known where required.contains(word.english) && indices[word.english] == nil {
       guard let head = header.first?.position.lineHead else { continue }
       findings.report(.noColumn(word), at: head)
     }
     self.indices = indices
+    lacksID = isIDMisspelt && indices["id"] == nil
     titles = header.map(\.text)
   }
 

@@ -24,6 +24,9 @@ struct TableRow: Entry {
 
   func has(_ name: String) -> Bool { written(name) != nil }
 
+  /// Whether anything stands there, also what cannot be read.
+  func hasContent(_ name: String) -> Bool { cells[name]?.isFilled ?? false }
+
   /// Nothing for an empty cell, and for a column that the table lacks.
   func written(_ name: String) -> Written? {
     guard let cell = cells[name], !cell.text.isEmpty else { return nil }

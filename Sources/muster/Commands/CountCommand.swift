@@ -23,11 +23,12 @@ struct CountCommand: ParsableCommand {
   var form: String?
   @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.xlsx"))
   var sheet: String?
+  @Flag(name: .customLong("list"), help: .init(Phrases.help.countList)) var isList = false
   @Flag(help: .init(Phrases.help.totals)) var totals = false
   @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirm)) var isConfirmed = false
 
   func validate() throws {
-    guard [!counts.isEmpty, form != nil, sheet != nil].count(where: { $0 }) == 1 else {
+    guard [!counts.isEmpty, form != nil, sheet != nil, isList].count(where: { $0 }) == 1 else {
       throw ValidationError(Phrases.oneOfCount)
     }
     if !counts.isEmpty, community == nil { throw ValidationError(Phrases.countNeedsOwner) }
@@ -40,6 +41,11 @@ struct CountCommand: ParsableCommand {
   }
 
   func run() throws {
+    if isList {
+      let program = try Office(folder: try common.workspace(nil)).workspace().program
+      Terminal.print(Phrases.counters(CounterTable(Line.official + program.lines)))
+      return
+    }
     let key = try key.map(SubmissionKey.init)
     let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     if let form {

@@ -33,7 +33,7 @@ struct Show: ParsableCommand {
         try PlanDocument(
           shown.view, base: shown.base, blocks: shown.blocks,
           of: community == nil && team == nil ? nil : chosen,
-          community: community.map { OwnerID($0) }
+          community: community.map(shown.view.agenda.program.host)
         ).json()
       ])
       return

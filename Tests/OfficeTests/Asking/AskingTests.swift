@@ -97,12 +97,12 @@ private let grounds = Grounds(.heat, by: "甲")
         try standing.comparison(from: 1, to: 8)
       }
       let unknown = Refusal.naming(
-        .unknownID(.community, "u9", among: ["u1", "u2", "u3", "v1"]))
+        .unknown(.community, "u9", among: standing.program.communities.choices))
       #expect(throws: unknown) { try standing.comparison(community: "u9") }
       let view = try standing.shown().view
       #expect(throws: unknown) { try view.entries(ofCommunity: "u9", team: nil) }
-      #expect(throws: Refusal.naming(.unknownID(.team, "f", among: ["fire-1"]))) {
-        try view.entries(ofCommunity: nil, team: "f")
+      #expect(throws: Refusal.naming(.unknown(.team, "x", among: standing.program.teams.choices))) {
+        try view.entries(ofCommunity: nil, team: "x")
       }
       #expect(throws: Refusal.planning(.noSuchRevision(7))) { try standing.shown(revision: 7) }
     }

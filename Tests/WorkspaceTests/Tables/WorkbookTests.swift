@@ -13,7 +13,7 @@ private let known: [WorkspaceError.Word] = [
 ]
 
 private let smallPlan =
-  "muster: 1\nid: p\ntitle: t\nperiod: { from: 2024-06-01, to: 2024-06-30 }\n"
+  "muster: 1\nid: p\norganizer: { name: o }\nperiod: { from: 2024-06-01, to: 2024-06-30 }\n"
 
 private func names(ofFilesWith ending: String) throws -> [String] {
   let folder = URL(filePath: #filePath).deletingLastPathComponent()
@@ -117,8 +117,8 @@ private func told(_ value: Any) -> String {
     #expect(
       try reasons(.write("tables.xlsx", all)) == [
         .workbook(.tableTwice("communities.csv", "tables.xlsx (社区)")),
-        .workbook(.tableTwice("teams.csv", "tables.xlsx (队伍)")),
         .workbook(.tableTwice("venues.csv", "tables.xlsx (场所)")),
+        .workbook(.tableTwice("teams.csv", "tables.xlsx (队伍)")),
       ])
   }
 
