@@ -73,14 +73,16 @@ struct Prose {
   }
 
   /// What was mended, and what is not: with who must and by when.
-  func open(_ hazards: [Hazard]) -> String {
-    hazards.filter { $0.mending == nil }.map { hazard in
-      let place = hazard.venue.flatMap(program.nameEver).map { language("\($0)：", "\($0): ") } ?? ""
+  func open(_ problems: [Problem]) -> String {
+    problems.filter { $0.mending == nil }.map { problem in
+      let place =
+        problem.venue.flatMap(program.nameEver).map { language("\($0)：", "\($0): ") } ?? ""
       let facts = [
-        hazard.mender.isEmpty ? nil : language("责任：\(hazard.mender)", "by \(hazard.mender)"),
-        hazard.mendBy.map { language("期限\(words.date($0))", "until \(words.date($0))") },
+        problem.mender.isEmpty ? nil : language("责任：\(problem.mender)", "by \(problem.mender)"),
+        problem.mendBy.map { language("期限\(words.date($0))", "until \(words.date($0))") },
       ].compactMap(\.self).joined(separator: language("，", ", "))
-      return name(hazard.owner) + language("“\(place)\(hazard.text)”", " “\(place)\(hazard.text)”")
+      return name(problem.owner)
+        + language("“\(place)\(problem.text)”", " “\(place)\(problem.text)”")
         + (facts.isEmpty ? "" : language("（\(facts)）", " (\(facts))"))
     }.joined(separator: language("；", "; "))
   }

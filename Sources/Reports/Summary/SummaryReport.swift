@@ -47,7 +47,7 @@ package struct SummaryReport: Sendable {
     let entries = view.entries.filter { owner == nil || $0.host == owner }
     page.blocks += SummaryProse(
       view: view, deeds: Deeds(view, accounts, over: days, of: owner), ledger: ledger,
-      hazards: hazards, days: days, owner: owner
+      problems: problems, days: days, owner: owner
     ).blocks(words)
     page.blocks.append(.heading(language("附表", "Tables")))
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }

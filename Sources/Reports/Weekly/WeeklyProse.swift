@@ -7,7 +7,7 @@ struct WeeklyProse {
   let view: PlanView
   let deeds: Deeds
   let ledger: Ledger
-  let hazards: [Hazard]
+  let problems: [Problem]
   let days: ClosedRange<Day>
   let owner: OwnerID?
 
@@ -87,14 +87,14 @@ struct WeeklyProse {
 
   private func problems(_ prose: Prose) -> String {
     let language = prose.language
-    let own = hazards.filter { owner == nil || $0.owner == owner }
-    let found = own.filter { days.contains($0.foundOn) }.map { hazard in
-      var hazard = hazard
-      if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
-      return hazard
+    let own = problems.filter { owner == nil || $0.owner == owner }
+    let found = own.filter { days.contains($0.foundOn) }.map { problem in
+      var problem = problem
+      if let mending = problem.mending, mending.day > days.upperBound { problem.mending = nil }
+      return problem
     }
-    let earlier = own.count { hazard in
-      hazard.foundOn < days.lowerBound && hazard.mending.map { days.contains($0.day) } ?? false
+    let earlier = own.count { problem in
+      problem.foundOn < days.lowerBound && problem.mending.map { days.contains($0.day) } ?? false
     }
     guard !found.isEmpty || earlier > 0 else {
       return language("本周没有登记问题隐患。", "No problem was recorded this week.")

@@ -41,7 +41,7 @@ package struct WeeklyReport: Sendable {
       language: language)
     page.heads = [program.organizer.name]
     let prose = WeeklyProse(
-      view: view, deeds: deeds, ledger: ledger, hazards: accounts.hazards, days: days,
+      view: view, deeds: deeds, ledger: ledger, problems: accounts.problems, days: days,
       owner: owner)
     page.blocks += prose.paragraphs(words).map(Page.Block.paragraph)
     page.add(table(language))

@@ -36,7 +36,7 @@ private let refusals: [Refusal] = [
   .naming(.noSuchNumber(9, of: 8)), .naming(.noSuchID("x", near: nil)),
   .naming(.noSuchID("x", near: "y")), .naming(.ambiguous(.venue, "x", choices, count: 12)),
   .naming(.unknown(.team, "x", among: choices)),
-  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: ["a"])),
+  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: choices)),
   .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
