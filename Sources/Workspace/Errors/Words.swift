@@ -6,13 +6,12 @@ extension WorkspaceError.Reason {
   typealias Wording = (wrong: String, maybe: String?)
 
   /// What is wrong, with the value; and what to try, if there is something.
+  ///
+  /// One list, so that a reason without words does not compile.
   func wording(in language: Language) -> Wording {
-    fileWording(in: language) ?? tableWording(in: language) ?? yamlWording(in: language)
-      ?? valueWording(in: language) ?? ruleWording(in: language)
-  }
-
-  private func fileWording(in language: Language) -> Wording? {
     switch self {
+    // MARK: The folder and its files
+
     case .noWorkspace:
       (language("没有这个文件夹", "no such folder"), nil)
     case .notAFolder:
@@ -90,12 +89,9 @@ extension WorkspaceError.Reason {
         language("这里有 \(characters) 个字节，最多 \(most) 个", "\(characters) bytes here, over \(most)"),
         nil
       )
-    default: nil
-    }
-  }
 
-  private func tableWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: Tables
+
     case .noColumn(let word):
       (
         language(
@@ -139,12 +135,9 @@ extension WorkspaceError.Reason {
         language("引号内的双引号要写两个：\"\"", "a double quote inside quotes is written twice: \"\".")
       )
     case .workbook(let mistake): mistake.wording(in: language)
-    default: nil
-    }
-  }
 
-  private func yamlWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: YAML
+
     case .yaml(let mistake): mistake.wording(in: language)
     case .sameKey(let key, let line):
       (
@@ -169,12 +162,9 @@ extension WorkspaceError.Reason {
         )
       case .list: (language("“\(key)”应是一个列表", "'\(key)' takes a list"), nil)
       }
-    default: nil
-    }
-  }
 
-  private func valueWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: Values
+
     case .notAnID(let text, let near):
       (
         language(
@@ -369,12 +359,9 @@ extension WorkspaceError.Reason {
       )
     case .severalRanges:
       (language("表格的日期只能是一段", "a form counts one range of dates"), nil)
-    default: nil
-    }
-  }
 
-  private func ruleWording(in language: Language) -> Wording {
-    switch self {
+    // MARK: Rules, calendars and warnings
+
     case .internalHighRise:
       (
         language(
@@ -579,7 +566,6 @@ extension WorkspaceError.Reason {
         language("“attends”只对主办方的活动起作用", "'attends' has no effect unless it is the organizer's"),
         "for: organizer".suggestion(in: language)
       )
-    default: ("", nil)
     }
   }
 }
