@@ -20,7 +20,7 @@ struct Muster: AsyncParsableCommand {
         CountCommand.self, ProblemCommand.self, Mend.self, EntryCommand.self, Report.self,
         History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
-        EvidenceCommand.self, LinkCommand.self,
+        EvidenceCommand.self, LinkCommand.self, OfficeCommand.self,
       ])
   }
 
