@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Office
+import Workspace
 
 struct CountCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
