@@ -41,6 +41,7 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "Clocks", swiftSettings: optimised),
     .target(name: "SourceText", swiftSettings: settings),
     .target(
@@ -65,19 +66,25 @@ let package = Package(
     .target(
       name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
       swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["CRsvg"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
-    .target(name: "Reports", dependencies: ["CXlsxWriter", "Drills"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: settings),
+    .target(
+      name: "Reports", dependencies: ["CXlsxWriter", "Documents", "Drills"],
+      swiftSettings: settings),
     .target(
       name: "Office",
       dependencies: [
-        "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Digests", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
+        "Digests", "Drills", "Feeds", "ICalendar", "Office", "Pictures", "QRCodes", "Record",
+        "Reports",
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -133,12 +140,15 @@ let package = Package(
     .testTarget(
       name: "QRCodesTests", dependencies: ["CZlib", "QRCodes"], swiftSettings: settings),
     .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: settings),
+    .testTarget(
       name: "ReportsTests", dependencies: ["Reports", "Drills", "Record"], exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Office", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

@@ -21,7 +21,7 @@ package struct FileNames {
 
   /// Its name, and its name with its id for two of one name.
   private static func candidates(for feed: FeedFile, _ words: Words) -> [String] {
-    let name = written(feed.name)
+    let name = feed.name.asFileName
     if name.isEmpty { return [] }
     let kind = feed.id.kind?.rawValue ?? ""
     let (folder, own) = feed.id.id.isEmpty ? ("", kind) : ("\(kind)/", feed.id.id)
@@ -32,21 +32,5 @@ package struct FileNames {
       case .tasks: "\(folder)\(words.tasks(of: name)).ics"
       }
     }
-  }
-
-  /// A name without what a file's name cannot have on a phone, in Windows or in a zip, of at most 120
-  /// bytes, so that with an id, a mark and a suffix every disk takes it.
-  private static func written(_ name: String) -> String {
-    var written = ""
-    for character in name {
-      let isAllowed = character.unicodeScalars.allSatisfy { scalar in
-        scalar.value >= 32 && scalar.value != 127 && !"/\\:*?\"<>|".unicodeScalars.contains(scalar)
-      }
-      let next = isAllowed ? String(character) : "_"
-      if written.utf8.count + next.utf8.count > 120 { break }
-      written += next
-    }
-    func isBare(_ character: Character) -> Bool { character == "." || character == " " }
-    return String(written.drop(while: isBare).reversed().drop(while: isBare).reversed())
   }
 }

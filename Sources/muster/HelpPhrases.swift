@@ -32,7 +32,24 @@ struct HelpPhrases {
     say("排期，存为新的一版，并写出日历。", "Schedule, save a new revision and write the feeds.")
   }
   var show: String {
-    say("以月历、清单或单个社区查看计划。", "Show the plan as a month, a list or one community's days.")
+    say(
+      "以月历、清单或单个社区查看计划，或打印成安排表。",
+      "Show the plan as a month, a list or one community's days, or on paper.")
+  }
+  var showExamples: String {
+    say(
+      """
+      安排表：muster show --format docx --out 活动安排表.docx
+      发给各村：muster show --format xlsx --each --out 安排表
+      挂图、发群：muster show --poster --format png --out 挂图.png
+      某支队伍，带联系电话：muster show --team 消防救援站 --format html --private --out 消防.html
+      """,
+      """
+      A schedule: muster show --format docx --out schedule.docx
+      One for each community: muster show --format xlsx --each --out schedules
+      A poster for a wall or a chat: muster show --poster --format png --out month.png
+      A team's, with phones: muster show --team fire-1 --format html --private --out fire.html
+      """)
   }
   var status: String { say("对照计划看进展：已完成、今天、逾期。", "Plan against record: done, due and overdue.") }
   var done: String {
@@ -98,6 +115,27 @@ struct HelpPhrases {
   var list: String { say("按天列出，带序号。", "List by day, with numbers.") }
   var community: String { say("只看这个社区（村）。", "Only this community.") }
   var team: String { say("只看这支队伍。", "Only this team.") }
+  var showFormat: String {
+    say(
+      "终端上看 table；给程序 json；打印 html、xlsx、docx、csv；图片 svg、png。",
+      "For the terminal, for programs, on paper, or as pictures.")
+  }
+  var groupBy: String {
+    say("安排表按什么分：日期、社区、项目、队伍、阶段。", "What a schedule is divided by.")
+  }
+  var showEach: String {
+    say(
+      "每个社区一个文件（--by team：每支队伍），放进 --out 的文件夹。",
+      "A file for each community (--by team: each team), in the folder --out.")
+  }
+  var poster: String {
+    say("一个月印在一张纸上（html、svg、png）。", "The month on one sheet (html, svg, png).")
+  }
+  var posterPaper: String { say("挂图的纸：a3（默认）或 a4。", "The poster's paper (default: a3).") }
+  var showPrivate: String {
+    say("带联系人、电话和不公布的钟点；不要外传。", "With contacts, phones and hours that are not announced.")
+  }
+  var showOut: String { say("写入这个文件或文件夹。", "Write to this file or folder.") }
   var revision: String { say("第几版（默认最新）。", "Which revision (default: the newest).") }
   var strict: String { say("有逾期则以状态 1 退出。", "Exit 1 if anything is overdue.") }
 

@@ -68,8 +68,59 @@ extension Phrases {
   static func notOfWeekly(_ option: String) -> String {
     say("report weekly 不用 \(option)", "report weekly takes no \(option)")
   }
-  static var xlsxNeedsOut: String {
-    say("xlsx 要用 --out 写明文件", "xlsx needs a file: give --out")
+  static func needsOut(_ format: String) -> String {
+    say("\(format) 要用 --out 写明文件", "\(format) needs a file: give --out")
+  }
+  static var pairsNeedFile: String {
+    say("--pairs、--confirm 要和 --docx 一起用", "--pairs and --confirm go with --docx")
+  }
+  static var lookAtPairs: String {
+    say(
+      "用 --pairs 逐处核对；确实是同一处的，加 --confirm 记住",
+      "--pairs shows which blank is which; where they are the same, --confirm keeps that")
+  }
+  static func pairs(_ pairing: FormPairing) -> [String] {
+    pairing.pairs.enumerated().flatMap { index, pair in
+      [
+        "\(index + 1)  \(pair.blank.name)", "   " + say("表样  ", "form  ") + pair.form.words,
+        "   " + say("文件  ", "file  ") + pair.document.words,
+      ]
+    } + [say("共 \(pairing.pairs.count) 处", "\(pairing.pairs.count) blanks")]
+  }
+  static func formBegun(_ path: String, guessed: Int, unknown: Int) -> String {
+    say(
+      "已写入 \(path)：认出 \(guessed) 处空"
+        + (unknown == 0 ? "" : "，\(unknown) 处写作 {{?}}，请补上（muster check 会逐处列出）"),
+      "wrote \(path): \(guessed) blanks are known"
+        + (unknown == 0 ? "" : ", \(unknown) are {{?}}: fill them in (`muster check` lists them)"))
+  }
+  static var eachNeedsOut: String {
+    say("--each 要用 --out 写明文件夹", "--each needs a folder: give --out")
+  }
+  static func onlyOfPaper(_ option: String) -> String {
+    say(
+      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx、csv、svg 或 png",
+      "\(option) is for schedules alone: give --format html, xlsx, docx, csv, svg or png")
+  }
+  static var posterFormats: String {
+    say("--poster 可用 html、svg、png", "--poster is html, svg or png")
+  }
+  static var paperOfPoster: String {
+    say("--paper 和 --poster 一起用", "--paper goes with --poster")
+  }
+  static var notOfPaper: String {
+    say("--list 只用于在终端查看", "--list is for the terminal alone")
+  }
+  static var eachOfAll: String {
+    say("--each 和 --community、--team 不能一起用", "--each excludes --community and --team")
+  }
+  static func withheld(_ count: Int) -> String {
+    say(
+      "有 \(count) 项不对外公布，未列入；--private 会列出",
+      "\(count) not for the public are left out; --private lists them")
+  }
+  static func written(_ count: Int, to folder: String) -> String {
+    say("已写入 \(count) 个文件到 \(folder)", "wrote \(count) files to \(folder)")
   }
   static func written(_ path: String) -> String { say("已写入 \(path)", "wrote \(path)") }
   static func copied(_ count: Int, to folder: String) -> String {

@@ -175,6 +175,15 @@ class Feeds(unittest.TestCase):
             self.assertNotIn("cccccc", line)
 
 
+    def test_heads_of_16_kb_at_most_are_read(self):
+        self.assertEqual(curl(self.feed, "X-Long: " + "x" * 12_000)[0], 200)
+        answer = subprocess.run(
+            ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-H", "X-Long: " + "x" * 20_000, self.feed],
+            capture_output=True, text=True)
+        self.assertIn(answer.stdout, ("431", "400", "000"))
+        self.assertEqual(curl(self.feed)[0], 200)
+
+
 class Process(unittest.TestCase):
     def test_refuses_what_it_must(self):
         import subprocess

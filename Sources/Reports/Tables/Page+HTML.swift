@@ -2,9 +2,8 @@ import Drills
 
 extension Page {
   package var html: String {
-    var parts = [
-      "<h1>\(HTML.escaped(title))</h1>", "<p class=\"period\">\(HTML.escaped(period))</p>",
-    ]
+    var parts = ["<h1>\(HTML.escaped(title))</h1>"]
+    parts += ([period] + heads).map { "<p class=\"period\">\(HTML.escaped($0))</p>" }
     for block in blocks {
       switch block {
       case .heading(let text): parts.append("<h2>\(HTML.escaped(text))</h2>")
@@ -14,7 +13,8 @@ extension Page {
       case .month(let grid): parts.append(grid.html)
       }
     }
-    return HTML.page(title: title, body: parts.joined(separator: "\n"), language: language)
+    return HTML.page(
+      title: title, body: parts.joined(separator: "\n"), language: language, isWide: isWide)
   }
 
   /// Horizontal bars: done, then late, of the whole.
@@ -45,20 +45,33 @@ extension Page.Table {
   /// In columns of a terminal; what is no wider stays on one line.
   private static let shortWidth = 12
 
+  /// Of more columns a phone makes a list: each row a block, each cell under its column's name.
+  private static let narrowColumns = 3
+
   var html: String {
+    let isList = header.count > Page.Table.narrowColumns
     let classes = header.indices.map { column in
       isNumeric(column) ? " class=\"number\"" : isShort(column) ? " class=\"short\"" : ""
     }
-    func row(_ cells: [String], _ tag: String) -> String {
-      let marked = zip(cells, classes).map { "<\(tag)\($1)>\(HTML.escaped($0))</\(tag)>" }
-      return "<tr>\(marked.joined())</tr>"
+    let labels = header.map { isList ? " data-label=\"\(HTML.escaped($0))\"" : "" }
+    let heads = zip(header, classes).map { "<th\($1)>\(HTML.escaped($0))</th>" }.joined()
+    func row(_ row: [Page.Cell]) -> String {
+      let cells = row.indices.map {
+        "<td\(classes[$0])\(labels[$0])>\(HTML.escaped(row[$0].text))</td>"
+      }
+      return "<tr>\(cells.joined())</tr>"
     }
-    let lines =
-      [
-        "<h2>\(HTML.escaped(title))</h2>", "<table>", "<thead>\(row(header, "th"))</thead>",
-        "<tbody>",
-      ]
-      + rows.map { row($0.map(\.text), "td") } + ["</tbody>", "</table>"]
+    var lines = title.isEmpty ? [] : ["<h2>\(HTML.escaped(title))</h2>"]
+    lines.append(isList ? "<table class=\"list\">" : "<table>")
+    if !widths.isEmpty {
+      let sum = max(1, widths.reduce(0, +))
+      lines.append(
+        "<colgroup>"
+          + widths.map { "<col style=\"width:\($0 * 1000 / sum / 10).\($0 * 1000 / sum % 10)%\">" }
+          .joined() + "</colgroup>")
+    }
+    lines += ["<thead><tr>\(heads)</tr></thead>", "<tbody>"]
+    lines += rows.map(row) + ["</tbody>", "</table>"]
     return lines.joined(separator: "\n")
   }
 
@@ -73,12 +86,14 @@ extension MonthGrid {
   var html: String {
     var lines = ["<h2>\(HTML.escaped(title))</h2>", "<table class=\"month\">"]
     lines.append(
-      "<tr>" + weekdays.map { "<th>\(HTML.escaped($0))</th>" }.joined() + "</tr>")
+      "<thead><tr>" + weekdays.map { "<th>\(HTML.escaped($0))</th>" }.joined() + "</tr></thead>")
     for week in weeks {
       let cells = week.map { cell -> String in
         let number = cell.day.map { "<b>\($0.components.day)</b>" } ?? ""
-        return "<td>" + ([number] + cell.lines.map(HTML.escaped)).joined(separator: "<br>")
-          + "</td>"
+        let kind = cell.lines.isEmpty ? " class=\"free\"" : ""
+        let weekday = cell.day.map { " data-label=\"\(weekdays[$0.weekday.index])\"" } ?? ""
+        return "<td\(kind)\(weekday)>"
+          + ([number] + cell.lines.map(HTML.escaped)).joined(separator: "<br>") + "</td>"
       }
       lines.append("<tr>\(cells.joined())</tr>")
     }

@@ -1,6 +1,6 @@
 package import Drills
 
-/// A report before it is text, HTML, CSV or XLSX.
+/// A report or a schedule before it is text, HTML, CSV, XLSX or DOCX.
 package struct Page: Sendable {
   package enum Cell: Hashable, Sendable {
     case text(String)
@@ -20,6 +20,8 @@ package struct Page: Sendable {
     package var title: String
     package var header: [String]
     package var rows: [[Cell]]
+    /// Of the columns, one to another; empty: as what is in them needs.
+    package var widths: [Int] = []
 
     package init(_ title: String, header: [String], rows: [[Cell]] = []) {
       self.title = title
@@ -27,14 +29,32 @@ package struct Page: Sendable {
       self.rows = rows
     }
 
-    /// Whether every cell of a column is a number.
+    /// Of the columns, one to another: the longest line of each, within bounds.
+    var columnWidths: [Int] {
+      if !widths.isEmpty { return widths }
+      return header.indices.map { column in
+        let longest =
+          rows.flatMap { row in
+            column < row.count
+              ? row[column].text.split(separator: "\n").map { String($0).displayWidth } : []
+          }.max() ?? 0
+        let name = header[column].displayWidth
+        return min(48, max(4, longest, name > 10 ? (name + 1) / 2 : name) + 2)
+      }
+    }
+
+    /// Whether every cell of a column is a number, or empty beside numbers.
     func isNumeric(_ column: Int) -> Bool {
-      !rows.isEmpty
-        && rows.allSatisfy { row in
-          guard column < row.count else { return false }
-          if case .text = row[column] { return false }
-          return true
+      var hasNumber = false
+      for row in rows {
+        guard column < row.count else { return false }
+        if case .text(let text) = row[column] {
+          if !text.isEmpty { return false }
+        } else {
+          hasNumber = true
         }
+      }
+      return hasNumber
     }
   }
   package struct Bar: Sendable {
@@ -54,6 +74,10 @@ package struct Page: Sendable {
 
   package var title: String
   package var period: String
+  /// What else stands under the title: whose it is, the theme, the issuing office and the date.
+  package var heads: [String] = []
+  /// Whether it lies on its side: its tables have many columns.
+  package var isWide = false
   package var language: Language
   package var blocks: [Block] = []
 

@@ -13,31 +13,49 @@ package struct Workbook: ~Copyable {
   private let book: UnsafeMutablePointer<lxw_workbook>
   private let bold: UnsafeMutablePointer<lxw_format>
   private let wrapped: UnsafeMutablePointer<lxw_format>
+  private let number: UnsafeMutablePointer<lxw_format>
   private let title: UnsafeMutablePointer<lxw_format>
-  /// In characters.
-  private static let columnWidth = 14.0
+  private let head: UnsafeMutablePointer<lxw_format>
+  private let text: UnsafeMutablePointer<lxw_format>
+  /// Of all columns together, in characters, as they fit a page of A4 upright or on its side.
+  private static let uprightWidth = 84.0
+  private static let wideWidth = 140.0
   /// Of a form's columns, the last for all further ones.
   private static let formWidths = [22.0, 48.0, 70.0]
   /// In points.
   private static let lineHeight = 16.0
+  private static let titleHeight = 34.0
+  private static let headHeight = 22.0
   private var names: Set<String> = []
 
   package init(path: String) {
-    guard let book = workbook_new(path), let bold = workbook_add_format(book),
-      let wrapped = workbook_add_format(book), let title = workbook_add_format(book)
-    else { preconditionFailure("out of memory") }
+    guard let book = workbook_new(path) else { preconditionFailure("out of memory") }
     self.book = book
-    self.bold = bold
-    self.wrapped = wrapped
-    self.title = title
-    format_set_bold(bold)
-    format_set_border(bold, 1)
-    format_set_text_wrap(bold)
-    format_set_text_wrap(wrapped)
-    format_set_border(wrapped, 1)
-    format_set_align(wrapped, 8)  // LXW_ALIGN_VERTICAL_TOP
-    format_set_bold(title)
-    format_set_font_size(title, 14)
+    bold = Workbook.format(book, font: "黑体", size: 10.5)
+    wrapped = Workbook.format(book, font: "仿宋", size: 10.5)
+    number = Workbook.format(book, font: "仿宋", size: 10.5)
+    title = Workbook.format(book, font: "方正小标宋简体", size: 20)
+    head = Workbook.format(book, font: "楷体", size: 12)
+    text = Workbook.format(book, font: "仿宋", size: 14)
+    for format in [bold, wrapped, number] {
+      format_set_border(format, 1)
+      format_set_align(format, 10)  // LXW_ALIGN_VERTICAL_CENTER
+    }
+    for format in [bold, number, title, head] {
+      format_set_align(format, 2)  // LXW_ALIGN_CENTER
+    }
+    for format in [title, head] { format_set_align(format, 10) }
+    for format in [bold, wrapped, title, head, text] { format_set_text_wrap(format) }
+    format_set_align(text, 8)  // LXW_ALIGN_VERTICAL_TOP
+  }
+
+  private static func format(
+    _ book: UnsafeMutablePointer<lxw_workbook>, font: String, size: Double
+  ) -> UnsafeMutablePointer<lxw_format> {
+    guard let format = workbook_add_format(book) else { preconditionFailure("out of memory") }
+    format_set_font_name(format, font)
+    format_set_font_size(format, size)
+    return format
   }
 
   /// Writes the file and frees everything.
@@ -48,35 +66,105 @@ package struct Workbook: ~Copyable {
     }
   }
 
-  /// A sheet of a table under a title; numbers stay numbers.
-  package mutating func add(_ table: Page.Table, named name: String, widths: [Double] = []) {
+  /// A sheet for each table, all with the page's heads; before those of a report one with its prose.
+  package mutating func add(_ page: Page) {
+    let heads = ([page.period] + page.heads).filter { !$0.isEmpty }
+    let prose = page.blocks.compactMap { block -> String? in
+      switch block {
+      case .paragraph(let text): text
+      case .heading(let text): text
+      case .table, .bars, .month: nil
+      }
+    }
+    if !prose.isEmpty || page.tables.isEmpty {
+      addProse(prose, under: page.title, heads, named: page.language("正文", "report"))
+    }
+    for table in page.tables {
+      if prose.isEmpty {
+        let own = page.tables.count > 1 ? [table.title] : []
+        add(
+          table, named: table.title.isEmpty ? page.title : table.title, under: page.title,
+          own.filter { !$0.isEmpty } + heads)
+      } else {
+        add(table, named: table.title, under: table.title, [page.period])
+      }
+    }
+  }
+
+  private mutating func addProse(
+    _ lines: [String], under title: String, _ heads: [String], named name: String
+  ) {
     let sheet = addSheet(name)
-    func width(_ column: Int) -> Double {
-      column < widths.count ? widths[column] : Workbook.columnWidth
+    worksheet_set_column(sheet, 0, 0, Workbook.uprightWidth, nil)
+    var line = 0
+    func put(
+      _ text: String, _ format: UnsafeMutablePointer<lxw_format>, height: Double, scale: Double
+    ) {
+      write(text, sheet, line, 0, format)
+      let count = text.lines(inWidth: Workbook.uprightWidth / scale)
+      worksheet_set_row(sheet, UInt32(line), height * Double(count), nil)
+      line += 1
     }
-    write(table.title, sheet, 0, 0, title)
-    for (column, text) in table.header.enumerated() {
-      write(text, sheet, 1, column, bold)
-      worksheet_set_column(sheet, UInt16(column), UInt16(column), width(column), nil)
+    put(title, self.title, height: Workbook.titleHeight, scale: 2)
+    for head in heads { put(head, self.head, height: Workbook.headHeight, scale: 1.2) }
+    for text in lines.flatMap({ $0.split(separator: "\n").map(String.init) }) {
+      put(text, self.text, height: 22, scale: 1.4)
     }
-    setHeight(of: 1, lines: table.header.enumerated().map { $1.lines(inWidth: width($0)) }, sheet)
-    for (index, row) in table.rows.enumerated() {
+    finish(sheet, isWide: false)
+  }
+
+  /// A sheet of a table under a title; numbers stay numbers.
+  package mutating func add(
+    _ table: Page.Table, named name: String, under title: String? = nil, _ heads: [String] = []
+  ) {
+    let sheet = addSheet(name)
+    let title = title ?? table.title
+    let columns = table.header.count
+    // More than fit upright in letters that can be read.
+    let isWide = columns > 7
+    let natural = table.columnWidths
+    let room = isWide ? Workbook.wideWidth : Workbook.uprightWidth
+    let whole = Double(max(1, natural.reduce(0, +)))
+    // So that fitting to the width makes no letter smaller, where the columns leave it the choice.
+    let scale = max(1, room / whole)
+    let widths = natural.map {
+      min(255, Double($0) * (table.widths.isEmpty ? scale : room / whole))
+    }
+    for (column, width) in widths.enumerated() {
+      worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil)
+    }
+    let all = widths.reduce(0, +)
+    var line = 0
+    for (index, text) in ([title] + heads).enumerated() {
+      let format = index == 0 ? self.title : head
+      if columns > 1 {
+        worksheet_merge_range(
+          sheet, UInt32(line), 0, UInt32(line), UInt16(columns - 1), "", format)
+      }
+      write(text, sheet, line, 0, format)
+      let count = text.lines(inWidth: all / (index == 0 ? 2 : 1.2))
+      worksheet_set_row(
+        sheet, UInt32(line),
+        (index == 0 ? Workbook.titleHeight : Workbook.headHeight) * Double(count), nil)
+      line += 1
+    }
+    for (column, text) in table.header.enumerated() { write(text, sheet, line, column, bold) }
+    setHeight(of: line, lines: zip(table.header, widths).map { $0.lines(inWidth: $1) }, sheet)
+    let first = line
+    for row in table.rows {
+      line += 1
       for (column, cell) in row.enumerated() {
         switch cell {
-        case .text, .share: write(cell.text, sheet, index + 2, column, wrapped)
-        case .number(let number):
-          worksheet_write_number(
-            sheet, UInt32(index + 2), UInt16(column), Double(number), wrapped)
+        case .text, .share: write(cell.text, sheet, line, column, wrapped)
+        case .number(let value):
+          worksheet_write_number(sheet, UInt32(line), UInt16(column), Double(value), number)
         }
       }
-      let lines = row.enumerated().map { $1.text.lines(inWidth: width($0)) }
-      setHeight(of: index + 2, lines: lines, sheet)
+      setHeight(of: line, lines: zip(row, widths).map { $0.text.lines(inWidth: $1) }, sheet)
     }
-    worksheet_freeze_panes(sheet, 2, 0)
-    worksheet_repeat_rows(sheet, 1, 1)
-    // More than fit upright in letters that can be read.
-    if table.header.count > 7 { worksheet_set_landscape(sheet) }
-    fitToPaper(sheet)
+    worksheet_freeze_panes(sheet, UInt32(first + 1), 0)
+    worksheet_repeat_rows(sheet, UInt32(first), UInt32(first))
+    finish(sheet, isWide: isWide)
   }
 
   /// A sheet that is laid out as the form.
@@ -90,24 +178,37 @@ package struct Workbook: ~Copyable {
     for part in form.sheetParts {
       switch part {
       case .heading(_, let text):
-        write(text, sheet, line, 0, title)
+        write(text, across: widths.count, sheet, line, title)
+        worksheet_set_row(sheet, UInt32(line), Workbook.titleHeight, nil)
         line += 1
       case .paragraph(let text):
-        write(text, sheet, line, 0, nil)
+        write(text, across: widths.count, sheet, line, head)
+        worksheet_set_row(sheet, UInt32(line), Workbook.headHeight, nil)
         line += 1
       case .table(let rows):
         write(rows, sheet, from: line)
         line += rows.count
       }
     }
-    worksheet_set_landscape(sheet)
-    fitToPaper(sheet)
+    finish(sheet, isWide: true)
   }
 
-  /// As wide as a page of A4, and as long as it takes.
-  private func fitToPaper(_ sheet: UnsafeMutablePointer<lxw_worksheet>) {
+  private func write(
+    _ text: String, across columns: Int, _ sheet: UnsafeMutablePointer<lxw_worksheet>,
+    _ line: Int, _ format: UnsafeMutablePointer<lxw_format>
+  ) {
+    worksheet_merge_range(sheet, UInt32(line), 0, UInt32(line), UInt16(columns - 1), "", format)
+    write(text, sheet, line, 0, format)
+  }
+
+  /// As wide as a page of A4, and as long as it takes, with the pages numbered.
+  private func finish(_ sheet: UnsafeMutablePointer<lxw_worksheet>, isWide: Bool) {
+    if isWide { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
     worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_set_margins(sheet, 0.55, 0.55, 0.7, 0.7)
+    worksheet_center_horizontally(sheet)
+    worksheet_set_footer(sheet, "&C— &P / &N —")
   }
 
   private func write(
@@ -173,7 +274,7 @@ extension String {
   /// spaces and hyphens it may break.
   fileprivate func lines(inWidth width: Double) -> Int {
     // A little is lost to the cell's margins, and letters differ.
-    let room = max(2, Int(width) - 1)
+    let room = max(2, Int(width * 0.96) - 1)
     var (lines, used, word) = (1, 0, 0)
     func endWord() {
       if used > 0, used + word > room { (lines, used) = (lines + 1, 0) }

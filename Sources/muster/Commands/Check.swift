@@ -21,6 +21,13 @@ struct Check: ParsableCommand {
     let checked = try check(office)
     let warnings = checked.reading.warnings
     let findings = checked.findings(in: Phrases.language)
+    let mistakes = checked.formMistakes.map { $0.text(in: Phrases.language) }
+    if !mistakes.isEmpty, format == .table {
+      Terminal.tell(warnings, as: Phrases.warning)
+      for mistake in mistakes { Terminal.warn("\(Phrases.error): \(mistake)") }
+      Terminal.print(findings)
+      throw Failure(.no, Phrases.mistakes(mistakes.count))
+    }
     switch format {
     case .table:
       Terminal.tell(warnings, as: Phrases.warning)
@@ -35,12 +42,12 @@ struct Check: ParsableCommand {
     case .json:
       Terminal.print([
         try CheckDocument(
-          errors: [], warnings: warnings.map { $0.text(in: Phrases.language) },
+          errors: mistakes, warnings: warnings.map { $0.text(in: Phrases.language) },
           cannotFit: findings, ids: checked.reading.rowIDs.map(CheckDocument.RowID.init)
         ).json()
       ])
     }
-    if !findings.isEmpty { throw ExitCode(Failure.Status.no.rawValue) }
+    if !findings.isEmpty || !mistakes.isEmpty { throw ExitCode(Failure.Status.no.rawValue) }
   }
 
   private func writeIDs(in office: Office) throws {

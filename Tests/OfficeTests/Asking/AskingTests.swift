@@ -104,6 +104,9 @@ private let grounds = Grounds(.heat, by: "甲")
       #expect(throws: Refusal.naming(.unknown(.team, "x", among: standing.program.teams.choices))) {
         try view.entries(ofCommunity: nil, team: "x")
       }
+      #expect(
+        try view.entries(ofCommunity: "一社区", team: "消防站").map(\.activity.id)
+          == view.entries(ofCommunity: "u1", team: "fire-1").map(\.activity.id))
       #expect(throws: Refusal.planning(.noSuchRevision(7))) { try standing.shown(revision: 7) }
     }
   }
