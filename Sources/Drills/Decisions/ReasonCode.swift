@@ -28,7 +28,7 @@ package enum ReasonCode: String, CaseIterable, Sendable {
   /// What people write for it besides; each means one code only.
   package var otherWords: [String] {
     switch self {
-    case .storm: ["台风", "暴雨", "大雨", "雷电", "雷暴", "强对流", "typhoon", "rain", "thunderstorm"]
+    case .storm: ["台风", "暴雨", "雷电", "雷暴", "强对流", "typhoon", "thunderstorm"]
     case .heat: ["炎热"]
     case .wind: ["强风", "沙尘"]
     case .airQuality: ["雾霾", "重污染", "重污染天气", "smog"]

@@ -8,11 +8,12 @@ import SourceText
 package struct CompletedTable {
   package let bytes: [UInt8]
 
+  /// Nothing for what is no CSV.
+  ///
   /// - Parameters:
   ///   - bytes: Of the table as it was read.
   ///   - file: Its name.
   ///   - rows: Those of its rows that have an id made of their names.
-  /// - Returns: Nothing for what is no CSV.
   package init?(_ bytes: [UInt8], file: String, rows: [RowID]) {
     let ids = Dictionary(
       rows.map { ($0.position.line, $0.given.id) }, uniquingKeysWith: { first, _ in first })

@@ -37,8 +37,8 @@ struct NameIDs {
 
   /// The id of what is so named.
   ///
-  /// - Parameter isOnly: Whether nothing else without an id has the name, so that it is known though its
-  ///   owner changed.
+  /// `isOnly`: whether nothing else without an id has the name, so that it is known though its owner
+  /// changed.
   mutating func id(
     for name: String, of kind: GivenID.Kind, owner: String = "", isOnly: Bool = true,
     at position: SourcePosition

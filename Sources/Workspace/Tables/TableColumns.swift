@@ -41,7 +41,7 @@ struct TableColumns {
         }
       } else if !Self.isSilent(cell.text) {
         let near = nearest(to: cell.text, among: names)
-        isIDMisspelt = isIDMisspelt || near == "id"
+        isIDMisspelt = isIDMisspelt || cell.text.tight.hasPrefix("id")
         findings.warn(of: .unknownColumn(cell.text, near: near), at: cell.position)
       }
     }

@@ -23,7 +23,7 @@ struct Tables {
   /// The rows that have ids made of their names, and areas so named where they stand first.
   var rowIDs: [RowID] { nameIDs.rows }
 
-  /// - Parameter given: The ids that names were given before.
+  /// `given`: the ids that names were given before.
   init(_ files: WorkspaceFiles, given: [GivenID], _ findings: Findings) {
     self.findings = findings
     nameIDs = NameIDs(given)

@@ -181,9 +181,10 @@ private func table(separator: String, _ rows: [[String]] = rows) -> String {
       """
     let reading = try reading(after: .write(venues, text))
     #expect(reading.errors == [])
-    #expect(reading.warnings.map(\.reason) == [.blankUnderFilled(column: "community")])
-    #expect(reading.warnings.map(\.repeats) == [1])
-    #expect(reading.warnings[0].text(in: .chinese).hasPrefix("venues.csv:4:17 (D4, community): "))
+    let reasons: [WorkspaceError.Reason] = [.noCoordinates, .blankUnderFilled(column: "community")]
+    #expect(reading.warnings.map(\.reason) == reasons)
+    #expect(reading.warnings.map(\.repeats) == [0, 1])
+    #expect(reading.warnings[1].text(in: .chinese).hasPrefix("venues.csv:4:17 (D4, community): "))
   }
 
   @Test func `tell a mistake that many rows have once, with their number`() throws {
