@@ -166,9 +166,20 @@ struct HelpPhrases {
       "\(broken($0.1))（可取：\($0.2)；\(broken($0.3))默认：\($0.4)）"
     }.replacing(#/ ?\(values:(\s+)([^();]*)\)/#) { "\(broken($0.1))（可取：\($0.2)）" }
       .replacing(#/ ?\(default:(\s+)([^()]*)\)/#) { "\(broken($0.1))（默认：\($0.2)）" }
+      .replacing(
+        #/\. Please provide one of (?:the following:)?\s*((?:'[^']*'|[-,\w ]|\n  - )+?)\.?(?=\n\S|$)/#
+      ) {
+        "，可写：" + HelpPhrases.listed($0.1)
+      }
     return HelpPhrases.parserWords.reduce(values) {
       $0.replacingOccurrences(of: $1.english, with: $1.chinese)
     }
+  }
+
+  /// `'a', 'b' or 'c'`, and a list with a line for each, as one list.
+  private static func listed(_ values: Substring) -> String {
+    values.replacing(" or ", with: ",").split { ",\n' ".contains($0) }.filter { $0 != "-" }
+      .joined(separator: "、")
   }
 
   /// Longer phrases before those that they hold.

@@ -27,19 +27,21 @@ struct Muster: AsyncParsableCommand {
 
   static func main() async {
     Terminal.prepare()
-    let language = Terminal.language(
-      CommandLine.arguments, in: ProcessInfo.processInfo.environment)
-    let status = await Phrases.$language.withValue(language) { await answer() }
+    let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
+    let language = arguments.language(in: ProcessInfo.processInfo.environment)
+    let status = await Phrases.$language.withValue(language) { await answer(arguments) }
     exit(withError: ExitCode(status))
   }
 
   /// Does what is asked.
   ///
-  /// - Parameter arguments: Without the program's name; else those of the process.
   /// - Returns: The status with which a process ends.
-  static func answer(_ arguments: [String]? = nil) async -> Int32 {
+  static func answer(_ arguments: Arguments) async -> Int32 {
     do {
-      var command = try parseAsRoot(arguments)
+      if let name = arguments.unknownCommand {
+        throw Failure(.usage, Phrases.unknownCommand(name, among: Arguments.commands))
+      }
+      var command = try parseAsRoot(arguments.words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -31,6 +31,14 @@ enum Phrases {
     say("不认识的语言“\(name)”；可用 zh-Hans 或 en", "no such language: '\(name)'; use zh-Hans or en")
   }
 
+  static func unknownCommand(_ name: String, among commands: [String]) -> String {
+    guard let near = nearest(to: name, among: commands) else {
+      let list = commands.joined(separator: say("、", ", "))
+      return say("没有命令“\(name)”；有：\(list)", "there is no command '\(name)'; there are: \(list)")
+    }
+    return say("没有命令“\(name)”\n  也许是 \(near)", "there is no command '\(name)'\n  Maybe \(near).")
+  }
+
   static func twoWorkspaces(_ first: String, _ second: String) -> String {
     say(
       "同时给了两个工作区：\(first) 和 \(second)", "two workspaces are given: \(first) and \(second)")

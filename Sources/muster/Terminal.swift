@@ -8,24 +8,6 @@ import Workspace
 
 /// What the program runs in: the terminal, the environment, the clock.
 enum Terminal {
-  /// The language that was asked for: by `--language`, else the locale, else English.
-  static func language(
-    _ arguments: [String], in environment: [String: String]
-  ) -> Language {
-    for (index, argument) in arguments.enumerated() {
-      if argument == "--language", index + 1 < arguments.count {
-        if let language = Language(arguments[index + 1]) { return language }
-      } else if argument.hasPrefix("--language=") {
-        if let language = Language(String(argument.dropFirst(11))) { return language }
-      }
-    }
-    for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      guard let value = environment[variable], !value.isEmpty else { continue }
-      return value.hasPrefix("zh") ? .chinese : .english
-    }
-    return .english
-  }
-
   /// What stands in the process's place, if anything.
   @TaskLocal static var console: Console?
 

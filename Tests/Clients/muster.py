@@ -16,7 +16,7 @@ PROGRAM = os.environ.get("MUSTER", str(ROOT / ".build/release/muster"))
 
 def run(*arguments, expect=(0,)):
     """The standard output of one command."""
-    environment = dict(os.environ, LANG="C.UTF-8", LC_ALL="C.UTF-8", MUSTER_USER="test")
+    environment = dict(os.environ, LANG="en_US.UTF-8", LC_ALL="en_US.UTF-8", MUSTER_USER="test")
     answer = subprocess.run(
         [PROGRAM, *map(str, arguments)], capture_output=True, text=True, env=environment)
     assert answer.returncode in expect, f"{arguments}: {answer.returncode}\n{answer.stderr}"

@@ -14,7 +14,7 @@ MUSTER = os.environ.get("MUSTER", str(ROOT / ".build/debug/muster"))
 SERVER = os.environ.get("MUSTER_SERVER", str(ROOT / ".build/debug/muster-server"))
 NOW = "2024-06-03T08:00:00+08:00"
 PLANNED = "2024-05-20T08:00:00+08:00"
-ENVIRONMENT = dict(os.environ, LANG="C.UTF-8", LC_ALL="C.UTF-8", MUSTER_USER="test", MUSTER_ROOT_OK="1")
+ENVIRONMENT = dict(os.environ, LANG="en_US.UTF-8", LC_ALL="en_US.UTF-8", MUSTER_USER="test", MUSTER_ROOT_OK="1")
 
 
 def muster(*arguments, expect=(0,)):

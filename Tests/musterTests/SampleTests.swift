@@ -126,13 +126,13 @@ func expectJudged(
   @Test func `is shown and reported in both languages`() throws {
     try withSample { sample in
       #expect(try muster("plan", sample.path, "--now", may).status == 0)
-      for language in ["zh_CN.UTF-8", "C.UTF-8"] {
+      for language in ["zh_CN.UTF-8", "en_US.UTF-8"] {
         let month = try muster("show", sample.path, "--now", may, language: language)
         #expect(month.status == 0)
-        #expect(month.output.contains(language == "C.UTF-8" ? "June 2024" : "2024年6月"))
+        #expect(month.output.contains(language == "en_US.UTF-8" ? "June 2024" : "2024年6月"))
         let status = try muster("status", sample.path, "--now", may, language: language)
         #expect(status.status == 0)
-        #expect(status.output.contains(language == "C.UTF-8" ? "By community" : "按单位"))
+        #expect(status.output.contains(language == "en_US.UTF-8" ? "By community" : "按单位"))
       }
     }
   }

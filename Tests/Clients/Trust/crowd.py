@@ -32,7 +32,7 @@ def main():
             answer = subprocess.run(
                 [muster, "done", "-C", workspace, *NOW, "u1/push", "--note", note,
                  "--count", "messages=1"],
-                capture_output=True, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"})
+                capture_output=True, text=True, env={**os.environ, "LC_ALL": "en_US.UTF-8"})
             with lock:
                 waits.append(time.monotonic() - started)
                 if answer.returncode != 0 or answer.stderr:

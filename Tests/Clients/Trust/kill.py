@@ -83,7 +83,7 @@ def main():
     muster, workspace = sys.argv[1], pathlib.Path(sys.argv[2])
     times = int(sys.argv[3])
     draw = random.Random(int(sys.argv[4]) if len(sys.argv) > 4 else 1)
-    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "LC_ALL": "en_US.UTF-8"}
 
     def line(*arguments):
         return [muster, arguments[0], "-C", str(workspace), *NOW, *arguments[1:]]

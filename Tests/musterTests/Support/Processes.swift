@@ -19,7 +19,7 @@ let checkout = URL(filePath: #filePath).deletingLastPathComponent().deletingLast
 
 /// Runs a program to its end; both outputs go through files, so that neither can fill a pipe.
 func run(
-  _ program: URL, _ arguments: [String], in folder: URL = checkout, language: String = "C.UTF-8"
+  _ program: URL, _ arguments: [String], in folder: URL = checkout, language: String = "en_US.UTF-8"
 ) throws -> Answer {
   try withTemporaryFolder { outputs in
     let process = Process()
@@ -28,7 +28,7 @@ func run(
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["LANG"] = language
-    environment["LC_ALL"] = language
+    environment["LC_ALL"] = nil
     environment["MUSTER_USER"] = "test"
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     process.environment = environment
@@ -50,13 +50,14 @@ func run(
 }
 
 /// What the program answers, asked in this process; of what a process alone can show, `musterProcess`.
-func muster(_ arguments: String..., language: String = "C.UTF-8") throws -> Answer {
+func muster(_ arguments: String..., language: String = "en_US.UTF-8") throws -> Answer {
   try muster(arguments, language: language)
 }
 
-func muster(_ arguments: [String], language: String = "C.UTF-8") throws -> Answer {
+func muster(_ arguments: [String], language: String = "en_US.UTF-8") throws -> Answer {
   let console = Console(user: "test")
-  let words = Terminal.language(arguments, in: ["LANG": language])
+  let arguments = Arguments(arguments)
+  let words = arguments.language(in: ["LANG": language])
   let status = waitingFor {
     await Terminal.$console.withValue(console) {
       await Phrases.$language.withValue(words) {
@@ -72,7 +73,7 @@ func muster(_ arguments: [String], language: String = "C.UTF-8") throws -> Answe
 
 /// Runs the program itself, which stands beside the tests' own binary.
 func musterProcess(
-  _ arguments: String..., in folder: URL = checkout, language: String = "C.UTF-8"
+  _ arguments: String..., in folder: URL = checkout, language: String = "en_US.UTF-8"
 ) throws -> Answer {
   let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
   return try run(

@@ -72,7 +72,8 @@ func withSmallPlan<Result>(_ body: (URL) throws -> Result) throws -> Result {
 }
 
 /// Runs the program in a small workspace, on 20 June.
-func small(_ folder: URL, _ arguments: String..., language: String = "C.UTF-8") throws -> Answer {
+func small(_ folder: URL, _ arguments: String..., language: String = "en_US.UTF-8") throws -> Answer
+{
   try muster(
     [arguments[0], "-C", folder.path, "--now", smallNow] + arguments.dropFirst(),
     language: language)
