@@ -36,21 +36,26 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
       name: "CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CRsvg", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "Clocks", swiftSettings: optimised),
     .target(name: "SourceText", swiftSettings: settings),
     .target(
       name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
       swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["CExpat", "CZlib", "Clocks"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
       name: "Workspace",
       dependencies: [
-        "Clocks", "Drills", "ICalendar", "SourceText", .product(name: "Yams", package: "Yams"),
+        "Clocks", "Drills", "ICalendar", "SourceText", "Workbooks",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
@@ -61,6 +66,7 @@ let package = Package(
     .target(
       name: "Feeds", dependencies: ["Clocks", "Digests", "Drills", "ICalendar"],
       swiftSettings: settings),
+    .target(name: "Pictures", dependencies: ["CRsvg"], swiftSettings: settings),
     .target(name: "QRCodes", dependencies: ["CQRencode", "CZlib"], swiftSettings: settings),
     .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: settings),
     .target(
@@ -69,14 +75,16 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Digests", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Digests", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
       dependencies: [
-        "Digests", "Drills", "Feeds", "ICalendar", "Office", "QRCodes", "Record", "Reports",
+        "Digests", "Drills", "Feeds", "ICalendar", "Office", "Pictures", "QRCodes", "Record",
+        "Reports",
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -107,10 +115,14 @@ let package = Package(
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "ClocksTests", dependencies: ["Clocks", "Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CXlsxWriter", "CZlib", "Workbooks"],
+      swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Drills", "ICalendar", "SourceText", "Workspace"],
+      name: "WorkspaceTests",
+      dependencies: ["Drills", "ICalendar", "SourceText", "Workbooks", "Workspace"],
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),
@@ -135,7 +147,8 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText", "Workspace",
+        "Office", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
+        "Workspace",
       ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

@@ -2,6 +2,7 @@ import Drills
 
 /// What `--help` says of counts, problems, works, history and reports.
 extension HelpPhrases {
+  var countList: String { say("列出全部计数项。", "List all counters.") }
   private func say(_ chinese: String, _ english: String) -> String {
     Phrases.say(chinese, english)
   }
@@ -35,7 +36,9 @@ extension HelpPhrases {
   var countOn: String { say("哪一天（默认：今天）。", "The day (default: today).") }
   var countName: String { say("名称，如活动或作品的名字。", "What it was, by name.") }
   var countForm: String { say("输出这张表要填的 CSV。", "Write the CSV to fill in for this form.") }
-  var countFrom: String { say("按填好的 CSV 报数，全部或一条不记。", "Record a filled CSV, all or none.") }
+  var countFrom: String {
+    say("按填好的表（.csv 或 .xlsx）报数，全部或一条不记。", "Record a filled table, .csv or .xlsx, all or none.")
+  }
   var totals: String { say("表里是累计数，不是新增数。", "The sheet holds totals so far, not what is new.") }
 
   // MARK: problem, mend
@@ -113,6 +116,30 @@ extension HelpPhrases {
       A form: muster report form 附件1 --each --format xlsx --out form.xlsx
       """)
   }
+  var districtForm: String {
+    say(
+      "填区里发的这个文件（.docx 或 .xlsx），其余一字不动。",
+      "Fill this file of the district's (.docx or .xlsx), and change nothing else in it.")
+  }
+  var pairs: String {
+    say("列出表样和文件里一一对应的空，前后各十个字。", "Show which blank is which, with ten characters around each.")
+  }
+  var confirmPairs: String {
+    say(
+      "核对过了：记入 forms/表名.map，以后每次再核。",
+      "They are the same: keep that in forms/NAME.map, and check it each time.")
+  }
+  var formCommand: String {
+    say("从区里的文件做一张表样。", "Begin a form from the district's own file.")
+  }
+  var formCommandExamples: String {
+    say(
+      "例：muster form from 附件1.docx，再把 forms/附件1.md 里的 {{?}} 补上。",
+      "Example: muster form from 附件1.docx, then fill in each {{?}} of forms/附件1.md.")
+  }
+  var formAction: String { say("from：从文件开始。", "from: begin with a file.") }
+  var districtFile: String { say("区里的 .docx 或 .xlsx。", "The district's .docx or .xlsx.") }
+  var newFormName: String { say("表名（默认：文件名）。", "The form's name (default: the file's).") }
   var reportKind: String { say("weekly 周报、summary 总结、form 统计表。", "weekly, summary or form.") }
   var formName: String { say("统计表的名字，如 附件1。", "The form's name, as 附件1.") }
   var week: String { say("这一天所在的报送周（默认：本周）。", "The week of this day (default: today's).") }

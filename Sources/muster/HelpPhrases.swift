@@ -23,6 +23,11 @@ struct HelpPhrases {
   var check: String {
     say("检查工作区的每一处错误，以及排不下的活动。", "Report every mistake in the workspace, and what cannot fit.")
   }
+  var writeIDs: String {
+    say(
+      "把由名称得来的编号写进 CSV 表，其余原样不动。",
+      "Write ids made of names into CSV tables, leaving all else as it is.")
+  }
   var plan: String {
     say("排期，存为新的一版，并写出日历。", "Schedule, save a new revision and write the feeds.")
   }
@@ -36,11 +41,13 @@ struct HelpPhrases {
       """
       安排表：muster show --format docx --out 活动安排表.docx
       发给各村：muster show --format xlsx --each --out 安排表
+      挂图、发群：muster show --poster --format png --out 挂图.png
       某支队伍，带联系电话：muster show --team 消防救援站 --format html --private --out 消防.html
       """,
       """
       A schedule: muster show --format docx --out schedule.docx
       One for each community: muster show --format xlsx --each --out schedules
+      A poster for a wall or a chat: muster show --poster --format png --out month.png
       A team's, with phones: muster show --team fire-1 --format html --private --out fire.html
       """)
   }
@@ -110,7 +117,8 @@ struct HelpPhrases {
   var team: String { say("只看这支队伍。", "Only this team.") }
   var showFormat: String {
     say(
-      "终端上看 table；给程序 json；打印 html、xlsx、docx、csv。", "For the terminal, for programs, or on paper.")
+      "终端上看 table；给程序 json；打印 html、xlsx、docx、csv；图片 svg、png。",
+      "For the terminal, for programs, on paper, or as pictures.")
   }
   var groupBy: String {
     say("安排表按什么分：日期、社区、项目、队伍、阶段。", "What a schedule is divided by.")
@@ -120,6 +128,10 @@ struct HelpPhrases {
       "每个社区一个文件（--by team：每支队伍），放进 --out 的文件夹。",
       "A file for each community (--by team: each team), in the folder --out.")
   }
+  var poster: String {
+    say("一个月印在一张纸上（html、svg、png）。", "The month on one sheet (html, svg, png).")
+  }
+  var posterPaper: String { say("挂图的纸：a3（默认）或 a4。", "The poster's paper (default: a3).") }
   var showPrivate: String {
     say("带联系人、电话和不公布的钟点；不要外传。", "With contacts, phones and hours that are not announced.")
   }

@@ -18,6 +18,7 @@ struct Muster: AsyncParsableCommand {
         Notices.self, Status.self,
         Done.self, Undo.self,
         CountCommand.self, ProblemCommand.self, Mend.self, EntryCommand.self, Report.self,
+        FormCommand.self,
         History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
         EvidenceCommand.self, LinkCommand.self, OfficeCommand.self,

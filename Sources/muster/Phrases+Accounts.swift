@@ -3,6 +3,17 @@ import Reports
 
 /// What is said of counts, problems, works and reports.
 extension Phrases {
+  /// Every counter with what it counts.
+  static func counters(_ table: CounterTable) -> [String] {
+    table.lines.flatMap { line in
+      ["\(line.id)  \(line.name)"]
+        + line.units.map { unit in
+          let measure = unit.measure.isEmpty ? "" : say("（\(unit.measure)）", " (\(unit.measure))")
+          return "  \(line.id).\(unit.name)\(measure)"
+        }
+    }
+  }
+
   // MARK: Counts
 
   static var oneOfCount: String {
@@ -60,13 +71,42 @@ extension Phrases {
   static func needsOut(_ format: String) -> String {
     say("\(format) 要用 --out 写明文件", "\(format) needs a file: give --out")
   }
+  static var pairsNeedFile: String {
+    say("--pairs、--confirm 要和 --docx 一起用", "--pairs and --confirm go with --docx")
+  }
+  static var lookAtPairs: String {
+    say(
+      "用 --pairs 逐处核对；确实是同一处的，加 --confirm 记住",
+      "--pairs shows which blank is which; where they are the same, --confirm keeps that")
+  }
+  static func pairs(_ pairing: FormPairing) -> [String] {
+    pairing.pairs.enumerated().flatMap { index, pair in
+      [
+        "\(index + 1)  \(pair.blank.name)", "   " + say("表样  ", "form  ") + pair.form.words,
+        "   " + say("文件  ", "file  ") + pair.document.words,
+      ]
+    } + [say("共 \(pairing.pairs.count) 处", "\(pairing.pairs.count) blanks")]
+  }
+  static func formBegun(_ path: String, guessed: Int, unknown: Int) -> String {
+    say(
+      "已写入 \(path)：认出 \(guessed) 处空"
+        + (unknown == 0 ? "" : "，\(unknown) 处写作 {{?}}，请补上（muster check 会逐处列出）"),
+      "wrote \(path): \(guessed) blanks are known"
+        + (unknown == 0 ? "" : ", \(unknown) are {{?}}: fill them in (`muster check` lists them)"))
+  }
   static var eachNeedsOut: String {
     say("--each 要用 --out 写明文件夹", "--each needs a folder: give --out")
   }
   static func onlyOfPaper(_ option: String) -> String {
     say(
-      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx 或 csv",
-      "\(option) is for schedules alone: give --format html, xlsx, docx or csv")
+      "\(option) 只用于打印的安排表：加 --format html、xlsx、docx、csv、svg 或 png",
+      "\(option) is for schedules alone: give --format html, xlsx, docx, csv, svg or png")
+  }
+  static var posterFormats: String {
+    say("--poster 可用 html、svg、png", "--poster is html, svg or png")
+  }
+  static var paperOfPoster: String {
+    say("--paper 和 --poster 一起用", "--paper goes with --poster")
   }
   static var notOfPaper: String {
     say("--list 只用于在终端查看", "--list is for the terminal alone")

@@ -12,10 +12,22 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Where a report goes.
 struct ReportOutput {
-  let path: String?
+  var path: String?
   let office: Office
   /// Whether nothing is said of each file.
   var isQuiet = false
+
+  /// Of several files the first has the name, the others a number before its ending; without a file
+  /// all follow each other.
+  func part(_ number: Int, of count: Int) -> ReportOutput {
+    guard number > 1, let path else { return self }
+    let url = URL(filePath: path)
+    let name = url.deletingPathExtension().lastPathComponent + "-\(number)"
+    var output = self
+    output.path =
+      url.deletingLastPathComponent().appending(path: "\(name).\(url.pathExtension)").path
+    return output
+  }
 
   /// To the file, whole or not at all, else to the standard output.
   func write(_ text: String) throws {

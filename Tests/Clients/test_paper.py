@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-import shutil
+import struct
 import subprocess
 import unittest
 
@@ -91,6 +91,17 @@ class Paper(unittest.TestCase):
         for name in names:
             text = "\n".join(p.text for p in docx.Document(self.folder / f"each/{name}.docx").paragraphs)
             self.assertIn(name, text)
+
+    def test_has_the_month_on_one_sheet(self):
+        for paper, size in ("a3", (3174, 2244)), ("a4", (2244, 1586)):
+            page = self.folder / f"poster-{paper}.html"
+            self.show("--poster", "--paper", paper, "--format", "html", "--out", page)
+            printed = pages(page, self.folder)
+            self.assertEqual(len(printed), 1)
+            self.assertIn("高层建筑消防疏散演练", printed[0].replace(" ", ""))
+            picture = self.folder / f"poster-{paper}.png"
+            self.show("--poster", "--paper", paper, "--format", "png", "--out", picture)
+            self.assertEqual(struct.unpack(">II", picture.read_bytes()[16:24]), size)
 
     def test_has_the_reports_as_documents(self):
         for report in ["weekly"], ["summary"], ["form", "附件1"]:

@@ -7,8 +7,8 @@ import Testing
     let commands = [
       "", "init", "check", "plan", "publish", "show", "explain", "options", "move", "pin", "unpin",
       "cancel", "block", "what-if", "diff", "notices", "status", "done", "undo", "count", "problem",
-      "mend", "entry", "report", "history", "export", "feeds", "reveal", "backup", "evidence",
-      "link", "office",
+      "mend", "entry", "report", "form", "history", "export", "feeds", "reveal", "backup",
+      "evidence", "link", "office",
     ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)

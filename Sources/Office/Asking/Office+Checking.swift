@@ -1,6 +1,6 @@
 package import Drills
 internal import Record
-internal import Reports
+package import Reports
 internal import Scheduling
 package import Workspace
 
@@ -11,6 +11,8 @@ package struct Checked: Sendable {
   package let feasibility: Feasibility
   /// What cannot be held together in one community, or by the organizer.
   package let misfits: [Misfit]
+  /// Blanks of forms that name nothing.
+  package let formMistakes: [Form.Mistake]
 }
 
 extension Office {
@@ -31,7 +33,10 @@ extension Office {
     var fit = HostFit(current, in: circumstances)
     return Checked(
       reading: reading, agenda: current, feasibility: Feasibility(current, in: circumstances),
-      misfits: fit.misfits())
+      misfits: fit.misfits(),
+      formMistakes: reading.forms.flatMap {
+        Form.mistakes(in: $0, counters: CounterTable(Line.official + program.lines))
+      })
   }
 
   /// All that is in the record, with the program that the workspace is now.

@@ -1,3 +1,4 @@
+internal import Documents
 package import Drills
 internal import Reports
 
@@ -47,6 +48,45 @@ extension AccountsReason {
         "\(id) 还没有结束，\(clock) 之后才能公开时间",
         "\(id) is not over: its hour can be opened after \(clock)")
     case .brokenForm(let mistake): return mistake.text(in: language)
+    case .document(let path, let fault):
+      return "\(path)\(language("：", ": "))\(fault.text(in: language))"
+    case .formDiffers(let form, let path, let differences):
+      let shown = differences.prefix(5).map { "\n  \($0.text(in: language))" }.joined()
+      let more =
+        differences.count > 5
+        ? "\n  " + language("另有 \(differences.count - 5) 处", "and \(differences.count - 5) more")
+        : ""
+      return language(
+        "\(path) 和表样“\(form)”对不上，没有写入：\(shown)\(more)",
+        "\(path) is not the form '\(form)'; nothing was written:\(shown)\(more)"
+      )
+    case .mapDiffers(let form, let then, let now):
+      let gone = language("（没有）", "(nothing)")
+      let before = then.map { "\($0.blank) “\($0.document)”" } ?? gone
+      let after = now.map { "\($0.blank) “\($0.document)”" } ?? gone
+      return language(
+        "和 forms/\(form).map 里核对过的不一样，没有写入：当时 \(before)；现在 \(after)",
+        "this is not what forms/\(form).map has; nothing was written: it was \(before), it is \(after)"
+      )
+    }
+  }
+}
+
+extension DocumentFault {
+  func text(in language: Language) -> String {
+    switch self {
+    case .archive(.oldFormat):
+      language(
+        "是旧格式（.doc、.wps、.xls、.et）或加了密码；请在 Word 或 WPS 里“另存为 .docx”（表格“另存为 .xlsx”）",
+        "this is .doc, .wps, .xls or .et, or has a password; save it as .docx or .xlsx")
+    case .archive(.notZip), .unknownKind:
+      language("不是 .docx 或 .xlsx 文件", "this is no .docx and no .xlsx file")
+    case .archive(.tooLarge): language("文件太大", "the file is too large")
+    case .archive(.damaged), .damaged: language("文件已损坏，读不出来", "the file is damaged")
+    case .trackedChanges:
+      language(
+        "文件里有修订痕迹；请先“接受所有修订”，保存后再来",
+        "there are tracked changes in it; accept them all, save it and try again")
     }
   }
 }

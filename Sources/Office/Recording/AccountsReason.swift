@@ -1,3 +1,4 @@
+package import Documents
 package import Drills
 package import Reports
 
@@ -18,6 +19,12 @@ package enum AccountsReason: Hashable, Sendable {
   /// Cancelled or unplaced.
   case hasNoHourToOpen(DutyID)
   case isNotOver(DutyID, until: Moment)
+  /// A file that is no document whose blanks can be filled.
+  case document(String, DocumentFault)
+  /// A form and a document whose blanks are not the same.
+  case formDiffers(form: String, path: String, [FormPairing.Difference])
+  /// Words that are no longer those that the planner agreed to; none: now, or then.
+  case mapDiffers(form: String, then: AgreedPair?, now: AgreedPair?)
   /// A blank of a form that names no counter.
   case brokenForm(Form.Mistake)
 
@@ -27,7 +34,7 @@ package enum AccountsReason: Hashable, Sendable {
       .stageOutOfOrder, .hasNoHiddenHour:
       .usage
     case .noSuchProblem, .noSuchWork: .noInput
-    case .brokenForm: .badData
+    case .brokenForm, .document, .formDiffers, .mapDiffers: .badData
     case .isMendedAlready, .nothingToRetract, .hasNoHourToOpen, .isNotOver: .no
     }
   }

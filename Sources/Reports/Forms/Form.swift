@@ -27,7 +27,10 @@ package struct Form: Sendable {
     }
 
     package func text(in language: Language) -> String {
-      "\(path):\(line): " + language("没有计数项“\(name)”", "there is no counter '\(name)'")
+      "\(path):\(line): "
+        + (name == "?"
+          ? language("这处空还没有写是哪个计数项（{{?}}）", "nobody said which counter this is ({{?}})")
+          : language("没有计数项“\(name)”", "there is no counter '\(name)'"))
     }
   }
 
@@ -40,6 +43,34 @@ package struct Form: Sendable {
     name = template.name
     format = template.format
     var pieces: [Piece] = []
+    for piece in Form.pieces(of: template) {
+      switch piece {
+      case .text(let text): pieces.append(.text(text))
+      case .name(let name, let line):
+        guard let blank = Form.blank(name, counters) else {
+          throw Mistake(path: template.path, line: line, name: name)
+        }
+        pieces.append(.blank(blank))
+      }
+    }
+    self.pieces = pieces
+  }
+
+  /// Every blank that names nothing.
+  package static func mistakes(in template: FormTemplate, counters: CounterTable) -> [Mistake] {
+    pieces(of: template).compactMap { piece in
+      guard case .name(let name, let line) = piece, blank(name, counters) == nil else { return nil }
+      return Mistake(path: template.path, line: line, name: name)
+    }
+  }
+
+  private enum Written {
+    case text(String)
+    case name(String, line: Int)
+  }
+
+  private static func pieces(of template: FormTemplate) -> [Written] {
+    var pieces: [Written] = []
     var rest = template.text[...]
     var line = 1
     while let open = rest.firstRange(of: "{{"),
@@ -47,20 +78,14 @@ package struct Form: Sendable {
     {
       let before = rest[..<open.lowerBound]
       line += before.count(where: \.isNewline)
-      let name = String(rest[open.upperBound..<close.lowerBound])
-        .trimmingPrefix(while: \.isWhitespace)
-      let trimmed = String(name.reversed().drop(while: \.isWhitespace).reversed())
-      guard let blank = Form.blank(trimmed, counters) else {
-        throw Mistake(path: template.path, line: line, name: trimmed)
-      }
-      pieces += [.text(String(before)), .blank(blank)]
+      let name = String(rest[open.upperBound..<close.lowerBound]).trimmingSpaces
+      pieces += [.text(String(before)), .name(name, line: line)]
       rest = rest[close.upperBound...]
     }
-    pieces.append(.text(String(rest)))
-    self.pieces = pieces
+    return pieces + [.text(String(rest))]
   }
 
-  private static func blank(_ name: String, _ counters: CounterTable) -> Blank? {
+  static func blank(_ name: String, _ counters: CounterTable) -> Blank? {
     if name.hasPrefix("form.") { return Head(rawValue: String(name.dropFirst(5))).map(Blank.head) }
     return counters.counter(name).map(Blank.counter)
   }

@@ -45,15 +45,8 @@ extension Schedule {
 
   // MARK: Heads
 
-  /// `…活动方案` makes `…活动安排表`.
   func title(_ language: Language) -> String {
-    let title = program.title.isEmpty ? program.organizer.name : program.title
-    guard language == .chinese else { return title + ": schedule" }
-    for ending in ["活动方案", "工作方案", "实施方案", "方案", "活动计划", "计划"]
-    where title.hasSuffix(ending) && title != ending {
-      return title.dropLast(ending.count) + "活动安排表"
-    }
-    return title + "活动安排表"
+    program.title(of: "安排表", "schedule", in: language)
   }
 
   /// Whose it is, and which days.

@@ -17,7 +17,6 @@ struct CounterSums {
       title,
       header: [
         language("内容", "what"), language("数量", "number"), language("单位", "unit"),
-        language("计数项", "counter"),
       ])
     for counter in ledger.table.counters {
       let value =
@@ -26,7 +25,7 @@ struct CounterSums {
       guard value != 0 else { continue }
       table.rows.append([
         .text(ledger.table.line(counter.line)?.name ?? ""), .number(value),
-        .text(ledger.table.unit(of: counter)?.measure ?? ""), .text(counter.description),
+        .text(ledger.table.unit(of: counter)?.measure ?? ""),
       ])
     }
     return table

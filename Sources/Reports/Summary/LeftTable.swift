@@ -16,12 +16,12 @@ struct LeftTable {
       words.leftTitle,
       header: [
         language("日期", "day"), language("单位", "who"), language("活动", "what"),
-        language("编号", "id"), language("人次", "people"),
+        language("人次", "people"),
       ],
       rows: left.map {
         [
           .text(words.day($0.completion.day)), .text(program.name(ofOwner: $0.host)),
-          .text($0.requirement.name), .text($0.id.text), .number($0.completion.people),
+          .text($0.requirement.name), .number($0.completion.people),
         ]
       })
   }

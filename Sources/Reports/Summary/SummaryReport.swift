@@ -41,10 +41,15 @@ package struct SummaryReport: Sendable {
   package func page(in language: Language) -> Page {
     let words = Words(language)
     var page = Page(
-      title: program.title + language(" 总结", ": summary"),
-      period: "\(words.day(days.lowerBound)) – \(words.day(days.upperBound))", language: language)
+      title: program.title(of: "总结报告", "summary", in: language), period: words.period(days),
+      language: language)
+    page.heads = [program.organizer.name]
     let entries = view.entries.filter { owner == nil || $0.host == owner }
-    page.blocks.append(.paragraph(opening(entries, words)))
+    page.blocks += SummaryProse(
+      view: view, deeds: Deeds(view, accounts, over: days, of: owner), ledger: ledger,
+      problems: problems, days: days, owner: owner
+    ).blocks(words)
+    page.blocks.append(.heading(language("附表", "Tables")))
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }
     page.add(OverrideTable(entries, in: program).table(words))
     page.add(weeks(words))
@@ -83,18 +88,6 @@ package struct SummaryReport: Sendable {
     }
   }
 
-  private func opening(_ entries: [PlanView.Entry], _ words: Words) -> String {
-    let sum = total(over: days)
-    let expected = entries.count { $0.status != .cancelled } + left.count
-    let mended = problems.count { $0.mending != nil }
-    return words.language(
-      "计划 \(expected) 项，完成 \(sum.sessions) 场，参与 \(sum.people) 人次，其中演练 \(sum.drills) 场、"
-        + "\(sum.drillPeople) 人次；发现问题 \(problems.count) 个，已整改 \(mended) 个。",
-      "Of \(expected) planned activities \(sum.sessions) sessions were held with \(sum.people) people, "
-        + "of which \(sum.drills) drills with \(sum.drillPeople) people; "
-        + "\(problems.count) problems were found and \(mended) mended.")
-  }
-
   private func total(over days: ClosedRange<Day>) -> Deeds.Sum {
     Deeds(view, accounts, over: days, of: owner).sums.values.reduce(Deeds.Sum(), +)
   }
@@ -124,7 +117,8 @@ package struct SummaryReport: Sendable {
       covered.append(part)
       row("\(words.date(whole.lowerBound)) – \(words.date(whole.upperBound))", total(over: part))
     }
-    row(language("不在任何报送周", "in no reporting week"), outside(covered))
+    let outside = outside(covered)
+    if outside != Deeds.Sum() { row(language("不在任何报送周", "in no reporting week"), outside) }
     row(language("合计", "total"), total(over: days))
     return table
   }
@@ -165,8 +159,8 @@ package struct SummaryReport: Sendable {
       language("疏散用时", "Evacuation times"),
       header: [
         language("日期", "day"), language("单位", "who"), language("演练", "drill"),
-        language("人数", "people"), language("疏散（秒）", "evacuated (s)"),
-        language("清点（秒）", "headcount (s)"), language("协助", "assisted"),
+        language("人数", "people"), language("疏散用时", "evacuated in"),
+        language("清点用时", "headcount in"), language("协助", "assisted"),
       ])
     let names = view.entries.compactMap { entry in
       entry.completion.map { (entry.host, words.name(of: entry), $0) }
@@ -176,8 +170,8 @@ package struct SummaryReport: Sendable {
       guard let seconds = completion.evacuationSeconds else { continue }
       table.rows.append([
         .text(words.date(completion.day)), .text(program.name(ofOwner: host)),
-        .text(name), .number(completion.everybody), .number(seconds),
-        completion.headcountSeconds.map(Page.Cell.number) ?? .text(""),
+        .text(name), .number(completion.everybody), .text(words.duration(seconds)),
+        .text(completion.headcountSeconds.map(words.duration) ?? ""),
         completion.assisted.map(Page.Cell.number) ?? .text(""),
       ])
     }
@@ -205,8 +199,10 @@ package struct SummaryReport: Sendable {
         .text(step.author),
         .number(step.added), .number(step.moved.count), .number(step.removed.count),
         .text(
-          (step.moved + step.removed).map { words.marked($0.text, overrides[$0] ?? []) }
-            .joined(separator: " ")),
+          (step.moved + step.removed).map {
+            words.marked(program.name(of: $0), overrides[$0] ?? [])
+          }
+          .joined(separator: language("；", "; "))),
       ]
     }
     return table

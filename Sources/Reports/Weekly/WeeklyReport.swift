@@ -37,9 +37,13 @@ package struct WeeklyReport: Sendable {
   package func page(in language: Language) -> Page {
     let words = Words(language)
     var page = Page(
-      title: program.title + language(" 周报", ": week"),
-      period: "\(words.day(days.lowerBound)) – \(words.day(days.upperBound))", language: language)
-    page.blocks.append(.paragraph(paragraph(words)))
+      title: program.title(of: "周报", "week", in: language), period: words.period(days),
+      language: language)
+    page.heads = [program.organizer.name]
+    let prose = WeeklyProse(
+      view: view, deeds: deeds, ledger: ledger, problems: accounts.problems, days: days,
+      owner: owner)
+    page.blocks += prose.paragraphs(words).map(Page.Block.paragraph)
     page.add(table(language))
     page.add(counters(language))
     page.add(evidence(language))
@@ -58,24 +62,6 @@ package struct WeeklyReport: Sendable {
         .contains(where: shown.contains)
       return isShown && (owner == nil || entry.host == owner)
     }
-  }
-
-  private func paragraph(_ words: Words) -> String {
-    let sum = deeds.sums.values.reduce(Deeds.Sum(), +)
-    let language = words.language
-    let from = words.date(days.lowerBound)
-    let to = words.date(days.upperBound)
-    var text = language(
-      "本周（\(from)—\(to)）开展活动 \(sum.sessions) 场，参与 \(sum.people) 人次，"
-        + "其中演练 \(sum.drills) 场、\(sum.drillPeople) 人次",
-      "This week (\(from) to \(to)) \(sum.sessions) sessions were held with \(sum.people) people, "
-        + "of which \(sum.drills) drills with \(sum.drillPeople) people")
-    if sum.records > 0 {
-      text += language(
-        "；持续活动报送 \(sum.records) 次，参与 \(sum.recordPeople) 人次",
-        "; campaigns reported \(sum.records) times with \(sum.recordPeople) people")
-    }
-    return text + language("。", ".")
   }
 
   private func table(_ language: Language) -> Page.Table {

@@ -73,10 +73,11 @@ extension WorkspaceError.Reason {
         language("文件是 UTF-32 编码", "the file is UTF-32"),
         language("要另存为 UTF-8", "save it as UTF-8.")
       )
-    case .workbook:
+    case .notPlainText:
       (
-        language("文件是 Excel 或 WPS 工作簿，不是 CSV", "the file is an Excel or WPS workbook, not CSV"),
-        language("要打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
+        language(
+          "文件是 Office 或 WPS 文档，不是纯文本", "the file is an Office or WPS document, not plain text"),
+        language("要打开后另存为纯文本", "open it and save it as plain text.")
       )
     case .forbiddenCharacter(let scalar):
       (
@@ -137,6 +138,7 @@ extension WorkspaceError.Reason {
         language("双引号结束后还有文字", "there is text after the closing double quote"),
         language("引号内的双引号要写两个：\"\"", "a double quote inside quotes is written twice: \"\".")
       )
+    case .workbook(let mistake): mistake.wording(in: language)
     default: nil
     }
   }
@@ -191,6 +193,14 @@ extension WorkspaceError.Reason {
         language(
           "编号\(id.in(language))已由 \(first) 的\(noun.in(language))使用",
           "the id \(id.in(language)) is already that of the \(noun.in(language)) at \(first)"), nil
+      )
+    case .sameNameWithoutIDs(let name, let noun, let first):
+      (
+        language(
+          "\(noun.in(language))\(name.in(language))与 \(first) 同名，两行都没有编号，分不清是哪一个",
+          "the \(noun.in(language)) \(name.in(language)) has the name of the one at \(first), and neither has an id"
+        ),
+        language("要给其中一行写上编号，或改名称", "give one of them an id, or another name.")
       )
     case .unknown(let noun, let name, let near):
       (
@@ -500,6 +510,19 @@ extension WorkspaceError.Reason {
           "\(text.in(language)) looks like a number that Excel changed"),
         language("把这一列设为“文本”再填", "format the column as text and enter it again.")
       )
+    case .missingTable(let name):
+      (
+        language(
+          "没有 \(name).csv（也没有 .xlsx），这里要的一样也没有",
+          "there is no \(name).csv, nor .xlsx, and so nothing that this needs"), nil
+      )
+    case .noCoordinates:
+      (
+        language("没有坐标，路程不计", "there are no coordinates, so distances count for nothing"),
+        language(
+          "给社区和场所填上“纬度”“经度”；本来就不计，写 weights: { distance: 0 }",
+          "fill in lat and lon of communities and venues, or write weights: { distance: 0 }.")
+      )
     case .noHolidays:
       (
         language("没有节假日：每个工作日都照常排", "there are no holidays: every weekday is a working day"),
@@ -629,7 +652,7 @@ extension WorkspaceError.Word {
 
 extension String {
   /// Quoted, on one line, and cut if it is long.
-  fileprivate func `in`(_ language: Language) -> String {
+  func `in`(_ language: Language) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(61) {
       plain.append(scalar.value < 32 || (127..<160).contains(scalar.value) ? "�" : scalar)

@@ -26,6 +26,12 @@ struct Report: ParsableCommand {
   @Option(help: .init(Phrases.help.reportFormat)) var format = ReportFormat.text
   @Option(name: .customLong("out"), help: .init(Phrases.help.reportOut, valueName: "file"))
   var output: String?
+  @Option(
+    name: [.customLong("docx"), .customLong("xlsx")],
+    help: .init(Phrases.help.districtForm, valueName: "file")) var district: String?
+  @Flag(help: .init(Phrases.help.pairs)) var pairs = false
+  @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirmPairs)) var isConfirmed =
+    false
   @Option(name: .customLong("files"), help: .init(Phrases.help.reportFiles, valueName: "folder"))
   var folder: String?
 
@@ -37,14 +43,23 @@ struct Report: ParsableCommand {
     if since != nil, kind != .form { throw ValidationError(Phrases.onlyOfForms("--since")) }
     if to != nil, kind == .weekly { throw ValidationError(Phrases.notOfWeekly("--to")) }
     if folder != nil, kind != .weekly { throw ValidationError(Phrases.onlyOfWeekly("--files")) }
-    if format.needsFile, output == nil { throw ValidationError(Phrases.needsOut(format.rawValue)) }
+    if district != nil, kind != .form { throw ValidationError(Phrases.onlyOfForms("--docx")) }
+    if pairs || isConfirmed, district == nil { throw ValidationError(Phrases.pairsNeedFile) }
+    if district != nil, !pairs, !isConfirmed, output == nil {
+      throw ValidationError(Phrases.needsOut("--docx"))
+    }
+    if format.needsFile, district == nil, output == nil {
+      throw ValidationError(Phrases.needsOut(format.rawValue))
+    }
   }
 
   func run() throws {
     let books = try Office(folder: try common.workspace(nil)).books(at: common.nowInstant)
     let owner = try community.map(books.reported)
     switch kind {
-    case .form: try form(name ?? "", books, of: owner)
+    case .form:
+      if let district { return try fill(district, name ?? "", books, of: owner) }
+      try form(name ?? "", books, of: owner)
     case .weekly:
       let report = WeeklyReport(
         try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
@@ -80,6 +95,53 @@ struct Report: ParsableCommand {
       }
     case .docx: try target.write(page.word)
     }
+  }
+
+  // MARK: The district's own file
+
+  private func fill(
+    _ path: String, _ name: String, _ books: Books, of owner: OwnerID?
+  ) throws {
+    let district = try books.district(name, path: path)
+    if pairs {
+      Terminal.print(Phrases.pairs(district.pairing))
+      for difference in district.pairing.differences {
+        Terminal.warn("\(Phrases.warning): \(difference.text(in: Phrases.language))")
+      }
+    }
+    if isConfirmed {
+      Terminal.print([Phrases.written(try books.agree(to: district, path: path))])
+    } else if output != nil || !pairs {
+      do throws(Refusal) {
+        try books.confirm(district, path: path)
+      } catch {
+        switch error.reason {
+        case .accounts(.formDiffers), .accounts(.mapDiffers): Terminal.warn(Phrases.lookAtPairs)
+        default: break
+        }
+        throw error
+      }
+    }
+    guard let output else { return }
+    let days = try books.days(of: name, since: since, to: to)
+    let ledger = books.ledger()
+    let office = books.standing.office
+    func write(of owner: OwnerID?, to path: String, isQuiet: Bool) throws {
+      let filling = FormFilling(
+        of: owner, over: days, on: books.today, in: books.program, from: ledger)
+      try ReportOutput(path: path, office: office, isQuiet: isQuiet)
+        .write(district.filled(with: filling))
+    }
+    guard each else { return try write(of: owner, to: output, isQuiet: false) }
+    var names: Set<String> = []
+    for owner in books.program.ownersEver + [nil] {
+      let own = owner.map(books.program.name) ?? Phrases.language("合计", "total")
+      var file = own.asFileName
+      if !names.insert(file.lowercased()).inserted { file += " \(owner?.text ?? "")".asFileName }
+      let target = URL(filePath: output).appending(path: "\(file).\(district.suffix)")
+      try write(of: owner, to: target.path, isQuiet: true)
+    }
+    Terminal.print([Phrases.written(books.program.ownersEver.count + 1, to: output)])
   }
 
   private func form(_ name: String, _ books: Books, of owner: OwnerID?) throws {

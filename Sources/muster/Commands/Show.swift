@@ -2,6 +2,7 @@ import ArgumentParser
 import Drills
 import Foundation
 import Office
+import Pictures
 import Reports
 
 struct Show: ParsableCommand {
@@ -12,10 +13,12 @@ struct Show: ParsableCommand {
 
   /// How the plan is shown: in the terminal, to programs, or on paper.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, json, html, xlsx, docx, csv
+    case table, json, html, xlsx, docx, csv, svg, png
 
     var isPaper: Bool { self != .table && self != .json }
-    var needsFile: Bool { self == .xlsx || self == .docx }
+    var needsFile: Bool { self == .xlsx || self == .docx || self == .png }
+    /// Whether a poster can be it.
+    var isPoster: Bool { self == .html || self == .svg || self == .png }
   }
 
   @OptionGroup var common: CommonOptions
@@ -27,6 +30,8 @@ struct Show: ParsableCommand {
   @Option(name: .customLong("by"), help: .init(Phrases.help.groupBy))
   var grouping: Schedule.Grouping?
   @Flag(help: .init(Phrases.help.showEach)) var each = false
+  @Flag(help: .init(Phrases.help.poster)) var poster = false
+  @Option(help: .init(Phrases.help.posterPaper)) var paper: PosterPaper?
   @Flag(name: .customLong("private"), help: .init(Phrases.help.showPrivate)) var isPrivate = false
   @Option(name: .customLong("out"), help: .init(Phrases.help.showOut, valueName: "path"))
   var output: String?
@@ -35,6 +40,8 @@ struct Show: ParsableCommand {
 
   func validate() throws {
     if draft.isDraft, revision != nil { throw ValidationError(Phrases.draftOrRevision) }
+    if poster, format.isPaper, !format.isPoster { throw ValidationError(Phrases.posterFormats) }
+    if paper != nil, !poster { throw ValidationError(Phrases.paperOfPoster) }
     if format.isPaper {
       if list { throw ValidationError(Phrases.notOfPaper) }
       if each, community != nil || team != nil { throw ValidationError(Phrases.eachOfAll) }
@@ -45,7 +52,7 @@ struct Show: ParsableCommand {
     } else {
       let given = [
         ("--by", grouping != nil), ("--each", each), ("--private", isPrivate),
-        ("--out", output != nil),
+        ("--out", output != nil), ("--poster", poster),
       ]
       if let (option, _) = given.first(where: \.1) {
         throw ValidationError(Phrases.onlyOfPaper(option))
@@ -66,7 +73,7 @@ struct Show: ParsableCommand {
         try PlanDocument(
           shown.view, base: shown.base, blocks: shown.blocks,
           of: community == nil && team == nil ? nil : chosen,
-          community: try community.map(shown.view.agenda.program.holder)
+          community: try community.map(shown.view.agenda.program.host)
         ).json()
       ])
       return
@@ -115,8 +122,14 @@ struct Show: ParsableCommand {
 
   private func write(_ schedule: Schedule, to target: ReportOutput) throws {
     let language = Phrases.language
+    if poster { return try writePoster(of: schedule, to: target) }
     switch format {
     case .table, .json: preconditionFailure("these are no paper")
+    case .svg, .png:
+      let drawings = schedule.pictures(in: language)
+      for (index, drawing) in drawings.enumerated() {
+        try write(drawing, to: target.part(index + 1, of: drawings.count), scale: 1)
+      }
     case .html: try target.write(schedule.page(in: language).html)
     case .csv: try target.write(schedule.csv(in: language).marked)
     case .docx: try target.write(schedule.page(in: language).word)
@@ -128,6 +141,24 @@ struct Show: ParsableCommand {
       }
     }
   }
+
+  private func writePoster(of schedule: Schedule, to target: ReportOutput) throws {
+    let paper = paper ?? .a3
+    guard format != .html else {
+      return try target.write(schedule.posterPage(on: paper, in: Phrases.language))
+    }
+    try write(schedule.poster(on: paper, in: Phrases.language), to: target, scale: 2)
+  }
+
+  private func write(_ drawing: Drawing, to target: ReportOutput, scale: Double) throws {
+    guard format == .png else { return try target.write(drawing.svg) }
+    guard
+      let picture = PNG(
+        svg: drawing.svg, width: drawing.width, height: drawing.height, scale: scale)
+    else { preconditionFailure("a drawing of ours is SVG and no larger than a picture may be") }
+    try target.write(picture.file)
+  }
 }
 
 extension Schedule.Grouping: ExpressibleByArgument {}
+extension PosterPaper: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Documents
 import Drills
 import Office
 import Record
@@ -35,7 +36,7 @@ private let refusals: [Refusal] = [
   .naming(.noSuchNumber(9, of: 8)), .naming(.noSuchID("x", near: nil)),
   .naming(.noSuchID("x", near: "y")), .naming(.ambiguous(.venue, "x", choices, count: 12)),
   .naming(.unknown(.team, "x", among: choices)),
-  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: ["a"])),
+  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: choices)),
   .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
@@ -76,6 +77,14 @@ private let refusals: [Refusal] = [
   .accounts(.nothingToRetract(.mending, 1)), .accounts(.hasNoHiddenHour("i")),
   .accounts(.hasNoHourToOpen("i")), .accounts(.isNotOver("i", until: moment)),
   .accounts(.brokenForm(Form.Mistake(path: "f", line: 1, name: "x"))),
+  .accounts(.document("f", .trackedChanges)), .accounts(.document("f", .archive(.oldFormat))),
+  .accounts(.document("f", .archive(.notZip))), .accounts(.document("f", .archive(.tooLarge))),
+  .accounts(.document("f", .damaged("p"))),
+  .accounts(
+    .formDiffers(
+      form: "f", path: "p",
+      [.extra(BlankContext(before: "a", after: "b"), next: nil)])),
+  .accounts(.mapDiffers(form: "f", then: AgreedPair(line: "a\tb\tc"), now: nil)),
   .sheet(.mistakes([])), .sheet(.nothingFilledIn("f")),
   .sheet(.unknownColumn("x", at: place, among: [column])), .sheet(.noColumn(column, at: place)),
   .sheet(.unknownOwner(.notAnID(.community, "x", among: []), at: place)),
@@ -259,6 +268,9 @@ extension AccountsReason {
     case .hasNoHourToOpen: 11
     case .isNotOver: 12
     case .brokenForm: 13
+    case .document: 14
+    case .formDiffers: 15
+    case .mapDiffers: 16
     }
   }
 }
@@ -278,7 +290,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 14, 8: 6, 9: 7]
+    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 17, 8: 6, 9: 7]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

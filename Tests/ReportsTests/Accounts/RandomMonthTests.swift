@@ -10,6 +10,20 @@ private func numbers(_ table: Page.Table, row name: String) -> [Int]? {
   }
 }
 
+/// Four numbers of a text; where the fourth is empty, those that are there.
+private func numbers(
+  in text: String, _ pattern: Regex<(Substring, Substring, Substring, Substring, Substring)>
+) -> [Int]? {
+  guard let match = text.firstMatch(of: pattern) else { return nil }
+  return [match.1, match.2, match.3, match.4].compactMap { Int($0) }
+}
+
+extension Page {
+  fileprivate var paragraphs: [String] {
+    blocks.compactMap { if case .paragraph(let text) = $0 { text } else { nil } }
+  }
+}
+
 @Suite struct `A random month` {
   @Test(arguments: 1...150)
   func `comes to what a recount from its history comes to`(seed: Int) throws {
@@ -61,10 +75,22 @@ private func numbers(_ table: Page.Table, row name: String) -> [Int]? {
     for week in weeks {
       let report = WeeklyReport(view, accounts, ledger, week: week.lowerBound, of: nil)
       #expect(report.days == week)
-      let done = report.page(in: .english).tables[0]
+      let page = report.page(in: .english)
+      let done = page.tables[0]
       let (first, last) = ("\(week.lowerBound)", "\(week.upperBound)")
       let all = try #require(numbers(done, row: "total"))
       #expect([all[0], all[1], all[4], all[5]] == recount.deeds(of: nil, first, last))
+      // The prose says the table's numbers, and what it says of each requirement adds up to them.
+      let prose = page.paragraphs
+      #expect(
+        numbers(
+          in: prose[0], #/held (\d+) sessions with (\d+) people, of which (\d+) drills with (\d+)/#)
+          == Array(all[..<4]))
+      let held = prose.first { $0.hasPrefix("Held: ") } ?? ""
+      let parts = held.split(separator: " Going on: ")[...].first.map(String.init) ?? ""
+      let lines = parts.matches(of: #/: (\d+) with (\d+) people/#)
+      #expect(lines.reduce(0) { $0 + (Int($1.1) ?? 0) } == all[0])
+      #expect(lines.reduce(0) { $0 + (Int($1.2) ?? 0) } == all[1])
       for owner in program.owners {
         let row = numbers(done, row: program.name(ofOwner: owner)) ?? [0, 0, 0, 0, 0, 0]
         #expect([row[0], row[1], row[4], row[5]] == recount.deeds(of: owner.text, first, last))
@@ -92,14 +118,25 @@ private func numbers(_ table: Page.Table, row name: String) -> [Int]? {
     }
     let summary = SummaryReport(
       view, accounts, ledger, to: day("2024-07-08"), of: nil, changes: []
-    ).page(in: .english).tables[0]
-    let rows = summary.rows.map { row in
+    ).page(in: .english)
+    let rows = summary.tables[0].rows.map { row in
       row.compactMap { if case .number(let number) = $0 { number } else { nil } }
     }
     let parts = rows.dropLast().reduce([0, 0, 0, 0, 0, 0]) { zip($0, $1).map(+) }
     #expect(parts == rows.last)
     let all = recount.deeds(of: nil, "2024-06-01", "2024-07-08")
     #expect(rows.last.map { [$0[0], $0[1], $0[4], $0[5]] } == all)
+
+    let opening = try #require(summary.paragraphs.first { $0.hasPrefix("By ") })
+    #expect(
+      numbers(
+        in: opening,
+        #/(\d+) sessions were held with (\d+) people, of which (\d+) drills with (\d+)/#)
+        == rows.last.map { Array($0[..<4]) })
+    let kinds = summary.paragraphs.compactMap { text in
+      numbers(in: text, #/(?:Drills|Events|Meetings), (\d+) with (\d+) people:()()/#)?.prefix(2)
+    }
+    #expect(kinds.reduce([0, 0]) { zip($0, $1).map(+) } == rows.last.map { Array($0[..<2]) })
 
     // The status, which looks at every day.
     let status = StatusReport(view, accounts)
