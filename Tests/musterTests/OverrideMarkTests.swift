@@ -4,8 +4,7 @@ import Testing
 /// What lists no activity, and so has none to mark.
 private let silent: Set<String> = [
   "init", "check", "pin", "unpin", "cancel", "block", "undo", "count", "problem", "mend", "entry",
-  "export", "feeds", "reveal", "backup", "evidence", "link",
-  "office",
+  "export", "feeds", "reveal", "backup", "evidence", "link", "office", "form",
 ]
 
 /// A way to look at the plan.
