@@ -16,12 +16,21 @@ let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 let package = Package(
   name: "muster",
   products: [
-    .executable(name: "muster", targets: ["muster"])
+    .executable(name: "muster", targets: ["muster"]),
+    .executable(name: "muster-server", targets: ["muster-server"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Its own reader of settings would be one more package to build; the server has flags.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+      traits: ["FullFoundation"]),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
@@ -65,6 +74,7 @@ let package = Package(
         "Digests", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
         "Workspace",
       ],
+      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "muster",
@@ -74,7 +84,27 @@ let package = Package(
         "Scheduling", "SourceText", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      resources: [.embedInCode("Templates")],
+      swiftSettings: settings),
+    // Only these two see a server's packages, so that building `muster` builds none of them.
+    .target(
+      name: "MusterServer",
+      dependencies: [
+        "CZlib", "Digests", "Drills", "Feeds", "Office", "QRCodes", "Record", "Reports",
+        "Workspace",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Style")],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "muster-server",
+      dependencies: ["Drills", "MusterServer", .product(name: "Logging", package: "swift-log")],
       swiftSettings: settings),
     .testTarget(
       name: "ICalendarTests", dependencies: ["Clocks", "ICalendar", "SourceText"],
@@ -109,8 +139,18 @@ let package = Package(
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Office", "Documents", "Drills", "Record", "Reports", "Scheduling", "SourceText",
+        "Office", "Documents", "Drills", "Feeds", "Record", "Reports", "Scheduling", "SourceText",
         "Workspace",
+      ],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "MusterServerTests",
+      dependencies: [
+        "MusterServer", "Drills", "Feeds", "Office", "Record", "Workspace",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -19,6 +19,11 @@ package struct FeedFile: Hashable, Sendable {
   /// Below its edition's folder.
   package var path: String { id.path(in: edition) }
 
+  /// Whom or what a feed is about; nothing if the plan no longer knows it.
+  package static func name(of feed: FeedID, in program: Program) -> String? {
+    Feed(of: feed, in: .private)?.name(in: program)
+  }
+
   /// Below the workspace; no two feeds have the same.
   package var location: String { id.location(in: edition) }
 }

@@ -27,6 +27,10 @@ package struct OldFeed {
 
   /// A feed of one event over the days that it is told, from `now`.
   package func farewell(in program: Program, at now: Instant) -> [UInt8] {
+    OldFeed.farewell(of: feed, in: program, at: now)
+  }
+
+  static func farewell(of feed: Feed, in program: Program, at now: Instant) -> [UInt8] {
     let words = Words(program.language)
     let today = program.zone.moment(at: now).day
     let head = FeedHead(

@@ -9,7 +9,7 @@ extension Record {
         var accounts = Accounts()
         accounts.completions = try CompletionRow.standing(in: database)
         accounts.counts = try CountRow.standing(in: database)
-        accounts.hazards = try HazardRow.standing(in: database)
+        accounts.problems = try ProblemRow.standing(in: database)
         accounts.works = try WorkRow.standing(in: database)
         accounts.sentNotices = try Record.sentNotices(in: database).map(\.notice)
         return accounts
@@ -33,7 +33,7 @@ extension Record {
         var accounts = Accounts()
         accounts.completions = try CompletionRow.standing(in: database)
         accounts.counts = try CountRow.standing(in: database)
-        accounts.hazards = try HazardRow.standing(in: database)
+        accounts.problems = try ProblemRow.standing(in: database)
         let appended = try counts(accounts)?.map { count in
           var count = count
           count.number = try CountRow.insert(count, into: database)
@@ -46,27 +46,27 @@ extension Record {
 
   /// - Returns: The number that it got.
   package func report(
-    _ hazard: Hazard, under submission: Submission? = nil
+    _ problem: Problem, under submission: Submission? = nil
   ) throws(RecordFailure) -> Int {
     try RecordFailure.wrapping(path) {
       try write(under: submission) { database in
-        let number = try HazardRow.insert(hazard, into: database)
+        let number = try ProblemRow.insert(problem, into: database)
         return (number, [Submitted.Row(number: number, isNew: true)])
       }
     }
   }
 
   /// The problem of that number as it was reported, whether it stands or not.
-  package func problem(_ number: Int) throws(RecordFailure) -> Hazard? {
+  package func problem(_ number: Int) throws(RecordFailure) -> Problem? {
     try RecordFailure.wrapping(path) {
-      try database.read { try HazardRow.all(where: "id = \(number)", in: $0).first }
+      try database.read { try ProblemRow.all(where: "id = \(number)", in: $0).first }
     }
   }
 
   /// Those that were reported with that completion.
-  package func problems(foundBy completion: Int) throws(RecordFailure) -> [Hazard] {
+  package func problems(foundBy completion: Int) throws(RecordFailure) -> [Problem] {
     try RecordFailure.wrapping(path) {
-      try database.read { try HazardRow.all(where: "completion = \(completion)", in: $0) }
+      try database.read { try ProblemRow.all(where: "completion = \(completion)", in: $0) }
     }
   }
 
@@ -93,11 +93,11 @@ extension Record {
   /// - Returns: The problem as it stood before, with an earlier mending if it has one, in which case
   ///   nothing is appended; nothing at all if there is no such problem.
   package func mend(
-    _ number: Int, _ mending: Hazard.Mending, under submission: Submission? = nil
-  ) throws(RecordFailure) -> Hazard? {
+    _ number: Int, _ mending: Problem.Mending, under submission: Submission? = nil
+  ) throws(RecordFailure) -> Problem? {
     try RecordFailure.wrapping(path) {
       try write(under: submission) { database in
-        let standing = try HazardRow.standing(in: database).first { $0.number == number }
+        let standing = try ProblemRow.standing(in: database).first { $0.number == number }
         guard let standing, standing.mending == nil else { return (standing, nil) }
         try database.execute(
           sql: """

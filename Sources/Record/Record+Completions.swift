@@ -36,21 +36,21 @@ extension Record {
   /// One that says what already stands, problems and all, is left out: two processes that were told
   /// the same make one record. So is a problem that stands, as in a correction.
   package func complete(
-    _ drafts: [(completion: Completion, hazards: [Hazard])], under submission: Submission? = nil
+    _ drafts: [(completion: Completion, problems: [Problem])], under submission: Submission? = nil
   ) throws(RecordFailure) -> [Recording] {
     try RecordFailure.wrapping(path) {
       try write(under: submission) { database in
-        let recordings = try drafts.map { completion, hazards -> Recording in
+        let recordings = try drafts.map { completion, problems -> Recording in
           let standing = try CompletionRow.newestStanding(of: completion.duty, in: database)
-          let hazards = try HazardRow.notYetStanding(hazards, in: database)
-          if let standing, hazards.isEmpty, standing.says(theSameAs: completion) {
+          let problems = try ProblemRow.notYetStanding(problems, in: database)
+          if let standing, problems.isEmpty, standing.says(theSameAs: completion) {
             return .standsAlready(standing)
           }
           let number = try CompletionRow.insert(completion, into: database)
-          for hazard in hazards {
-            var hazard = hazard
-            hazard.completion = number
-            try HazardRow.insert(hazard, into: database)
+          for problem in problems {
+            var problem = problem
+            problem.completion = number
+            try ProblemRow.insert(problem, into: database)
           }
           return .appended(number)
         }

@@ -19,24 +19,31 @@ extension Record {
   /// and its log are copied, the copy is brought up to date where it needs be, and read from memory.
   static func copied(from path: String, plan id: String) throws(RecordFailure) -> Record {
     try RecordFailure.wrapping(path) {
-      let folder = URL.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(
-        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      defer { try? FileManager.default.removeItem(at: folder) }
-      let copy = folder.appending(path: "record.sqlite").path
-      try copyWhole(path, to: copy)
-      let memory = try DatabaseQueue(configuration: configuration)
-      do {
+      try withCopy(of: path) { copy in
+        let memory = try DatabaseQueue(configuration: configuration)
         let record = try connect(copy, plan: id)
         try record.database.writeWithoutTransaction {
           try $0.execute(sql: "PRAGMA journal_mode = DELETE")
         }
         try record.database.backup(to: memory)
         try record.database.close()
-      } catch let failure as RecordFailure {
-        throw RecordFailure(failure.reason, path)
+        return Record(database: memory, path: path, isReadOnly: true)
       }
-      return Record(database: memory, path: path, isReadOnly: true)
+    }
+  }
+
+  /// Lends a copy of a database and its log as they were at one moment; failures name the original.
+  static func withCopy<Value>(of path: String, _ body: (String) throws -> Value) throws -> Value {
+    let folder = URL.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let copy = folder.appending(path: "record.sqlite").path
+    try copyWhole(path, to: copy)
+    do {
+      return try body(copy)
+    } catch let failure as RecordFailure {
+      throw RecordFailure(failure.reason, path)
     }
   }
 

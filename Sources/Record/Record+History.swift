@@ -89,26 +89,26 @@ extension Record {
 
   private static func problemEvents(in database: Database) throws -> [HistoryEvent] {
     let files = try Attachment.files(of: .problem, in: database)
-    let hazards = try HazardRow.all(in: database)
-    let known = byNumber(hazards, \.number)
+    let problems = try ProblemRow.all(in: database)
+    let known = byNumber(problems, \.number)
     let proofs = try Attachment.files(of: .mending, in: database)
     let mendings = try Cells.all(
       .mending,
       "SELECT id, problem, day, note, recorded_by, recorded_at FROM mending ORDER BY id",
       in: database
     ) { row in
-      guard let hazard = known[try row.number(1)] else { throw row.damage(1) }
+      guard let problem = known[try row.number(1)] else { throw row.damage(1) }
       let number = try row.number(0)
       return HistoryEvent(
         instant: try row.instant(5), author: try row.text(4), number: number,
         what: .mending(
-          hazard, day: try row.day(2), note: try row.text(3), files: proofs[number] ?? []))
+          problem, day: try row.day(2), note: try row.text(3), files: proofs[number] ?? []))
     }
-    return hazards.map { hazard in
-      var told = hazard
-      told.files = files[hazard.number] ?? []
+    return problems.map { problem in
+      var told = problem
+      told.files = files[problem.number] ?? []
       return HistoryEvent(
-        instant: hazard.recordedAt, author: hazard.recordedBy, number: hazard.number,
+        instant: problem.recordedAt, author: problem.recordedBy, number: problem.number,
         what: .problem(told))
     } + mendings
   }

@@ -46,6 +46,21 @@ package struct Record: Sendable {
     return try obstacle(at: path) == nil ? connect(path, plan: id) : copied(from: path, plan: id)
   }
 
+  /// Whose record a file is; nothing where there is none.
+  package static func plan(at path: String) throws(RecordFailure) -> String? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    return try RecordFailure.wrapping(path) {
+      var reading = configuration
+      reading.readonly = true
+      let database = try DatabaseQueue(path: path, configuration: reading)
+      defer { try? database.close() }
+      return try database.read { database in
+        try database.tableExists("meta")
+          ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
+      }
+    }
+  }
+
   package static func openOrCreate(_ path: String, plan id: String) throws(RecordFailure) -> Record
   {
     try connect(path, plan: id)
@@ -67,47 +82,52 @@ package struct Record: Sendable {
       throw RecordFailure(.notADatabase, path)
     }
     return try RecordFailure.wrapping(path) {
-      let database = try DatabaseQueue(path: path, configuration: configuration)
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      let record = Record(database: database, path: path)
-      try record.prepare(plan: id)
-      return record
+      try DatabaseQueue.patiently { try prepared(path, plan: id) }
     }
+  }
+
+  private static func prepared(_ path: String, plan id: String) throws -> Record {
+    let database = try DatabaseQueue(path: path, configuration: configuration)
+    try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    let record = Record(database: database, path: path)
+    try record.prepare(plan: id)
+    return record
   }
 
   static var configuration: Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(DatabaseQueue.patience)
     return configuration
   }
 
-  /// Brings the schema up to date and checks whose record it is.
+  /// Brings the schema up to date and checks whose record it is, whoever else does so at once.
   private func prepare(plan id: String) throws {
     let migrator = Schema.migrator
-    let (isEmpty, isNewer, isCurrent) = try database.read { database in
-      (
-        try database.tableExists("grdb_migrations") == false,
-        try migrator.hasBeenSuperseded(database), try migrator.hasCompletedMigrations(database)
+    // As of one moment: another may be making the record, or migrating it, right now.
+    let found = try database.read { database in
+      let isEmpty = try !database.tableExists("grdb_migrations")
+      let isOurs = try database.tableExists("meta")
+      if isEmpty, try isOurs || !database.isWithoutTables() {
+        throw RecordFailure(.foreignDatabase, path)
+      }
+      if try migrator.hasBeenSuperseded(database) { throw RecordFailure(.newerSchema, path) }
+      return (
+        isEmpty: isEmpty, isCurrent: try migrator.hasCompletedMigrations(database),
+        // A program killed while it made the record may have left no table of ours yet.
+        plan: try isOurs ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
       )
     }
-    if isNewer { throw RecordFailure(.newerSchema, path) }
-    if isEmpty, try database.read({ try $0.tableExists("meta") || !$0.isWithoutTables() }) {
-      throw RecordFailure(.foreignDatabase, path)
+    if let plan = found.plan, plan != id {
+      throw RecordFailure(.foreignPlan(plan, expected: id), path)
     }
-    // A program killed while it made the record may have left no table of ours yet.
-    let known = try database.read { database in
-      try database.tableExists("meta")
-        ? String.fetchOne(database, sql: "SELECT plan FROM meta") : nil
-    }
-    if let known, known != id { throw RecordFailure(.foreignPlan(known, expected: id), path) }
     // Only now: it changes the file, and one that is not ours must stay as it was.
-    try useWriteAheadLog()
-    if !isCurrent {
-      if !isEmpty { try keepCopyBeforeMigration() }
-      try migrator.migrate(database)
+    try database.useWriteAheadLog()
+    if !found.isCurrent {
+      if !found.isEmpty { try keepCopyBeforeMigration() }
+      try database.migrate(by: migrator)
     }
     // Only a new record is written to: whoever opens one to read waits for nobody.
-    if known == nil {
+    if found.plan == nil {
       try database.write { database in
         try database.execute(
           sql: "INSERT INTO meta (singleton, plan) VALUES (1, ?) ON CONFLICT DO NOTHING",
@@ -115,35 +135,33 @@ package struct Record: Sendable {
       }
     }
     let owner =
-      try known ?? database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
+      try found.plan ?? database.read { try String.fetchOne($0, sql: "SELECT plan FROM meta") }
     if let owner, owner != id { throw RecordFailure(.foreignPlan(owner, expected: id), path) }
   }
 
-  private func useWriteAheadLog() throws {
-    try database.writeWithoutTransaction { database in
-      let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
-      guard mode == "delete" else { return }
-      // The journal of this step must be gone for good: one that comes back after a loss of power
-      // rolls the file back to nothing, and the log beside it is thrown away.
-      try database.execute(
-        sql: """
-          PRAGMA synchronous = EXTRA;
-          PRAGMA journal_mode = WAL;
-          PRAGMA synchronous = FULL;
-          """)
-    }
-  }
-
+  /// A copy of one moment, under a name that says how far it was, unless it was migrated meanwhile.
   private func keepCopyBeforeMigration() throws {
-    let version = try database.read { try Schema.migrator.completedMigrations($0).count }
-    let copy = try DatabaseQueue(path: "\(path).before-\(version + 1)")
+    let beside = "\(path).copy-\(UUID().uuidString)"
+    defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(beside + ending) } }
+    let copy = try DatabaseQueue(path: beside)
     try database.backup(to: copy)
+    let (version, isCurrent) = try copy.read { database in
+      (
+        try Schema.migrator.completedMigrations(database).count + 1,
+        try Schema.migrator.hasCompletedMigrations(database)
+      )
+    }
     try copy.close()
+    guard !isCurrent else { return }
+    // Two that come at once keep the same; each of the copies is whole.
+    guard rename(beside, "\(path).before-\(version)") == 0 else {
+      throw RecordFailure(.cannotOpen, path)
+    }
   }
 }
 
 extension Database {
-  fileprivate func isWithoutTables() throws -> Bool {
+  func isWithoutTables() throws -> Bool {
     try Int.fetchOne(self, sql: "SELECT COUNT(*) FROM sqlite_master") == 0
   }
 }

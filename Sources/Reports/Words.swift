@@ -89,7 +89,6 @@ package struct Words: Sendable {
     case .running: language("进行中", "running")
     case .behind: language("落后", "behind")
     case .done: language("已结束", "done")
-    case .cancelled: language("取消", "cancelled")
     }
   }
 

@@ -41,13 +41,16 @@ package struct WorkspaceReader {
   }
 
   /// The plan's id, without a look at anything else; nothing if it cannot be read.
-  package func planID() -> String? {
+  package func planID() -> String? { head()?.id }
+
+  /// What the head of plan.yaml says, without a look at anything else; nothing if it has no id.
+  package func head() -> PlanHead? {
     let findings = Findings()
     guard source.kind(of: "") == .folder,
       let bytes = WorkspaceFiles(source, findings).bytes(
         of: "plan.yaml", isRequired: true, limit: YamlDocument.mostBytes)
     else { return nil }
-    return root(of: bytes, findings)?.required("id", readID)
+    return root(of: bytes, findings).flatMap(PlanHead.init)
   }
 
   private func program(

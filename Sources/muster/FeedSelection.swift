@@ -29,20 +29,14 @@ struct FeedSelection: ParsableArguments {
   }
 
   /// Without any choice, every feed of the edition.
-  func chosen(from files: [FeedFile]) throws -> [FeedFile] {
-    let edition = edition
-    let files = files.filter { $0.edition == edition }
-    let kinds: [(FeedID.Kind, ids: [String])] = [
-      (.communities, community), (.areas, area), (.venues, venue), (.teams, team),
-    ]
-    let wanted =
-      kinds.flatMap { kind, ids in ids.map { FeedID(kind, $0) } } + (organizer ? [.organizer] : [])
-    if all || wanted.isEmpty { return files }
-    let known = files.map(\.id)
-    if let missing = wanted.first(where: { !known.contains($0) }) {
-      throw Failure(
-        .noInput, Phrases.noSuchFeed(missing.path(in: edition), like: missing, among: known))
-    }
-    return files.filter { wanted.contains($0.id) }
+  var choice: FeedChoice {
+    var choice = FeedChoice(edition)
+    choice.areas = area
+    choice.communities = community
+    choice.teams = team
+    choice.venues = venue
+    choice.organizer = organizer
+    choice.all = all
+    return choice
   }
 }

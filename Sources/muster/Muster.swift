@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Office
 import Record
 
@@ -16,29 +17,37 @@ struct Muster: AsyncParsableCommand {
         UnpinCommand.self, CancelCommand.self, BlockCommand.self, WhatIf.self, Diff.self,
         Notices.self, Status.self,
         Done.self, Undo.self,
-        CountCommand.self, Problem.self, Mend.self, EntryCommand.self, Report.self,
+        CountCommand.self, ProblemCommand.self, Mend.self, EntryCommand.self, Report.self,
         FormCommand.self,
         History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
-        EvidenceCommand.self,
+        EvidenceCommand.self, LinkCommand.self,
       ])
   }
 
   static func main() async {
     Terminal.prepare()
-    await Phrases.$language.withValue(Terminal.language) { await answer() }
+    let language = Terminal.language(
+      CommandLine.arguments, in: ProcessInfo.processInfo.environment)
+    let status = await Phrases.$language.withValue(language) { await answer() }
+    exit(withError: ExitCode(status))
   }
 
-  private static func answer() async {
+  /// Does what is asked.
+  ///
+  /// - Parameter arguments: Without the program's name; else those of the process.
+  /// - Returns: The status with which a process ends.
+  static func answer(_ arguments: [String]? = nil) async -> Int32 {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
         try command.run()
       }
+      return settled(0)
     } catch let failure as Failure {
-      end(failure)
+      return ended(by: failure)
     } catch let refusal as Refusal {
       if case .workspace(let mistakes, _) = refusal.reason {
         Terminal.tell(mistakes, as: Phrases.error)
@@ -49,31 +58,28 @@ struct Muster: AsyncParsableCommand {
           Terminal.warn("\(Phrases.errorMark)\(text)")
         }
       }
-      end(Failure(refusal))
+      return ended(by: Failure(refusal))
     } catch let failure as RecordFailure {
-      end(Failure(Refusal(.record(failure))))
+      return ended(by: Failure(Refusal(.record(failure))))
     } catch {
       let status = exitCode(for: error)
       let message = Phrases.help.translated(fullMessage(for: error))
       if !message.isEmpty {
         if status == .success { Terminal.print([message]) } else { Terminal.warn(message) }
       }
-      leave(status.rawValue)
+      return settled(status.rawValue)
     }
-    leave(0)
   }
 
-  private static func end(_ failure: Failure) -> Never {
+  private static func ended(by failure: Failure) -> Int32 {
     Terminal.warn("\(Phrases.errorMark)\(failure.message)")
-    leave(failure.status.rawValue)
+    return settled(failure.status.rawValue)
   }
 
-  /// Ends the program; an answer that could not be written is none.
-  private static func leave(_ status: Int32) -> Never {
-    if status <= 1, let cause = Terminal.outputFailure {
-      Terminal.warn(Phrases.errorMark + Phrases.outputFailed(cause))
-      exit(withError: ExitCode(Failure.Status.inputOutput.rawValue))
-    }
-    exit(withError: ExitCode(status))
+  /// An answer that could not be written is none.
+  private static func settled(_ status: Int32) -> Int32 {
+    guard status <= 1, let cause = Terminal.outputFailure else { return status }
+    Terminal.warn(Phrases.errorMark + Phrases.outputFailed(cause))
+    return Failure.Status.inputOutput.rawValue
   }
 }

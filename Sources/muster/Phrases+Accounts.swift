@@ -19,44 +19,12 @@ extension Phrases {
   static var totalsNeedSheet: String { say("--totals 要和 --from 一起用", "--totals belongs to --from") }
   static var countedTwice: String { say("同一个计数项写了两次", "a counter is given twice") }
 
-  static func counted(_ count: Count, _ counters: CounterTable, _ program: Program) -> String {
-    let measure = counters.unit(of: count.counter)?.measure ?? ""
-    let line = counters.line(count.counter.line)?.name ?? count.counter.line
-    return say(
-      "第 \(count.number) 号报数：\(program.name(ofOwner: count.owner)) \(count.day) "
-        + "\(line)（\(count.counter)）\(count.amount) \(measure)",
-      "count \(count.number): \(program.name(ofOwner: count.owner)) \(count.day) "
-        + "\(count.counter) \(count.amount) \(measure)")
-  }
-
-  static func countedSheet(_ new: Int, cells: Int, isTotal: Bool) -> String {
-    let kind = isTotal ? say("累计数", "totals so far") : say("新增数", "new numbers")
-    return say(
-      "表中 \(cells) 个\(kind)，记录 \(new) 条报数", "\(cells) \(kind) in the sheet; \(new) counts recorded")
-  }
-
-  static func lowerThanRecorded(_ count: Count, _ program: Program) -> String {
-    say(
-      "注意：\(program.name(ofOwner: count.owner)) 的 \(count.counter) 累计数比已记录的少 \(-count.amount)",
-      "note: the total of \(count.counter) of \(program.name(ofOwner: count.owner)) is "
-        + "\(-count.amount) lower than what was recorded")
-  }
-
   // MARK: Problems and works
 
   static func problemRecorded(_ number: Int) -> String {
     say(
       "已登记第 \(number) 号问题；整改后：muster mend \(number)",
       "problem \(number) is recorded; once it is mended: muster mend \(number)")
-  }
-
-  static func mended(_ hazard: Hazard, _ day: Day) -> String {
-    let counted =
-      hazard.isReported
-      ? say("，计入统计表（\(Counter.mended)）", ", which counts for \(Counter.mended)") : ""
-    return say(
-      "第 \(hazard.number) 号问题已于 \(day) 整改：\(hazard.text)\(counted)",
-      "problem \(hazard.number) was mended on \(day): \(hazard.text)\(counted)")
   }
 
   static var stageNeedsOutcome: String {
@@ -68,19 +36,6 @@ extension Phrases {
     say(
       "登记作品要写 --community、--title、--medium、--published",
       "a new entry needs --community, --title, --medium and --published")
-  }
-
-  static func entered(_ number: Int, _ title: String, first: String) -> String {
-    say(
-      "已登记第 \(number) 号作品“\(title)”；下一步：\(first)",
-      "entry \(number) is recorded: \(title); next: \(first)")
-  }
-
-  static func judged(_ work: Work, _ stage: String, _ passed: Bool) -> String {
-    let outcome = passed ? say("通过", "passed") : say("未通过", "failed")
-    return say(
-      "第 \(work.number) 号作品“\(work.title)”：\(stage) \(outcome)",
-      "entry \(work.number), \(work.title): \(outcome) \(stage)")
   }
 
   // MARK: Reports
@@ -107,6 +62,9 @@ extension Phrases {
   }
   static var pairsNeedFile: String {
     say("--pairs、--confirm 要和 --docx 一起用", "--pairs and --confirm go with --docx")
+  }
+  static func mistakenForms(_ count: Int) -> String {
+    say("表样有 \(count) 处错误", count == 1 ? "1 mistake in forms/" : "\(count) mistakes in forms/")
   }
   static var lookAtPairs: String {
     say(

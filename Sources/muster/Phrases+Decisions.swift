@@ -4,8 +4,6 @@ import Reports
 
 /// What the program says of decisions, of what follows from them, and of who must be told.
 extension Phrases {
-  private static var words: Words { Words(Phrases.language) }
-
   // MARK: Deciding
 
   static var onlyOfDecisions: String {
@@ -89,8 +87,4 @@ extension Phrases {
   }
 
   static var nobodyToTell: String { say("没有要通知的", "nobody must be told anything") }
-
-  static func told(_ name: String, _ id: NoticeID) -> String {
-    say("已记录：通知了 \(name)（\(id)）", "recorded that \(name) was told (\(id))")
-  }
 }

@@ -21,12 +21,6 @@ extension Phrases {
       "teams and venues have no tasks: use --tasks with --community, --area or --organizer")
   }
 
-  static func noSuchFeed(_ path: String, like id: FeedID, among feeds: [FeedID]) -> String {
-    let alike = feeds.filter { $0.kind == id.kind }.map(\.id)
-    let some = alike.prefix(8).joined(separator: ", ") + (alike.count > 8 ? " …" : "")
-    return say("没有日历 \(path)\n  有：\(some)", "there is no feed \(path)\n  There are: \(some)")
-  }
-
   static func exported(_ count: Int, to folder: String) -> String {
     say(
       "已导出 \(count) 个日历到 \(folder)",
@@ -41,12 +35,6 @@ extension Phrases {
   }
 
   // MARK: Listing them
-
-  static var feedColumns: [String] {
-    [
-      say("日历", "feed"), say("条目", "events"), say("更新", "changed"), say("地址", "address"),
-    ]
-  }
 
   static var noCodesInJSON: String {
     say("--qr 不能与 --format json 同用", "--qr and --format json exclude each other")
@@ -80,20 +68,5 @@ extension Phrases {
     say(
       "已写出 \(count) 个二维码到 \(path)",
       "wrote \(count) QR \(count == 1 ? "code" : "codes") to \(path)")
-  }
-
-  // MARK: Opening hidden hours
-
-  static func revealed(
-    _ id: DutyID, _ name: String, _ commitment: Commitment, _ isNew: Bool
-  ) -> [String] {
-    [
-      isNew
-        ? say("已公开 \(id) \(name) 的时间", "opened the hour of \(id) \(name)")
-        : say("\(id) \(name) 的时间早已公开", "the hour of \(id) \(name) was open already"),
-      say("承诺：", "commitment: ") + commitment.hash,
-      say("原文：", "opening:    ") + commitment.opening,
-      say("核对：", "to check:   ") + "printf %s '\(commitment.opening)' | sha256sum",
-    ]
   }
 }

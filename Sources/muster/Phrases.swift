@@ -41,14 +41,6 @@ enum Phrases {
 
   // MARK: Workspaces
 
-  static func mistakes(_ count: Int) -> String {
-    say(
-      "工作区有 \(count) 处错误，未做任何改动",
-      count == 1
-        ? "the workspace has 1 mistake; nothing was planned or written"
-        : "the workspace has \(count) mistakes; nothing was planned or written")
-  }
-
   static func checked(
     _ folder: String, activities: Int, communities: Int, findings: Int, warnings: Int
   ) -> String {
@@ -97,75 +89,12 @@ enum Phrases {
 
   // MARK: Identifiers
 
-  /// Where people know a thing by its name, which may be what was given.
-  static func unknown(_ id: String, among things: [(id: String, name: String)]) -> String {
-    if let named = things.first(where: { !id.isEmpty && $0.name.contains(id) }) {
-      return say(
-        "没有“\(id)”这个编号\n  也许是 \(named.id)（\(named.name)）",
-        "there is no '\(id)'\n  Maybe \(named.id) (\(named.name)).")
-    }
-    return unknown(id, among: things.map { say("\($0.id) \($0.name)", $0.id) })
-  }
-
   static func unknown(_ id: String, among ids: [String]) -> String {
     let some = ids.prefix(8).joined(separator: say("、", ", ")) + (ids.count > 8 ? " …" : "")
     return say("没有“\(id)”；有：\(some)", "there is no '\(id)'; there are: \(some)")
   }
 
-  // MARK: Completions
-
-  static func questioned(_ questions: [String]) -> String {
-    let list = questions.map { "\n  \($0)" }.joined()
-    return say(
-      "请核对：\(list)\n  无误则加 --confirm 再记一次",
-      "please check:\(list)\n  If it is so, say it again with --confirm.")
-  }
-
-  static func alreadyRecorded(_ id: DutyID, _ standing: Completion) -> String {
-    say(
-      "\(id) 已经这样记过（\(summary(standing))），没有变化",
-      "\(id) is recorded so already (\(summary(standing))); nothing changed")
-  }
-
-  static func recorded(
-    _ id: DutyID, _ name: String, _ completion: Completion, replacing old: Completion?
-  ) -> String {
-    let late = completion.isLate ? say("；属于补报", "; recorded late") : ""
-    let instead =
-      old.map {
-        say(
-          "；代替原来的记录（\(summary($0))），可用 undo 撤回",
-          "; it replaces the record of \(summary($0)), which `undo` brings back")
-      } ?? ""
-    return say(
-      "已记录 \(id) \(name)：\(summary(completion))\(late)\(instead)",
-      "recorded \(id) \(name): \(summary(completion))\(late)\(instead)")
-  }
-
-  static func undone(_ id: DutyID, _ taken: Completion, standing: Completion?) -> String {
-    let now =
-      standing.map {
-        say("；现为之前的记录（\(summary($0))）", "; the one before it stands again (\(summary($0)))")
-      } ?? say("；现为未完成", "; it is not done now")
-    return say(
-      "已撤回 \(id) 的记录（\(summary(taken))）\(now)",
-      "took back the record of \(id) (\(summary(taken)))\(now)")
-  }
-
-  /// The days, and the people where anybody is told of: a task has none.
-  private static func summary(_ completion: Completion) -> String {
-    let days =
-      completion.lastDay.map { say("\(completion.day) 至 \($0)", "\(completion.day) to \($0)") }
-      ?? completion.day.description
-    guard completion.people > 0 || completion.isConfirmed else { return days }
-    return say("\(days)，\(completion.people) 人", "\(days), \(completion.people) people")
-  }
-
   // MARK: New workspaces
-
-  static func alreadyThere(_ path: String) -> String {
-    say("\(path) 已经存在，未做改动", "\(path) exists already; nothing was changed")
-  }
 
   static func initialised(_ folder: String) -> String {
     say(

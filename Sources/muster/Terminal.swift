@@ -9,8 +9,9 @@ import Workspace
 /// What the program runs in: the terminal, the environment, the clock.
 enum Terminal {
   /// The language that was asked for: by `--language`, else the locale, else English.
-  static var language: Language {
-    let arguments = CommandLine.arguments
+  static func language(
+    _ arguments: [String], in environment: [String: String]
+  ) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument == "--language", index + 1 < arguments.count {
         if let language = Language(arguments[index + 1]) { return language }
@@ -18,7 +19,6 @@ enum Terminal {
         if let language = Language(String(argument.dropFirst(11))) { return language }
       }
     }
-    let environment = ProcessInfo.processInfo.environment
     for variable in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = environment[variable], !value.isEmpty else { continue }
       return value.hasPrefix("zh") ? .chinese : .english
@@ -26,8 +26,11 @@ enum Terminal {
     return .english
   }
 
-  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-  static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  /// What stands in the process's place, if anything.
+  @TaskLocal static var console: Console?
+
+  static var isOutputTerminal: Bool { console == nil && isatty(STDOUT_FILENO) == 1 }
+  static var isErrorTerminal: Bool { console == nil && isatty(STDERR_FILENO) == 1 }
 
   static var style: Style {
     let environment = ProcessInfo.processInfo.environment
@@ -47,6 +50,7 @@ enum Terminal {
 
   /// Who runs the program, where `--by` does not say.
   static var userName: String {
+    if let console { return console.user }
     let environment = ProcessInfo.processInfo.environment
     for variable in ["MUSTER_USER", "LOGNAME", "USER"] {
       if let name = environment[variable], !name.isEmpty { return name }
@@ -83,6 +87,10 @@ enum Terminal {
   private static let failure = Mutex<WriteCause?>(nil)
 
   private static func write(_ text: String, to descriptor: Int32) {
+    if let console {
+      console.append(text, to: descriptor)
+      return
+    }
     guard let code = WholeFile.writeAll(Array(text.utf8), to: descriptor) else { return }
     // A reader that went away, as `| head` does, is no mistake of ours.
     if descriptor == STDOUT_FILENO, code != EPIPE { failure.withLock { $0 = WriteCause(code) } }

@@ -57,10 +57,10 @@ struct ModeOption: ExpressibleByArgument {
 
 /// Where a problem comes from, in either language.
 struct SourceOption: ExpressibleByArgument {
-  let source: Hazard.Source
+  let source: Problem.Source
 
   init?(argument: String) {
-    guard let source = Hazard.Source(word: argument) else { return nil }
+    guard let source = Problem.Source(word: argument) else { return nil }
     self.source = source
   }
 }

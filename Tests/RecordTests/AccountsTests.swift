@@ -19,8 +19,8 @@ private func completion(_ activity: DutyID, people: Int, at instant: Instant = 0
     recordedAt: instant)
 }
 
-private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard {
-  Hazard(
+private func problem(_ text: String, _ source: Problem.Source = .drill) -> Problem {
+  Problem(
     text: text, owner: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
     recordedAt: 1)
 }
@@ -37,13 +37,13 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     drill.files = [file]
     drill.lastDay = day("2024-06-13")
 
-    let recordings = try record.complete([(drill, [hazard("门坏了")])])
+    let recordings = try record.complete([(drill, [problem("门坏了")])])
 
     drill.number = 1
     #expect(recordings == [.appended(1)])
     let accounts = try record.accounts()
     #expect(accounts.completions == [drill])
-    #expect(accounts.hazards.map(\.completion) == [1])
+    #expect(accounts.problems.map(\.completion) == [1])
     let lists = accounts.completionLists
     #expect(lists["u2/r"]?.last?.people == 8)
     #expect(lists["u2/r"]?.last?.sharedFrom == "u1/r")
@@ -67,23 +67,23 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
 
   @Test func `takes the same report once, and a problem once with its correction`() throws {
     let record = try Record.inMemory(plan: "test")
-    let first = try record.complete([(completion("u1/r", people: 3), [hazard("门坏了")])])
-    let same = try record.complete([(completion("u1/r", people: 3, at: 9), [hazard("门坏了")])])
-    let corrected = try record.complete([(completion("u1/r", people: 4), [hazard("门坏了")])])
+    let first = try record.complete([(completion("u1/r", people: 3), [problem("门坏了")])])
+    let same = try record.complete([(completion("u1/r", people: 3, at: 9), [problem("门坏了")])])
+    let corrected = try record.complete([(completion("u1/r", people: 4), [problem("门坏了")])])
 
     #expect(first == [.appended(1)])
     var standing = completion("u1/r", people: 3)
     standing.number = 1
     #expect(same == [.standsAlready(standing)])
     #expect(corrected == [.appended(2)])
-    #expect(try record.accounts().hazards.count == 1)
+    #expect(try record.accounts().problems.count == 1)
   }
 
   @Test func `loses a problem with the completion that found it`() throws {
     let record = try Record.inMemory(plan: "test")
-    _ = try record.complete([(completion("u1/r", people: 3), [hazard("门坏了")])])
+    _ = try record.complete([(completion("u1/r", people: 3), [problem("门坏了")])])
     _ = try record.withdraw(newestOf: "u1/r", by: "b", at: 2)
-    #expect(try record.accounts().hazards.isEmpty)
+    #expect(try record.accounts().problems.isEmpty)
     #expect(try record.history().count == 3)
   }
 
@@ -99,15 +99,15 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
 
   @Test func `mends a problem once, and again when that was taken back`() throws {
     let record = try Record.inMemory(plan: "test")
-    let number = try record.report(hazard("堆物", .resident))
-    var mending = Hazard.Mending(day: day("2024-06-14"), recordedBy: "b", recordedAt: 5)
+    let number = try record.report(problem("堆物", .resident))
+    var mending = Problem.Mending(day: day("2024-06-14"), recordedBy: "b", recordedAt: 5)
     mending.files = [file]
 
     #expect(try record.mend(number, mending)?.mending == nil)
     #expect(try record.mend(number, mending)?.mending == mending)
-    #expect(try record.accounts().hazards[0].mending == mending)
+    #expect(try record.accounts().problems[0].mending == mending)
     #expect(try record.retract(.mending, number, by: "c", at: 6))
-    #expect(try record.accounts().hazards[0].mending == nil)
+    #expect(try record.accounts().problems[0].mending == nil)
     #expect(try !record.retract(.mending, number, by: "c", at: 7))
     #expect(try record.mend(99, mending) == nil)
   }
@@ -157,8 +157,8 @@ private func hazard(_ text: String, _ source: Hazard.Source = .drill) -> Hazard 
     var drill = completion("u1/r", people: 30)
     drill.partners = [Completion.Partner(community: "u2", people: 8, activity: nil)]
     drill.files = [file]
-    _ = try record.complete([(drill, [hazard("门坏了")])])
-    _ = try record.mend(1, Hazard.Mending(day: day("2024-06-14"), recordedBy: "b", recordedAt: 5))
+    _ = try record.complete([(drill, [problem("门坏了")])])
+    _ = try record.mend(1, Problem.Mending(day: day("2024-06-14"), recordedBy: "b", recordedAt: 5))
     let counter = Counter(line: "a", unit: "b")
     _ = try record.count { _ in
       [

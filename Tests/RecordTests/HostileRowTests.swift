@@ -51,10 +51,10 @@ private func everything() throws -> PlanRecord {
   done.minutes = 60
   done.evacuationSeconds = 100
   done.files = [file]
-  let hazard = Hazard(
+  let problem = Problem(
     text: "门", owner: "u1", source: .resident, foundOn: day, recordedBy: "甲", recordedAt: 2)
   _ = try record.complete(
-    [(done, [hazard])],
+    [(done, [problem])],
     under: Submission(key: "k", kind: .completion, digest: String(repeating: "a", count: 64)))
   done.duty = "u3/r"
   try record.complete(done)
@@ -66,7 +66,7 @@ private func everything() throws -> PlanRecord {
         recordedBy: "甲", recordedAt: 3)
     ]
   }
-  _ = try record.mend(1, Hazard.Mending(day: day, recordedBy: "甲", recordedAt: 4))
+  _ = try record.mend(1, Problem.Mending(day: day, recordedBy: "甲", recordedAt: 4))
   var work = Work(
     campaign: "w", owner: "u1", title: "画", medium: .picture, published: day, recordedBy: "甲",
     recordedAt: 4)

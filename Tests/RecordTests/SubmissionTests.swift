@@ -46,9 +46,9 @@ private func submission(
   @Test func `stands for every kind of report, and for nothing that appended nothing`() throws {
     let record = try Record.inMemory(plan: "test")
     let day = Day(number: 19_886)
-    let hazard = Hazard(
+    let problem = Problem(
       text: "门", owner: "u1", source: .resident, foundOn: day, recordedBy: "a", recordedAt: 1)
-    let mending = Hazard.Mending(day: day, recordedBy: "a", recordedAt: 2)
+    let mending = Problem.Mending(day: day, recordedBy: "a", recordedAt: 2)
     let work = Work(
       campaign: "w", owner: "u1", title: "画", medium: .picture, published: day,
       recordedBy: "a", recordedAt: 1)
@@ -58,7 +58,7 @@ private func submission(
     let outcome = Work.Outcome(
       stage: "区", passed: true, day: day, recordedBy: "a", recordedAt: 3)
 
-    _ = try record.report(hazard, under: submission("p", .problem))
+    _ = try record.report(problem, under: submission("p", .problem))
     _ = try record.mend(1, mending, under: submission("m", .mending))
     _ = try record.enter(work, under: submission("w", .work))
     _ = try record.judge(1, under: submission("o", .outcome)) { _ in outcome }

@@ -108,7 +108,7 @@ func contestView() -> PlanView {
 /// Problems, one mended, and works at every stage of a contest.
 func sampleAccounts() -> Accounts {
   var accounts = Accounts()
-  var open = Hazard(
+  var open = Problem(
     text: "常闭门损坏", owner: "u1", source: .drill, foundOn: day("2024-06-05"),
     recordedBy: "test", recordedAt: 1)
   open.number = 1
@@ -116,8 +116,8 @@ func sampleAccounts() -> Accounts {
   open.mendBy = day("2024-06-10")
   var mended = open
   mended.number = 2
-  mended.mending = Hazard.Mending(day: day("2024-06-08"), recordedBy: "test", recordedAt: 2)
-  accounts.hazards = [open, mended]
+  mended.mending = Problem.Mending(day: day("2024-06-08"), recordedBy: "test", recordedAt: 2)
+  accounts.problems = [open, mended]
   for outcomes in [[], [true], [false], [true, true]] {
     var work = Work(
       campaign: "works", owner: "u1", title: "作品", medium: .video,

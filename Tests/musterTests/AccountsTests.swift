@@ -26,9 +26,7 @@ import Testing
     try withSmallPlan { (folder: URL) throws in
       let chinese = "zh_CN.UTF-8"
       func told(_ arguments: [String]) throws -> String {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let answer = try run(
-          products.appending(path: "muster"),
+        let answer = try muster(
           [arguments[0], "-C", folder.path, "--now", smallNow] + arguments.dropFirst(),
           language: chinese)
         return answer.output + answer.errors
@@ -135,9 +133,7 @@ import Testing
       for kind in [["weekly"], ["summary"], ["form", "附件", "--each"]] {
         for format in ["text", "html", "csv", "xlsx"] {
           let file = folder.appending(path: "out/r.\(format)")
-          let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-          let answer = try run(
-            products.appending(path: "muster"),
+          let answer = try muster(
             ["report"] + kind + [
               "-C", folder.path, "--now", smallNow, "--format", format, "--out", file.path,
             ])

@@ -88,10 +88,7 @@ import Testing
   {
     try withSmallPlan { (folder: URL) throws in
       let before = try tree(folder)
-      let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      let answer = try run(
-        products.appending(path: "muster"),
-        ["done", "-C", folder.path, "--now", smallNow, "u1/drill"] + options)
+      let answer = try muster(["done", "-C", folder.path, "--now", smallNow, "u1/drill"] + options)
       #expect([64, 66].contains(answer.status))
       #expect(answer.errors.contains(words), "\(answer.errors)")
       #expect(try history(folder).count == 1)

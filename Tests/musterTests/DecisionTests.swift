@@ -22,9 +22,7 @@ import Testing
   {
     try withDisruptedPlan { folder in
       func move(_ extra: String...) throws -> Answer {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        return try run(
-          products.appending(path: "muster"),
+        try muster(
           [
             "move", "u1/drill", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--to",
             "2024-06-18T19:00", "--reason", "exam",
@@ -43,9 +41,7 @@ import Testing
       #expect(try decide(folder, "plan", "--time-limit", "5s").status == 0)
       #expect(try start(of: "u1/drill", in: folder) == "2024-06-18T19:00")
       for command in [["show", "--list"], ["diff"], ["history"], ["status"]] {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
+        let answer = try muster(
           command + ["-C", folder.path, "--now", "2024-06-14T08:00:00+08:00"])
         #expect(answer.output.contains("overrides"), "\(command): \(answer.output)")
       }
@@ -61,9 +57,7 @@ import Testing
   @Test func `needs a reason from the list, and words for another`() throws {
     try withDisruptedPlan { folder in
       for extra in [[], ["--reason", "rain"], ["--reason", "other"]] {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"), ["cancel", "u1/drill", "-C", folder.path] + extra)
+        let answer = try muster(["cancel", "u1/drill", "-C", folder.path] + extra)
         #expect(answer.status == 64, "\(extra)")
       }
       #expect(try decide(folder, "cancel", "u1/drill", "--reason", "暴雨雷电").status == 0)
@@ -112,9 +106,7 @@ import Testing
         (["options", "u9/drill"], 66), (["diff", "7"], 66), (["notices", "--sent", "team/x"], 1),
       ]
       for (arguments, status) in mistakes {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
+        let answer = try muster(
           arguments + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
         #expect(answer.status == status, "\(arguments): \(answer.errors)")
         #expect(!answer.errors.isEmpty)
@@ -126,9 +118,7 @@ import Testing
 
 /// Runs a command whose words are in a list.
 private func decided(_ folder: URL, _ words: [String]) throws -> Answer {
-  try run(
-    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "muster"),
-    words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
+  try muster(words + ["-C", folder.path, "--now", "2024-06-03T08:00:00+08:00"])
 }
 
 @Suite struct `What follows from a decision` {
@@ -136,9 +126,7 @@ private func decided(_ folder: URL, _ words: [String]) throws -> Answer {
     try withDisruptedPlan { folder in
       try decide(folder, "cancel", "u1/drill", "--reason", "storm")
       for extra in [["--dry-run"], []] {
-        let answer = try run(
-          URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "muster"),
+        let answer = try muster(
           [
             "plan", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--time-limit", "5s",
           ] + extra)

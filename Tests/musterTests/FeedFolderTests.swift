@@ -7,10 +7,7 @@ private let june = "2024-06-20T12:00:00+08:00"
   private func done(_ workspace: URL, _ id: String, _ more: String..., at now: String = june) throws
     -> Answer
   {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return try run(
-      products.appending(path: "muster"),
-      ["done", id, "-C", workspace.path, "--now", now] + people(at: id) + more)
+    try muster(["done", id, "-C", workspace.path, "--now", now] + people(at: id) + more)
   }
 
   /// SEQUENCE of each event of a feed, by UID without the domain.

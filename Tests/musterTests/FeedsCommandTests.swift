@@ -110,10 +110,7 @@ private let may = "2024-05-21T08:00:00+08:00"
   ])
   func `refuses what cannot be`(arguments: [String], status: Int32, words: String) throws {
     try withFeedPlan { workspace in
-      let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-
-      let answer = try run(
-        products.appending(path: "muster"), ["feeds", workspace.path, "--now", may] + arguments)
+      let answer = try muster(["feeds", workspace.path, "--now", may] + arguments)
 
       #expect(answer.status == status)
       #expect(answer.errors.contains(words), "\(answer.errors)")
@@ -165,10 +162,7 @@ private let may = "2024-05-21T08:00:00+08:00"
   ) throws {
     try withFeedPlan { workspace in
       let out = workspace.appending(path: "out")
-      let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-
-      let answer = try run(
-        products.appending(path: "muster"),
+      let answer = try muster(
         ["export", workspace.path, "--now", may, "--out", out.path] + arguments)
 
       #expect(answer.status == 0, "\(answer.errors)")

@@ -34,10 +34,7 @@ import Testing
       try Data(plan.replacing("name: 疏散演练", with: "name: \"疏散\\u202E演练\\e]0;X\\a\"").utf8)
         .write(to: table)
       for command in [["show", "--list"], ["check"], ["show", "--format", "json"]] {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let answer = try run(
-          products.appending(path: "muster"),
-          command + ["-C", folder.path, "--now", smallNow])
+        let answer = try muster(command + ["-C", folder.path, "--now", smallNow])
         let text = answer.output + answer.errors
         #expect(!text.unicodeScalars.contains { [0x1B, 0x07, 0x202E].contains($0.value) })
       }
@@ -104,10 +101,7 @@ import Testing
         ["count", "push.messages=1", "--community", "u1"], ["report", "weekly"], ["notices"],
         ["problem", "门坏", "--community", "u1", "--source", "drill"],
       ] {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let answer = try run(
-          products.appending(path: "muster"),
-          command + ["-C", folder.path, "--now", smallNow])
+        let answer = try muster(command + ["-C", folder.path, "--now", smallNow])
         #expect(answer.status == 65, "\(command): \(answer.errors)")
         #expect(answer.errors.contains("the record is gone or empty"))
       }

@@ -4,7 +4,7 @@ import Testing
 /// What lists no activity, and so has none to mark.
 private let silent: Set<String> = [
   "init", "check", "pin", "unpin", "cancel", "block", "undo", "count", "problem", "mend", "entry",
-  "export", "feeds", "reveal", "backup", "evidence",
+  "export", "feeds", "reveal", "backup", "evidence", "link",
 ]
 
 /// A way to look at the plan.
@@ -99,9 +99,7 @@ private let views = [
 
   /// A command that is added must be looked at above, or have no activity to mark.
   @Test func `is looked for in every command`() throws {
-    let help = try run(
-      URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appending(path: "muster"), ["--help"]
+    let help = try muster(["--help"]
     ).output
     let listed = help.components(separatedBy: "SUBCOMMANDS:").dropFirst().first ?? ""
     let table = listed.components(separatedBy: "\n\n").first ?? ""
@@ -117,9 +115,7 @@ private let views = [
 
   private func look(_ view: View, _ language: String, in folder: URL) throws -> Answer {
     let tried = folder.appending(path: "tried.txt")
-    return try run(
-      URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appending(path: "muster"),
+    return try muster(
       view.arguments.map { $0 == "TRIED" ? tried.path : $0 }
         + ["-C", folder.path, "--now", view.now, "--language", language])
   }

@@ -19,10 +19,7 @@ private let june = "2024-06-20T08:00:00+08:00"
   }
 
   private func done(_ sample: URL, _ arguments: String...) throws -> Answer {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return try run(
-      products.appending(path: "muster"),
-      ["done", "-C", sample.path, "--now", june] + arguments)
+    try muster(["done", "-C", sample.path, "--now", june] + arguments)
   }
 
   @Test func `is taken once, replaced by what comes later, and taken back step by step`() throws {

@@ -7,9 +7,7 @@ private let afterwards = "2024-06-12T10:30:00+08:00"
   private func reveal(_ workspace: URL, _ id: String, at now: String, _ more: String...) throws
     -> Answer
   {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return try run(
-      products.appending(path: "muster"), ["reveal", id, "-C", workspace.path, "--now", now] + more)
+    try muster(["reveal", id, "-C", workspace.path, "--now", now] + more)
   }
 
   @Test func `is opened once its drill is over, and everybody can check it`() throws {

@@ -91,10 +91,7 @@ import Testing
       let sheet = folder.appending(path: "附件.csv")
       try gb18030("计数项,单位,甲社区,party\npush.messages,条,10,3\npush.groups,个,4,\n").write(to: sheet)
       func take(_ options: String...) throws -> Answer {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        return try run(
-          products.appending(path: "muster"),
-          ["count", "-C", folder.path, "--now", smallNow, "--from", sheet.path] + options)
+        try muster(["count", "-C", folder.path, "--now", smallNow, "--from", sheet.path] + options)
       }
       #expect(try take("--on", "2024-06-10").status == 0)
       #expect(try small(folder, "report", "form", "附件").output.contains("推送（13）条，群（4）个"))

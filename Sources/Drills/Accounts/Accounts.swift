@@ -3,7 +3,7 @@ package struct Accounts: Sendable {
   /// In the order recorded; of one activity or task the last holds, of a campaign all do.
   package var completions: [Completion] = []
   package var counts: [Count] = []
-  package var hazards: [Hazard] = []
+  package var problems: [Problem] = []
   package var works: [Work] = []
   /// In the order sent.
   package var sentNotices: [SentNotice] = []
@@ -41,11 +41,11 @@ package struct Accounts: Sendable {
     past.completions.removeAll { $0.recordedAt >= end }
     past.counts.removeAll { $0.recordedAt >= end }
     past.sentNotices.removeAll { $0.sentAt >= end }
-    past.hazards.removeAll { $0.recordedAt >= end }
+    past.problems.removeAll { $0.recordedAt >= end }
     past.works.removeAll { $0.recordedAt >= end }
-    for index in past.hazards.indices
-    where past.hazards[index].mending.map({ $0.recordedAt >= end }) ?? false {
-      past.hazards[index].mending = nil
+    for index in past.problems.indices
+    where past.problems[index].mending.map({ $0.recordedAt >= end }) ?? false {
+      past.problems[index].mending = nil
     }
     for index in past.works.indices {
       past.works[index].outcomes.removeAll { $0.recordedAt >= end }

@@ -32,12 +32,12 @@ struct Contributions {
           counter: count.counter, owner: count.owner, day: count.day, amount: count.amount,
           recordedAt: count.recordedAt, number: count.number))
     }
-    for hazard in accounts.hazards where hazard.isReported {
-      guard let mending = hazard.mending else { continue }
+    for problem in accounts.problems where problem.isReported {
+      guard let mending = problem.mending else { continue }
       result.append(
         Contribution(
-          counter: .mended, owner: hazard.owner, day: mending.day, amount: 1,
-          recordedAt: mending.recordedAt, number: hazard.number))
+          counter: .mended, owner: problem.owner, day: mending.day, amount: 1,
+          recordedAt: mending.recordedAt, number: problem.number))
     }
     return result
   }

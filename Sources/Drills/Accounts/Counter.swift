@@ -8,7 +8,7 @@ package struct Counter: Hashable, Comparable, Sendable {
     self.unit = unit
   }
 
-  /// What the mended hazards of employees and residents add to.
+  /// What the mended problems of employees and residents add to.
   package static let mended = Counter(line: "reward-scheme", unit: "mended")
 
   package static func < (lhs: Counter, rhs: Counter) -> Bool {

@@ -8,8 +8,8 @@ package struct HistoryEvent: Sendable {
     /// Takes back the completion of that number.
     case withdrawal(Completion)
     case count(Count)
-    case problem(Hazard)
-    case mending(Hazard, day: Day, note: String, files: [EvidenceFile])
+    case problem(Problem)
+    case mending(Problem, day: Day, note: String, files: [EvidenceFile])
     case work(Work)
     case outcome(Work, Work.Outcome)
     case reveal(Reveal)

@@ -74,10 +74,10 @@ package struct Departed: Sendable {
         }
       }
       owners.formUnion(accounts.counts.map(\.owner))
-      owners.formUnion(accounts.hazards.map(\.owner))
+      owners.formUnion(accounts.problems.map(\.owner))
       owners.formUnion(accounts.works.map(\.owner))
       rules.formUnion(accounts.works.map(\.campaign))
-      venues.formUnion(accounts.hazards.compactMap(\.venue))
+      venues.formUnion(accounts.problems.compactMap(\.venue))
       owners.subtract(program.owners)
       rules.subtract(program.requirements.elements.map(\.id))
       rules.subtract(program.campaigns.map(\.id))

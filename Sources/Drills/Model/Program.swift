@@ -1,6 +1,8 @@
 /// All that the planner wrote: who takes part, what must be held, and by which rules.
 package struct Program: Sendable {
   package var id: String
+  /// Its office over the years, part of addresses.
+  package var office: String
   package var title = ""
   package var theme = ""
   package var basis = ""
@@ -39,6 +41,7 @@ package struct Program: Sendable {
 
   package init(id: String, organizer: Organizer, zone: Zone, period: ClosedRange<Day>) {
     self.id = id
+    office = Program.office(ofPlan: id)
     self.organizer = organizer
     self.zone = zone
     self.period = period

@@ -28,5 +28,4 @@ package enum CampaignStatus: String, CaseIterable, Sendable {
   /// A whole reporting week, or month, went by without a record.
   case behind
   case done
-  case cancelled
 }

@@ -48,6 +48,13 @@ extension Standing {
   }
 }
 
+extension Notice {
+  /// That it is recorded as sent.
+  package func sent(in language: Language) -> String {
+    language("已记录：通知了 \(to)（\(id)）", "recorded that \(to) was told (\(id))")
+  }
+}
+
 extension Record {
   /// Who must be told what, if `view` is the plan.
   func noticeBook(for view: PlanView) throws -> NoticeBook {

@@ -15,6 +15,7 @@ extension Office {
       let name = String(target.dropFirst(home.count + 1))
       let first = name.split(separator: "/").first.map(String.init) ?? name
       if Office.ownFolders.contains(first) || first.hasPrefix("muster.sqlite")
+        || first.hasPrefix("office.sqlite")
         || Office.plannersFiles.contains(name)
       {
         throw .publishing(.isOwned(path))

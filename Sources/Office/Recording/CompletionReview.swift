@@ -25,7 +25,7 @@ struct CompletionReview {
   /// Throws what is impossible, or questioned and not confirmed.
   func draft(
     _ report: CompletionReport, by author: String, at instant: Instant
-  ) throws -> (completion: Completion, hazards: [Hazard]) {
+  ) throws -> (completion: Completion, problems: [Problem]) {
     try report.checkBounds()
     try Bounds.check([.author: author])
     try refuseMisplaced(report)
@@ -57,7 +57,7 @@ struct CompletionReview {
     completion.note = report.note
     completion.isConfirmed = !questions.isEmpty
     completion.isLate = today - days.upperBound > register.grace
-    return (completion, hazards(report, of: completion))
+    return (completion, problems(report, of: completion))
   }
 
   /// What the task wants and did not get.
@@ -109,15 +109,15 @@ struct CompletionReview {
     return counts
   }
 
-  private func hazards(_ report: CompletionReport, of completion: Completion) -> [Hazard] {
+  private func problems(_ report: CompletionReport, of completion: Completion) -> [Problem] {
     report.problems.map { text in
-      var hazard = Hazard(
+      var problem = Problem(
         text: text, owner: completion.duty.owner, source: .drill, foundOn: completion.countedDay,
         recordedBy: completion.recordedBy, recordedAt: completion.recordedAt)
-      hazard.venue = subject.placement?.venue
-      hazard.mender = report.mender
-      hazard.mendBy = report.mendBy
-      return hazard
+      problem.venue = subject.placement?.venue
+      problem.mender = report.mender
+      problem.mendBy = report.mendBy
+      return problem
     }
   }
 }

@@ -14,7 +14,7 @@ package struct Recorded: Sendable {
 
   package let duty: Duty
   package let completion: Completion
-  package let hazards: [Hazard]
+  package let problems: [Problem]
   package let outcome: Outcome
   /// What the task wants and did not get.
   package let missing: [String]
@@ -95,7 +95,7 @@ extension Office {
       case .appended: .appended(replacing: review.isRepeated ? nil : subject.ownCompletion)
       }
     return Recorded(
-      duty: subject.duty, completion: draft.completion, hazards: draft.hazards, outcome: outcome,
+      duty: subject.duty, completion: draft.completion, problems: draft.problems, outcome: outcome,
       missing: review.missing(from: report), partnerNames: try names(of: draft.completion, register)
     )
   }
@@ -115,7 +115,7 @@ extension Office {
       : .standsAlready(completion)
     return Recorded(
       duty: duty, completion: completion,
-      hazards: row.isNew ? try register.record.problems(foundBy: row.number) : [],
+      problems: row.isNew ? try register.record.problems(foundBy: row.number) : [],
       outcome: outcome,
       missing: Wants(duty.wants).missing(files: report.files, note: report.note),
       partnerNames: try names(of: completion, register))

@@ -6,7 +6,7 @@ package struct ProblemReport: Hashable, Sendable {
   package var text: String
   /// A community, a department or the organizer.
   package var owner: String
-  package var source: Hazard.Source
+  package var source: Problem.Source
   package var venue: String?
   package var mender = ""
   package var mendBy: Day?
@@ -15,7 +15,7 @@ package struct ProblemReport: Hashable, Sendable {
   /// Paths.
   package var files: [String] = []
 
-  package init(_ text: String, of owner: String, from source: Hazard.Source) {
+  package init(_ text: String, of owner: String, from source: Problem.Source) {
     self.text = text
     self.owner = owner
     self.source = source
@@ -65,7 +65,7 @@ extension Books {
     if let mendBy = report.mendBy, mendBy < found {
       throw .accounts(.isBackwards(found, mendBy))
     }
-    var hazard = Hazard(
+    var problem = Problem(
       text: report.text, owner: try owner(report.owner), source: report.source,
       foundOn: found, recordedBy: author, recordedAt: standing.instant)
     if let venue = report.venue {
@@ -75,18 +75,18 @@ extension Books {
         }
         throw .naming(.notAnID(.venue, venue, among: choices))
       }
-      hazard.venue = venue
+      problem.venue = venue
     }
-    hazard.mender = report.mender
-    hazard.mendBy = report.mendBy
-    hazard.files = try standing.office.evidence.keep(report.files, for: record)
-    return try Refusal.wrapping { try record.report(hazard, under: submission) }
+    problem.mender = report.mender
+    problem.mendBy = report.mendBy
+    problem.files = try standing.office.evidence.keep(report.files, for: record)
+    return try Refusal.wrapping { try record.report(problem, under: submission) }
   }
 
   /// - Returns: The problem as it stood, and the day on which it was mended.
   package func record(
     _ report: MendingReport, by author: String, under key: SubmissionKey? = nil
-  ) throws(Refusal) -> (problem: Hazard, day: Day) {
+  ) throws(Refusal) -> (problem: Problem, day: Day) {
     let submission = key?.submission(
       of: .mending,
       [
@@ -107,17 +107,17 @@ extension Books {
 
   private func append(
     _ report: MendingReport, by author: String, under submission: Submission?
-  ) throws(Refusal) -> (problem: Hazard, day: Day) {
+  ) throws(Refusal) -> (problem: Problem, day: Day) {
     try Bounds.check([.author: author, .note: report.note])
     let number = report.problem
-    guard let hazard = accounts.hazards.first(where: { $0.number == number }) else {
+    guard let problem = accounts.problems.first(where: { $0.number == number }) else {
       throw .accounts(.noSuchProblem(number))
     }
     let day = try past(report.day)
-    guard day >= hazard.foundOn else {
-      throw .accounts(.mendedBeforeFound(found: hazard.foundOn, mended: day))
+    guard day >= problem.foundOn else {
+      throw .accounts(.mendedBeforeFound(found: problem.foundOn, mended: day))
     }
-    var mending = Hazard.Mending(day: day, recordedBy: author, recordedAt: standing.instant)
+    var mending = Problem.Mending(day: day, recordedBy: author, recordedAt: standing.instant)
     mending.note = report.note
     mending.files = try standing.office.evidence.keep(report.files, for: record)
     let found = try Refusal.wrapping { try record.mend(number, mending, under: submission) }

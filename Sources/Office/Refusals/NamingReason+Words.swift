@@ -33,6 +33,10 @@ extension NamingReason {
       }
       let ids = choices.map { language("\($0.id) \($0.name)", $0.id) }
       return list(of: ids, insteadOf: text, in: language)
+    case .noSuchFeed(let path, let ids):
+      let some = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? " …" : "")
+      return language(
+        "没有日历 \(path)\n  有：\(some)", "there is no feed \(path)\n  There are: \(some)")
     case .unknownID(_, let text, let ids), .notOneOf(_, let text, let ids):
       return list(of: ids, insteadOf: text, in: language)
     }

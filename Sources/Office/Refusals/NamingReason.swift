@@ -10,6 +10,8 @@ package enum NamingReason: Hashable, Sendable {
   case unknownID(Field, String, among: [String])
   /// No id, though it may be a part of a name.
   case notAnID(Field, String, among: [Choice])
+  /// With the others of its kind.
+  case noSuchFeed(String, among: [String])
   /// A word that is none of those that fit there.
   case notOneOf(Field, String, [String])
 
@@ -30,7 +32,7 @@ package enum NamingReason: Hashable, Sendable {
   package var kind: Refusal.Kind {
     switch self {
     case .ambiguous, .notOneOf: .usage
-    case .noSuchNumber, .noSuchID, .unknown, .unknownID, .notAnID: .noInput
+    case .noSuchNumber, .noSuchID, .unknown, .unknownID, .notAnID, .noSuchFeed: .noInput
     }
   }
 }

@@ -22,6 +22,7 @@ extension Refusal {
     case .recording(let reason): reason.text(in: language, for: front)
     case .accounts(let reason): reason.text(in: language)
     case .sheet(let reason): reason.text(in: language, for: front)
+    case .access(let reason): reason.text(in: language)
     }
   }
 }

@@ -29,6 +29,7 @@ package struct Refusal: Error, Hashable, Sendable {
     case recording(RecordingReason)
     case accounts(AccountsReason)
     case sheet(SheetReason)
+    case access(AccessReason)
   }
 
   package let reason: Reason
@@ -49,6 +50,7 @@ package struct Refusal: Error, Hashable, Sendable {
   package static func publishing(_ reason: PublishingReason) -> Refusal {
     Refusal(.publishing(reason))
   }
+  package static func access(_ reason: AccessReason) -> Refusal { Refusal(.access(reason)) }
 
   package var kind: Kind {
     switch reason {
@@ -69,6 +71,7 @@ package struct Refusal: Error, Hashable, Sendable {
     case .recording(let reason): reason.kind
     case .accounts(let reason): reason.kind
     case .sheet(let reason): reason.kind
+    case .access(let reason): reason.kind
     }
   }
 

@@ -75,10 +75,10 @@ extension Office {
   private func drafts(
     of sheet: DoneSheet, in register: Register, by author: String, at instant: Instant
   ) throws -> (
-    drafts: [(completion: Completion, hazards: [Hazard])], wanting: [RecordedRows.Wanting]
+    drafts: [(completion: Completion, problems: [Problem])], wanting: [RecordedRows.Wanting]
   ) {
     let identifier = Identifier(in: register)
-    var drafts: [(completion: Completion, hazards: [Hazard])] = []
+    var drafts: [(completion: Completion, problems: [Problem])] = []
     var wanting: [RecordedRows.Wanting] = []
     var mistakes: [SheetMistake] = []
     var earlier: [DutyID: DoneSheet.Row] = [:]

@@ -10,6 +10,8 @@ package enum RowKind: String, CaseIterable, Sendable {
   case partner, withdrawal, attachment, count, problem, mending, work, outcome, retraction
   case draftEnd = "draft_end"
   case publication, seal, reveal, decision, told, wish, answer, submission, withholding
+  /// Of an office's directory.
+  case link, fetch
 
   /// As messages call one of them.
   package func word(in language: Language) -> String {
@@ -46,6 +48,8 @@ package enum RowKind: String, CaseIterable, Sendable {
     case .answer: language("答复", "answer")
     case .submission: language("提交", "submission")
     case .withholding: language("屏蔽", "withholding")
+    case .link: language("内部日历地址", "link")
+    case .fetch: language("日历读取", "fetch of a feed")
     }
   }
 }

@@ -134,11 +134,11 @@ struct HistoryEntryDocument: Encodable {
       day = completion.day.description
       people = completion.people
     case .count(let count): tell(count)
-    case .problem(let hazard): tell(hazard)
-    case .mending(let hazard, let day, let note, let files):
-      of = hazard.number
-      text = hazard.text
-      source = hazard.source.rawValue
+    case .problem(let problem): tell(problem)
+    case .mending(let problem, let day, let note, let files):
+      of = problem.number
+      text = problem.text
+      source = problem.source.rawValue
       self.day = day.description
       self.note = note
       self.files = files.map(FileDocument.init)
@@ -242,14 +242,14 @@ struct HistoryEntryDocument: Encodable {
     files = count.files.map(FileDocument.init)
   }
 
-  private mutating func tell(_ hazard: Hazard) {
-    of = hazard.completion
-    day = hazard.foundOn.description
-    text = hazard.text
-    venue = hazard.venue
-    source = hazard.source.rawValue
-    owner = hazard.mender
-    mendBy = hazard.mendBy?.description
-    files = hazard.files.map(FileDocument.init)
+  private mutating func tell(_ problem: Problem) {
+    of = problem.completion
+    day = problem.foundOn.description
+    text = problem.text
+    venue = problem.venue
+    source = problem.source.rawValue
+    owner = problem.mender
+    mendBy = problem.mendBy?.description
+    files = problem.files.map(FileDocument.init)
   }
 }

@@ -68,7 +68,7 @@ extension HistoryEntryDocument {
       case .completion(let completion), .withdrawal(let completion):
         self = .id(completion.duty.text)
       case .count(let count): self = .counter(count.counter, count.owner)
-      case .problem(let hazard), .mending(let hazard, _, _, _): self = .id(hazard.owner.text)
+      case .problem(let problem), .mending(let problem, _, _, _): self = .id(problem.owner.text)
       case .work(let work), .outcome(let work, _): self = .id(work.run.text)
       case .reveal(let reveal): self = .id(reveal.activity.text)
       case .retraction(let kind, _, let number): self = .row(kind, number)

@@ -58,29 +58,33 @@ struct Prose {
       + lines.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Numbers that people sent in and no session tells: `海报、标语、挂图120件`.
-  func counted(_ ledger: Ledger, over days: ClosedRange<Day>, of owner: OwnerID?) -> [String] {
+  /// Numbers that people sent in and no session tells, in the forms' words: `布置展板120块`.
+  func counted(
+    _ ledger: Ledger, over days: ClosedRange<Day>, of owner: OwnerID?, _ labels: [Counter: String]
+  ) -> [String] {
     ledger.table.counters.compactMap { counter in
       guard let line = ledger.table.line(counter.line), let unit = ledger.table.unit(of: counter),
         counter.unit != line.adds, counter.unit != line.people
       else { return nil }
       let value =
         owner.map { ledger.value(counter, of: $0, over: days) } ?? ledger.total(counter, over: days)
-      return value == 0
-        ? nil
-        : language("\(line.name)\(value)\(unit.measure)", "\(line.name) \(value) \(unit.measure)")
+      guard value != 0 else { return nil }
+      let name = labels[counter] ?? line.name
+      return language("\(name)\(value)\(unit.measure)", "\(name) \(value) \(unit.measure)")
     }
   }
 
   /// What was mended, and what is not: with who must and by when.
-  func open(_ hazards: [Hazard]) -> String {
-    hazards.filter { $0.mending == nil }.map { hazard in
-      let place = hazard.venue.flatMap(program.nameEver).map { language("\($0)：", "\($0): ") } ?? ""
+  func open(_ problems: [Problem]) -> String {
+    problems.filter { $0.mending == nil }.map { problem in
+      let place =
+        problem.venue.flatMap(program.nameEver).map { language("\($0)：", "\($0): ") } ?? ""
       let facts = [
-        hazard.mender.isEmpty ? nil : language("责任：\(hazard.mender)", "by \(hazard.mender)"),
-        hazard.mendBy.map { language("期限\(words.date($0))", "until \(words.date($0))") },
+        problem.mender.isEmpty ? nil : language("责任：\(problem.mender)", "by \(problem.mender)"),
+        problem.mendBy.map { language("期限\(words.date($0))", "until \(words.date($0))") },
       ].compactMap(\.self).joined(separator: language("，", ", "))
-      return name(hazard.owner) + language("“\(place)\(hazard.text)”", " “\(place)\(hazard.text)”")
+      return name(problem.owner)
+        + language("“\(place)\(problem.text)”", " “\(place)\(problem.text)”")
         + (facts.isEmpty ? "" : language("（\(facts)）", " (\(facts))"))
     }.joined(separator: language("；", "; "))
   }

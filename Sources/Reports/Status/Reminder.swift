@@ -48,9 +48,9 @@ package struct Reminder: Sendable {
       $0.run.owner == owner && $0.status == .behind
     }.map { language("没有进展：\($0.run.name)", "no report of: \($0.run.name)") }
     let problems = report.openProblems.filter { $0.owner == owner }.compactMap {
-      hazard -> String? in
-      guard let by = hazard.mendBy, by < report.today else { return nil }
-      return item(hazard.text, by, language("未整改", "not mended"))
+      problem -> String? in
+      guard let by = problem.mendBy, by < report.today else { return nil }
+      return item(problem.text, by, language("未整改", "not mended"))
     }
     return activities + tasks + due + campaigns + problems
   }

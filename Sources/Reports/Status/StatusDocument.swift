@@ -26,6 +26,8 @@ package struct StatusDocument: Encodable {
   private let openProblems: [ProblemDocument]
   private let notices: [NoticeDocument]
   private let contests: [ContestDocument]
+  /// Missing where no server was ever asked for a feed.
+  private let unfetched: [UnfetchedDocument]?
 
   package init(_ report: StatusReport, of program: Program) {
     id = program.id
@@ -74,7 +76,16 @@ package struct StatusDocument: Encodable {
         contest: $0.campaign, stage: $0.stage, passed: $0.passed, failed: $0.failed,
         waiting: $0.waiting)
     }
+    unfetched = report.silent?.map {
+      UnfetchedDocument(feed: $0.feed, name: $0.name, last: $0.last?.description)
+    }
   }
+}
+
+private struct UnfetchedDocument: Encodable {
+  let feed: FeedID
+  let name: String
+  let last: String?
 }
 
 private struct ProblemDocument: Encodable {

@@ -41,7 +41,7 @@ package struct StatusPage {
     page.add(LeftTable(report.left, in: program).table(words))
     page.add(OverrideTable(report.view.entries, in: program).table(words))
     page.add(notices())
-    page.add(HazardTable(report.openProblems, in: program).table(words))
+    page.add(ProblemTable(report.openProblems, in: program).table(words))
     page.add(
       table(
         language("按单位", "By community"), report.byCommunity.map { ($0.id, $0.name, $0.tally) }))
@@ -53,6 +53,7 @@ package struct StatusPage {
     page.add(tasks())
     page.add(campaigns())
     page.add(contests())
+    page.add(silent())
     for grid in MonthGrid.grids(of: report.view.entries, words) { page.blocks.append(.month(grid)) }
     return page
   }
@@ -145,6 +146,18 @@ package struct StatusPage {
         return [.text(campaign.name)]
           + CampaignStatus.allCases.map { status in .number(runs.count { $0.status == status }) }
           + [.number(runs.reduce(0) { $0 + $1.people })]
+      })
+  }
+
+  private func silent() -> Page.Table {
+    Page.Table(
+      language("七天没有人读取的日历", "Calendars that nobody fetched for 7 days"),
+      header: [language("日历", "calendar"), language("最近读取", "last fetched")],
+      rows: (report.silent ?? []).map { silent in
+        [
+          .text(silent.name),
+          .text(silent.last.map(words.day) ?? language("从未", "never")),
+        ]
       })
   }
 

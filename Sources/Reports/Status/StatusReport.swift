@@ -54,15 +54,20 @@ package struct StatusReport: Sendable {
   package let campaigns: [CampaignStatus: Int]
   package let coverage: Coverage
   /// Found and not mended, the oldest first.
-  package let openProblems: [Hazard]
+  package let openProblems: [Problem]
   /// Letters due within seven days and not sent.
   package let notices: [Letter]
   /// By contest, then by stage in its order: how many passed it, failed at it, or wait for it.
   package let contests: [ContestTally]
+  /// In the order of communities; nothing where no server was ever asked for a feed.
+  package let silent: [SilentCalendar]?
   /// Everything else that pages tell of single tasks and campaigns.
   let view: PlanView
 
-  package init(_ view: PlanView, _ accounts: Accounts = Accounts()) {
+  package init(
+    _ view: PlanView, _ accounts: Accounts = Accounts(), silent: [SilentCalendar]? = nil
+  ) {
+    self.silent = silent
     let program = view.agenda.program
     today = view.today
     let tallies = Tallies(view)
@@ -81,7 +86,7 @@ package struct StatusReport: Sendable {
     tasks = Dictionary(grouping: view.tasks, by: \.status).mapValues(\.count)
     campaigns = Dictionary(grouping: view.campaigns, by: \.status).mapValues(\.count)
     coverage = Coverage(view)
-    openProblems = accounts.hazards.filter { $0.mending == nil }
+    openProblems = accounts.problems.filter { $0.mending == nil }
     notices = Letter.all(in: view, sent: accounts.sentNotices).filter { $0.by <= view.today + 7 }
     contests = ContestTally.all(of: accounts.works, in: program)
     self.view = view

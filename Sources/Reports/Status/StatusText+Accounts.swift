@@ -29,11 +29,11 @@ extension StatusText {
   func problems() -> [String] {
     section(
       language("未整改的问题", "Open problems"), count: report.openProblems.count,
-      report.openProblems.prefix(8).map { hazard in
+      report.openProblems.prefix(8).map { problem in
         let by =
-          hazard.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
-        let mender = hazard.mender.isEmpty ? "" : " → \(hazard.mender)"
-        return fitted("#\(hazard.number)  \(who(hazard.owner))  \(hazard.text)\(mender)\(by)")
+          problem.mendBy.map { language("，\(words.date($0))前", ", by \(words.date($0))") } ?? ""
+        let mender = problem.mender.isEmpty ? "" : " → \(problem.mender)"
+        return fitted("#\(problem.number)  \(who(problem.owner))  \(problem.text)\(mender)\(by)")
       }, paint: style.warning, rest: "muster report summary")
   }
 
@@ -52,6 +52,13 @@ extension StatusText {
       ])
     }
     return [""] + table.lines(style: style)
+  }
+
+  func silent() -> [String] {
+    let silent = report.silent ?? []
+    return section(
+      language("七天没有人读取的日历", "Calendars that nobody fetched for 7 days"), count: silent.count,
+      silent.prefix(8).map { fitted($0.text(words)) }, paint: { $0 }, rest: "muster link list")
   }
 
   func who(_ owner: OwnerID) -> String {

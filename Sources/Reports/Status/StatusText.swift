@@ -43,7 +43,7 @@ package struct StatusText {
     lines += counts(
       language("持续活动", "Campaigns"),
       CampaignStatus.allCases.map { (words.status($0), report.campaigns[$0] ?? 0) })
-    lines += contests()
+    lines += contests() + silent()
     return lines
   }
 

@@ -8,9 +8,11 @@ struct SummaryProse {
   let deeds: Deeds
   let ledger: Ledger
   /// Of those days, as they stood on the last.
-  let hazards: [Hazard]
+  let problems: [Problem]
   let days: ClosedRange<Day>
   let owner: OwnerID?
+  /// What forms call each counter.
+  let labels: [Counter: String]
 
   func blocks(_ words: Words) -> [Page.Block] {
     let prose = Prose(program: view.agenda.program, words: words)
@@ -109,7 +111,7 @@ struct SummaryProse {
           + prose.list(own.map(prose.sentence)) + prose.stop
           + source(language("按项目", "By requirement"), prose: prose))
     }
-    let counted = prose.counted(ledger, over: days, of: owner)
+    let counted = prose.counted(ledger, over: days, of: owner, labels)
     if !counted.isEmpty {
       texts.append(
         language("各单位报送：", "Counted: ") + prose.list(counted) + prose.stop
@@ -138,14 +140,14 @@ struct SummaryProse {
     }
     texts.append(text + prose.stop + source(language("按单位", "By community"), prose: prose))
     if let evacuations = evacuations(prose) { texts.append(evacuations) }
-    let mended = hazards.count { $0.mending != nil }
-    if hazards.isEmpty {
+    let mended = problems.count { $0.mending != nil }
+    if problems.isEmpty {
       texts.append(language("没有登记问题隐患。", "No problem was recorded."))
     } else {
       var text = language(
-        "发现问题隐患 \(hazards.count) 个，已整改 \(mended) 个",
-        "\(hazards.count) problems were found and \(mended) mended")
-      let open = prose.open(hazards)
+        "发现问题隐患 \(problems.count) 个，已整改 \(mended) 个",
+        "\(problems.count) problems were found and \(mended) mended")
+      let open = prose.open(problems)
       if !open.isEmpty { text += language("。尚未整改：", ". Still open: ") + open }
       texts.append(text + prose.stop + source(language("问题整改", "Problems"), prose: prose))
     }
@@ -177,7 +179,7 @@ struct SummaryProse {
   private func next(_ prose: Prose) -> [String] {
     let language = prose.language
     var parts: [String] = []
-    let open = hazards.filter { $0.mending == nil }
+    let open = problems.filter { $0.mending == nil }
     if !open.isEmpty {
       parts.append(
         language(

@@ -7,6 +7,8 @@ package struct SummaryReport: Sendable {
   private let ledger: Ledger
   private let days: ClosedRange<Day>
   private let owner: OwnerID?
+  /// What forms call each counter.
+  private let labels: [Counter: String]
   private let changes: [PlanStep]
   private var program: Program { view.agenda.program }
 
@@ -17,9 +19,10 @@ package struct SummaryReport: Sendable {
   ///   - last: The last day that is looked at; the first is that of any requirement.
   ///   - owner: Whose; nothing: everybody's.
   ///   - changes: Every revision, the first too.
+  ///   - labels: What forms call each counter.
   package init(
     _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: OwnerID?,
-    changes: [PlanStep]
+    changes: [PlanStep], labels: [Counter: String] = [:]
   ) {
     self.accounts = accounts
     self.view = PlanView(
@@ -28,6 +31,7 @@ package struct SummaryReport: Sendable {
       decisions: view.decisions, sequences: view.sequences, now: view.now)
     self.ledger = ledger
     self.owner = owner
+    self.labels = labels
     self.changes = changes
     let program = view.agenda.program
     let first =
@@ -47,7 +51,7 @@ package struct SummaryReport: Sendable {
     let entries = view.entries.filter { owner == nil || $0.host == owner }
     page.blocks += SummaryProse(
       view: view, deeds: Deeds(view, accounts, over: days, of: owner), ledger: ledger,
-      hazards: hazards, days: days, owner: owner
+      problems: problems, days: days, owner: owner, labels: labels
     ).blocks(words)
     page.blocks.append(.heading(language("附表", "Tables")))
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }
@@ -70,7 +74,7 @@ package struct SummaryReport: Sendable {
     page.add(LeftTable(left, in: program).table(words))
     if owner == nil { page.add(CoverageTable(StatusReport(view).coverage).table(in: language)) }
     page.add(evacuations(words))
-    page.add(HazardTable(hazards, in: program).table(words))
+    page.add(ProblemTable(problems, in: program).table(words))
     page.add(counters(language))
     page.add(steps(words))
     return page
@@ -78,13 +82,13 @@ package struct SummaryReport: Sendable {
 
   private var left: [PlanView.Left] { view.left.filter { owner == nil || $0.host == owner } }
 
-  private var hazards: [Hazard] {
-    accounts.hazards.filter {
+  private var problems: [Problem] {
+    accounts.problems.filter {
       days.contains($0.foundOn) && (owner == nil || $0.owner == owner)
-    }.map { hazard in
-      var hazard = hazard
-      if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
-      return hazard
+    }.map { problem in
+      var problem = problem
+      if let mending = problem.mending, mending.day > days.upperBound { problem.mending = nil }
+      return problem
     }
   }
 

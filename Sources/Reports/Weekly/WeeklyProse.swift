@@ -7,9 +7,11 @@ struct WeeklyProse {
   let view: PlanView
   let deeds: Deeds
   let ledger: Ledger
-  let hazards: [Hazard]
+  let problems: [Problem]
   let days: ClosedRange<Day>
   let owner: OwnerID?
+  /// What forms call each counter.
+  let labels: [Counter: String]
 
   private static let highlights = 3
 
@@ -31,8 +33,8 @@ struct WeeklyProse {
     var text = language(
       "本周（\(from)至\(to)），\(who)\(whom)开展活动 \(sum.sessions) 场，参与 \(sum.people) 人次，"
         + "其中演练 \(sum.drills) 场、\(sum.drillPeople) 人次",
-      "This week (\(from) to \(to)) \(who)\(whom) held \(sum.sessions) sessions with "
-        + "\(sum.people) people, of which \(sum.drills) drills with \(sum.drillPeople) people")
+      "This week (\(from) to \(to)) \(sum.sessions) sessions were held with \(sum.people) people, "
+        + "of which \(sum.drills) drills with \(sum.drillPeople) people, by \(who)\(whom)")
     if sum.records > 0 {
       text += language(
         "；持续活动报送 \(sum.records) 次，参与 \(sum.recordPeople) 人次",
@@ -80,21 +82,21 @@ struct WeeklyProse {
   }
 
   private func counted(_ prose: Prose) -> String? {
-    let counted = prose.counted(ledger, over: days, of: owner)
+    let counted = prose.counted(ledger, over: days, of: owner, labels)
     return counted.isEmpty
       ? nil : prose.language("各单位报送：", "Counted: ") + prose.list(counted) + prose.stop
   }
 
   private func problems(_ prose: Prose) -> String {
     let language = prose.language
-    let own = hazards.filter { owner == nil || $0.owner == owner }
-    let found = own.filter { days.contains($0.foundOn) }.map { hazard in
-      var hazard = hazard
-      if let mending = hazard.mending, mending.day > days.upperBound { hazard.mending = nil }
-      return hazard
+    let own = problems.filter { owner == nil || $0.owner == owner }
+    let found = own.filter { days.contains($0.foundOn) }.map { problem in
+      var problem = problem
+      if let mending = problem.mending, mending.day > days.upperBound { problem.mending = nil }
+      return problem
     }
-    let earlier = own.count { hazard in
-      hazard.foundOn < days.lowerBound && hazard.mending.map { days.contains($0.day) } ?? false
+    let earlier = own.count { problem in
+      problem.foundOn < days.lowerBound && problem.mending.map { days.contains($0.day) } ?? false
     }
     guard !found.isEmpty || earlier > 0 else {
       return language("本周没有登记问题隐患。", "No problem was recorded this week.")

@@ -13,6 +13,8 @@ package struct WeeklyReport: Sendable {
   private let accounts: Accounts
   private let ledger: Ledger
   private let owner: OwnerID?
+  /// What forms call each counter.
+  private let labels: [Counter: String]
   private let deeds: Deeds
   private var program: Program { view.agenda.program }
 
@@ -22,13 +24,16 @@ package struct WeeklyReport: Sendable {
   ///   - ledger: What the counters come to.
   ///   - day: Any day of the week.
   ///   - owner: Whose; nothing: everybody's.
+  ///   - labels: What forms call each counter.
   package init(
-    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: OwnerID?
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: OwnerID?,
+    labels: [Counter: String] = [:]
   ) {
     self.view = view
     self.accounts = accounts
     self.ledger = ledger
     self.owner = owner
+    self.labels = labels
     let end = day + (view.agenda.program.reportingDay.index - day.weekday.index + 7) % 7
     days = end + -6...end
     deeds = Deeds(view, accounts, over: days, of: owner)
@@ -41,8 +46,8 @@ package struct WeeklyReport: Sendable {
       language: language)
     page.heads = [program.organizer.name]
     let prose = WeeklyProse(
-      view: view, deeds: deeds, ledger: ledger, hazards: accounts.hazards, days: days,
-      owner: owner)
+      view: view, deeds: deeds, ledger: ledger, problems: accounts.problems, days: days,
+      owner: owner, labels: labels)
     page.blocks += prose.paragraphs(words).map(Page.Block.paragraph)
     page.add(table(language))
     page.add(counters(language))
@@ -132,12 +137,12 @@ package struct WeeklyReport: Sendable {
       let name = count.name.isEmpty ? ledger.table.line(count.counter.line)?.name : count.name
       add(count.files, count.owner, count.day, name ?? count.counter.description)
     }
-    for hazard in accounts.hazards where owner == nil || hazard.owner == owner {
-      if days.contains(hazard.foundOn) {
-        add(hazard.files, hazard.owner, hazard.foundOn, language("问题", "problem"))
+    for problem in accounts.problems where owner == nil || problem.owner == owner {
+      if days.contains(problem.foundOn) {
+        add(problem.files, problem.owner, problem.foundOn, language("问题", "problem"))
       }
-      guard let mending = hazard.mending, days.contains(mending.day) else { continue }
-      add(mending.files, hazard.owner, mending.day, language("整改", "mended"))
+      guard let mending = problem.mending, days.contains(mending.day) else { continue }
+      add(mending.files, problem.owner, mending.day, language("整改", "mended"))
     }
     return result
   }

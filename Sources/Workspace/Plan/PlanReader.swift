@@ -3,7 +3,8 @@ import Drills
 /// Reads plan.yaml, part by part.
 struct PlanReader {
   static let keys = [
-    "muster", "id", "title", "theme", "basis", "organizer", "committee", "departments", "publish",
+    "muster", "office", "id", "title", "theme", "basis", "organizer", "committee", "departments",
+    "publish",
     "language", "time-zone", "period", "grid", "reporting-day", "grace", "freeze",
     "make-up-within", "holidays", "calendars", "closures", "limits", "weights", "requirements",
     "campaigns",

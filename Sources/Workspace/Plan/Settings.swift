@@ -58,6 +58,7 @@ extension PlanReader {
   }
 
   func readSettings(into program: inout Program) {
+    program.office = root.value("office", readID) ?? program.office
     program.title = root.written("title")?.text ?? program.id
     program.theme = root.text("theme")
     program.basis = root.text("basis")

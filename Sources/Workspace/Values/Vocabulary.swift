@@ -111,7 +111,7 @@ extension Requirement.Mode: Vocabulary {
   }
 }
 
-extension Hazard.Source: Vocabulary {
+extension Problem.Source: Vocabulary {
   package var chineseWords: [String] {
     switch self {
     case .drill: ["演练"]

@@ -27,26 +27,17 @@ struct BackupCommand: ParsableCommand {
       switch format {
       case .json: Terminal.print([try EvidenceDocument(backup.evidence, file: file).json()])
       case .table:
-        Terminal.print([Phrases.backedUp(file, backup)] + backup.evidence.map(Phrases.line))
+        Terminal.print(backup.lines(to: file, in: Phrases.language))
       }
-      warn(of: backup.evidence)
+      backup.evidence.lost(in: Phrases.language).map(Terminal.warn)
     } else if let restore {
       let restored = try office.restore(from: restore, at: common.nowInstant)
       switch format {
       case .json: Terminal.print([try EvidenceDocument(restored.evidence, file: restore).json()])
-      case .table: Terminal.print(Phrases.restored(folder, restored))
+      case .table: Terminal.print(restored.lines(in: folder, Phrases.language))
       }
-      if !restored.outside.isEmpty { Terminal.warn(Phrases.outside(restored.outside)) }
-      if let feeds = restored.feeds {
-        Terminal.warn(
-          Phrases.feedsNotWritten(feeds.text(in: Phrases.language, for: CommandLineFront())))
-      }
-      warn(of: restored.evidence)
+      restored.warnings(in: Phrases.language, for: CommandLineFront()).forEach(Terminal.warn)
+      restored.evidence.lost(in: Phrases.language).map(Terminal.warn)
     }
-  }
-
-  private func warn(of evidence: [KeptEvidence]) {
-    let lost = evidence.filter { [.missing, .altered].contains($0.state) }
-    if !lost.isEmpty { Terminal.warn(Phrases.lost(lost)) }
   }
 }

@@ -56,7 +56,7 @@ struct CountCommand: ParsableCommand {
       request.note = note
       request.files = file
       let appended = try books.record(request, by: author.name, under: key)
-      Terminal.print(appended.map { Phrases.counted($0, books.counters, books.program) })
+      Terminal.print(appended.map { books.text(of: $0, in: Phrases.language) })
     }
   }
 
@@ -68,11 +68,9 @@ struct CountCommand: ParsableCommand {
     terms.areTotals = totals
     terms.isConfirmed = isConfirmed
     let appended = try books.record(sheet, terms, by: author.name, under: key)
-    Terminal.print([
-      Phrases.countedSheet(appended.count, cells: sheet.entries.count, isTotal: totals)
-    ])
+    Terminal.print([sheet.text(recorded: appended.count, terms, in: Phrases.language)])
     for count in appended where count.amount < 0 {
-      Terminal.warn(Phrases.lowerThanRecorded(count, books.program))
+      Terminal.warn(books.lowering(count, in: Phrases.language))
     }
   }
 }

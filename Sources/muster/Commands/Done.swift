@@ -39,36 +39,14 @@ struct Done: ParsableCommand {
     let filled = try sheet.map(DoneSheet.init)
     Terminal.warn(try register.record.clockWarning(at: now))
     if let filled {
-      tell(try office.record(filled, in: register, by: author.name, at: now, under: key))
+      let rows = try office.record(filled, in: register, by: author.name, at: now, under: key)
+      for row in rows.wanting { row.lines(in: Phrases.language).forEach(Terminal.warn) }
+      Terminal.print([rows.text(in: Phrases.language)])
     } else if let id {
-      tell(
-        try office.record(
-          completion.report, of: id, in: register, by: author.name, at: now, under: key))
+      let recorded = try office.record(
+        completion.report, of: id, in: register, by: author.name, at: now, under: key)
+      Terminal.print(recorded.lines(in: Phrases.language))
     }
     try office.publish(register, at: now, warn: Terminal.warn)
-  }
-
-  private func tell(_ recorded: Recorded) {
-    let duty = recorded.duty
-    switch recorded.outcome {
-    case .standsAlready(let standing):
-      Terminal.print([Phrases.alreadyRecorded(duty.id, standing)])
-    case .appended(let replaced):
-      Terminal.print(
-        [Phrases.recorded(duty.id, duty.name, recorded.completion, replacing: replaced)]
-          + Phrases.particulars(
-            of: recorded.completion, recorded.hazards, named: recorded.partnerNames)
-          + Phrases.missingWants(recorded.missing)
-          + (recorded.lateSince.map { [Phrases.handedInLate($0)] } ?? []))
-    }
-  }
-
-  private func tell(_ recorded: RecordedRows) {
-    for row in recorded.wanting {
-      for line in Phrases.missingWants(row.missing) {
-        Terminal.warn("\(row.position): \(row.id) \(line)")
-      }
-    }
-    Terminal.print([Phrases.recordedRows(recorded.new, of: recorded.count)])
   }
 }

@@ -42,14 +42,14 @@ struct EntryCommand: ParsableCommand {
       var outcome = StageOutcome(of: number, stage: stage, passed: passed)
       outcome.day = day
       let work = try books.record(outcome, by: author.name, under: key)
-      Terminal.print([Phrases.judged(work, stage, passed)])
+      Terminal.print([work.text(of: stage, passed: passed, in: Phrases.language)])
     } else if let community, let title, let medium, let published {
       var entry = WorkEntry(
         for: subject, of: community, title: title, medium: medium.medium, published: published)
       entry.platform = platform
       entry.files = file
       let (number, stage) = try books.record(entry, by: author.name, under: key)
-      Terminal.print([Phrases.entered(number, title, first: stage)])
+      Terminal.print([entry.text(recorded: number, before: stage, in: Phrases.language)])
     }
   }
 }

@@ -24,7 +24,9 @@ struct EvidenceList: ParsableCommand {
     switch format {
     case .json: Terminal.print([try EvidenceDocument(evidence).json()])
     case .table:
-      Terminal.print(evidence.isEmpty ? [Phrases.noEvidence] : evidence.map(Phrases.line))
+      Terminal.print(
+        evidence.isEmpty
+          ? [Phrases.noEvidence] : evidence.map { $0.text(in: Phrases.language) })
     }
   }
 }
@@ -44,28 +46,6 @@ struct Withhold: ParsableCommand {
   func run() throws {
     let withholding = try Office(folder: try common.workspace(nil))
       .withhold(hash, because: words, by: author.name, at: common.nowInstant)
-    Terminal.print([Phrases.withheld(withholding)])
-  }
-}
-
-/// What a record names as evidence, with what lies in the folder.
-struct EvidenceDocument: Encodable {
-  struct Item: Encodable {
-    let hash: String
-    let size: Int
-    let name: String
-    let state: String
-  }
-
-  let file: String?
-  let evidence: [Item]
-
-  /// `file`: of the backup.
-  init(_ evidence: [KeptEvidence], file: String? = nil) {
-    self.file = file
-    self.evidence = evidence.map {
-      Item(
-        hash: $0.file.hash, size: $0.file.size, name: $0.file.name, state: $0.state.rawValue)
-    }
+    Terminal.print([withholding.text(in: Phrases.language)])
   }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Drills
 import Feeds
-import Foundation
 import Office
 
 struct Export: ParsableCommand {
@@ -19,30 +18,11 @@ struct Export: ParsableCommand {
     let standing = try office.standing(at: common.nowInstant)
     standing.cautions.forEach(Terminal.warn)
     selection.tellOfDraft(standing)
-    let chosen = try selection.chosen(from: try standing.feeds())
+    let chosen = try selection.choice.chosen(from: try standing.feeds())
     let files = OutputFolder(folder, of: office)
     let language = try standing.basis().plan.agenda.program.language
     let names = FileNames(of: chosen, in: language)
     for (file, path) in zip(chosen, names.paths) { try files.write(file.bytes, to: path) }
     Terminal.print([Phrases.exported(chosen.count, to: folder)])
-  }
-}
-
-/// A folder of the user's, made where it is missing.
-struct OutputFolder {
-  private let url: URL
-
-  private let office: Office
-
-  init(_ path: String, of office: Office) {
-    url = URL(filePath: path)
-    self.office = office
-  }
-
-  func write(_ bytes: [UInt8], to path: String) throws(Refusal) {
-    let target = url.appending(path: path)
-    try office.refuseOwned(target.path)
-    // A wait for the disk for each of a city's 13,000 would take half a minute.
-    try WholeFile.write(bytes, to: target, durably: false)
   }
 }

@@ -29,7 +29,7 @@ struct FeedsCommand: ParsableCommand {
     let standing = try office.standing(at: common.nowInstant)
     standing.cautions.forEach(Terminal.warn)
     selection.tellOfDraft(standing)
-    let feeds = try selection.chosen(from: try standing.feeds())
+    let feeds = try selection.choice.chosen(from: try standing.feeds())
     let codes = showsCodes || picturePath != nil ? try feeds.map(addressCode) : []
     try writePictures(of: zip(feeds, codes), office)
     let program = try standing.basis().plan.agenda.program
@@ -40,7 +40,8 @@ struct FeedsCommand: ParsableCommand {
     case .table:
       let folder = office.feedFolder.workspace
       Terminal.print(
-        FeedList(feeds, in: program.zone, folder: folder).table().lines(style: Terminal.style))
+        FeedList(feeds, in: program.zone, workspace: folder).table(in: Phrases.language)
+          .lines(style: Terminal.style))
     }
   }
 

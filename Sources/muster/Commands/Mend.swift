@@ -26,6 +26,6 @@ struct Mend: ParsableCommand {
     report.note = note
     report.files = file
     let (problem, mended) = try books.record(report, by: author.name, under: key)
-    Terminal.print([Phrases.mended(problem, mended)])
+    Terminal.print([problem.text(mendedOn: mended, in: Phrases.language)])
   }
 }

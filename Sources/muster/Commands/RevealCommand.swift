@@ -23,8 +23,7 @@ struct RevealCommand: ParsableCommand {
     let commitment = revealed.commitment
     switch format {
     case .table:
-      Terminal.print(
-        Phrases.revealed(revealed.duty.id, revealed.duty.name, commitment, revealed.isNew))
+      Terminal.print(revealed.lines(in: Phrases.language))
     case .json:
       Terminal.print([
         try RevealDocument(

@@ -32,7 +32,8 @@ struct Status: ParsableCommand {
     let books = try office.books(at: common.nowInstant, recordedBy: day)
     let program = try books.standing.saved(draft.choice).plan.agenda.program
     books.standing.cautions(showing: draft.choice).forEach(Terminal.warn)
-    let report = StatusReport(try books.view(draft.choice, on: day), books.accounts)
+    let report = StatusReport(
+      try books.view(draft.choice, on: day), books.accounts, silent: try books.silentCalendars())
     Terminal.print(try output(report, of: program))
     let isLate = !report.overdue.isEmpty || (report.tasks[.overdue] ?? 0) > 0
     if isStrict, isLate { throw ExitCode(Failure.Status.no.rawValue) }

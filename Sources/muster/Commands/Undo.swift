@@ -44,7 +44,7 @@ struct Undo: AsyncParsableCommand {
     if let (kind, number) = numbered.first {
       try office.retract(
         kind, number, by: author.name, at: common.nowInstant, warn: Terminal.warn)
-      Terminal.print([Phrases.retracted(kind, number)])
+      Terminal.print([kind.retracted(number, in: Phrases.language)])
     } else if let id {
       try withdraw(id, in: office)
     }
@@ -62,7 +62,7 @@ struct Undo: AsyncParsableCommand {
     let register = try office.register()
     Terminal.warn(try register.record.clockWarning(at: common.nowInstant))
     let undone = try office.undo(id, in: register, by: author.name, at: common.nowInstant)
-    Terminal.print([Phrases.undone(undone.id, undone.taken, standing: undone.standing)])
+    Terminal.print([undone.text(in: Phrases.language)])
     try office.publish(register, at: common.nowInstant, warn: Terminal.warn)
   }
 }

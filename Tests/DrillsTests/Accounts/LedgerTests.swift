@@ -110,19 +110,19 @@ private func value(_ counter: String, _ owner: OwnerID, _ accounts: Accounts) ->
   }
 
   @Test(arguments: [
-    (Hazard.Source.employee, 1), (.resident, 1), (.drill, 0), (.inspection, 0),
+    (Problem.Source.employee, 1), (.resident, 1), (.drill, 0), (.inspection, 0),
   ])
   func `rewards what employees and residents found once it is mended`(
-    source: Hazard.Source, expected: Int
+    source: Problem.Source, expected: Int
   ) {
-    var hazard = Hazard(
+    var problem = Problem(
       text: "门", owner: "u1", source: source, foundOn: day("2024-06-12"), recordedBy: "a",
       recordedAt: 1)
     var accounts = Accounts()
-    accounts.hazards = [hazard]
+    accounts.problems = [problem]
     #expect(value("reward-scheme.mended", "u1", accounts) == 0)
-    hazard.mending = Hazard.Mending(day: day("2024-06-14"), recordedBy: "a", recordedAt: 2)
-    accounts.hazards = [hazard]
+    problem.mending = Problem.Mending(day: day("2024-06-14"), recordedBy: "a", recordedAt: 2)
+    accounts.problems = [problem]
     #expect(value("reward-scheme.mended", "u1", accounts) == expected)
   }
 }

@@ -49,7 +49,7 @@ private let communities = [("u1", "甲社区"), ("u2", "乙社区"), ("v1", "丙
       let file = try #require(standing.files.first)
       #expect(file.name == "现场 1.jpg")
       #expect(try Data(contentsOf: office.evidence.path(of: file)) == Data("photo".utf8))
-      #expect(try office.recorded.hazards.map(\.mender) == ["物业"])
+      #expect(try office.recorded.problems.map(\.mender) == ["物业"])
     }
   }
 
@@ -209,6 +209,29 @@ private let communities = [("u1", "甲社区"), ("u2", "乙社区"), ("v1", "丙
         $0.days = day(19)...day(19)
       }
       #expect(try office.recorded.completions.map(\.day) == [day(19)])
+    }
+  }
+
+  /// Held on 5 June as planned; the plan grants three days to say so.
+  @Test(arguments: [(4, nil), (5, false), (8, false), (9, true)] as [(Int, Bool?)])
+  func `may be told from its own day on, and late after the days of grace`(
+    today: Int, isLate: Bool?
+  ) throws {
+    try withSmallOffice { (office: Office) throws in
+      let evening = Instant(iso8601: "2024-06-0\(today)T20:00:00+08:00")
+      var report = CompletionReport()
+      report.people = 20
+      let register = try office.register()
+      guard let isLate else {
+        #expect(throws: Refusal.recording(.isPlannedLater("u1/drill", day(5)))) {
+          try office.record(report, of: "u1/drill", in: register, by: "甲", at: #require(evening))
+        }
+        return
+      }
+      let recorded = try office.record(
+        report, of: "u1/drill", in: register, by: "甲", at: #require(evening))
+      #expect(recorded.completion.day == day(5))
+      #expect(recorded.completion.isLate == isLate)
     }
   }
 

@@ -36,7 +36,7 @@ import Testing
         #expect(other.completion.people == one.completion.people)
         #expect(other.completion.files == one.completion.files)
         #expect(other.completion.recordedAt == smallNow)
-        #expect(other.hazards.map(\.text) == one.hazards.map(\.text))
+        #expect(other.problems.map(\.text) == one.problems.map(\.text))
         #expect(other.partnerNames == one.partnerNames)
       }
       #expect(try office.recorded.completions.count == 3)
@@ -141,7 +141,7 @@ import Testing
       #expect(works == [1, 1])
       let stands = try office.recorded
       #expect(stands.counts.count == 2)
-      #expect(stands.hazards.count == 1)
+      #expect(stands.problems.count == 1)
       #expect(stands.works.map(\.outcomes.count) == [1])
     }
   }

@@ -36,7 +36,8 @@ private let refusals: [Refusal] = [
   .naming(.noSuchNumber(9, of: 8)), .naming(.noSuchID("x", near: nil)),
   .naming(.noSuchID("x", near: "y")), .naming(.ambiguous(.venue, "x", choices, count: 12)),
   .naming(.unknown(.team, "x", among: choices)),
-  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.notOneOf(.team, "x", ["a"])),
+  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: ["a"])),
+  .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
   .planning(.recordIsLost(beside: ["feeds"])), .planning(.recordIsOlder(than: "feeds/all.ics")),
@@ -99,6 +100,8 @@ private let refusals: [Refusal] = [
   .recording(.outOfBounds(.people, 0, 1...2)), .recording(.unprintable(.note)),
   .publishing(.lostEvidence("n", "f")),
   .publishing(.unwritableFeed("bad")),
+  .access(.noWorkspaces("f")), .access(.samePlan("p", ["f", "g"])), .access(.noSuchLink(3)),
+  .access(.isRevoked(3, Link.Revocation(by: "n", at: 0))),
 ]
 
 extension Refusal {
@@ -115,6 +118,18 @@ extension Refusal {
     case .recording(let reason): 600 + reason.ordinal
     case .accounts(let reason): 700 + reason.ordinal
     case .sheet(let reason): 800 + reason.ordinal
+    case .access(let reason): 900 + reason.ordinal
+    }
+  }
+}
+
+extension AccessReason {
+  fileprivate var ordinal: Int {
+    switch self {
+    case .noWorkspaces: 0
+    case .samePlan: 1
+    case .noSuchLink: 2
+    case .isRevoked: 3
     }
   }
 }
@@ -129,6 +144,7 @@ extension NamingReason {
     case .unknownID: 4
     case .notOneOf: 5
     case .notAnID: 6
+    case .noSuchFeed: 7
     }
   }
 }
@@ -270,7 +286,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 7, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 17, 8: 6]
+    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 17, 8: 6, 9: 4]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

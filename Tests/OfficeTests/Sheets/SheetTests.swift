@@ -44,7 +44,7 @@ import Testing
     try withSmallOffice { (office: Office) throws in
       _ = try take("id,people,on,problem,\(column)\nu1/drill,20,2024-06-05,门坏,物业\n", office)
 
-      #expect(try office.recorded.hazards.map(\.mender) == ["物业"])
+      #expect(try office.recorded.problems.map(\.mender) == ["物业"])
     }
   }
 

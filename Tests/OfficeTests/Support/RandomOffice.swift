@@ -4,7 +4,7 @@ import Office
 import Record
 import Workspace
 
-/// A month of an office in which communities, departments, requirements, hazards and campaigns come and go
+/// A month of an office in which communities, departments, requirements, problems and campaigns come and go
 /// while people record, drill together and take back; drawn from a seed.
 struct RandomOffice {
   /// What stands in plan.yaml and the tables of the moment.

@@ -124,15 +124,15 @@ struct RandomMonth {
   }
 
   private mutating func report() throws {
-    let hazard = Hazard(
+    let problem = Problem(
       text: "问题 \(instant)", owner: draw(from: program.owners),
-      source: draw(from: Hazard.Source.allCases), foundOn: drawDay(), recordedBy: "test",
+      source: draw(from: Problem.Source.allCases), foundOn: drawDay(), recordedBy: "test",
       recordedAt: instant)
-    let number = try record.report(hazard)
+    let number = try record.report(problem)
     if draw(3) > 0 {
       instant += 1
       _ = try record.mend(
-        number, Hazard.Mending(day: drawDay(), recordedBy: "test", recordedAt: instant))
+        number, Problem.Mending(day: drawDay(), recordedBy: "test", recordedAt: instant))
     }
   }
 

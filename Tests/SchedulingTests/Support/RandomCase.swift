@@ -7,7 +7,7 @@ struct Case {
   var agenda: Agenda
   var circumstances: Circumstances
 
-  var problem: Problem { Problem(agenda, in: circumstances) }
+  var problem: Scheduling.Problem { Problem(agenda, in: circumstances) }
 
   func verdict(_ plan: Plan) -> Verdict { PlanChecker(agenda, in: circumstances).check(plan) }
 }

@@ -6,7 +6,7 @@ import Testing
 /// A plan of a few activities in June 2024 that a rule is asked about.
 struct SmallPlan {
   let agenda: Agenda
-  let problem: Problem
+  let problem: Scheduling.Problem
 
   init(
     _ requirements: [Requirement], communities: [String] = ["c1", "c2"],
@@ -21,7 +21,7 @@ struct SmallPlan {
     program.requirements = Table(requirements)
     edit(&program)
     agenda = Agenda(program)
-    problem = Problem(agenda, in: Circumstances())
+    problem = Scheduling.Problem(agenda, in: Circumstances())
   }
 
   /// Whether a rule lets `item` be where it is written beside all others.

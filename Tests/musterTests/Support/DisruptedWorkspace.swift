@@ -55,10 +55,7 @@ func withDisruptedPlan<Result>(_ body: (URL) throws -> Result) throws -> Result 
 func decide(
   _ folder: URL, _ arguments: String..., now: String = "2024-06-03T08:00:00+08:00"
 ) throws -> Answer {
-  let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-  return try run(
-    products.appending(path: "muster"),
-    [arguments[0], "-C", folder.path, "--now", now] + arguments.dropFirst())
+  try muster([arguments[0], "-C", folder.path, "--now", now] + arguments.dropFirst())
 }
 
 /// What a command prints as JSON.

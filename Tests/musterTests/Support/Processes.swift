@@ -1,5 +1,10 @@
+import Dispatch
+import Drills
 import Foundation
+import Synchronization
 import Testing
+
+@testable import muster
 
 /// What a program answered.
 struct Answer {
@@ -44,13 +49,56 @@ func run(
   }
 }
 
-/// Runs the program under test, which stands beside the tests' own binary.
-func muster(
+/// What the program answers, asked in this process; of what a process alone can show, `musterProcess`.
+func muster(_ arguments: String..., language: String = "C.UTF-8") throws -> Answer {
+  try muster(arguments, language: language)
+}
+
+func muster(_ arguments: [String], language: String = "C.UTF-8") throws -> Answer {
+  let console = Console(user: "test")
+  let words = Terminal.language(arguments, in: ["LANG": language])
+  let status = waitingFor {
+    await Terminal.$console.withValue(console) {
+      await Phrases.$language.withValue(words) {
+        await Muster.answer(arguments)
+      }
+    }
+  }
+  // As a reader of text has it: without the mark that says how it is encoded.
+  let output =
+    console.output.hasPrefix("\u{FEFF}") ? String(console.output.dropFirst()) : console.output
+  return Answer(status: status, output: output, errors: console.errors)
+}
+
+/// Runs the program itself, which stands beside the tests' own binary.
+func musterProcess(
   _ arguments: String..., in folder: URL = checkout, language: String = "C.UTF-8"
 ) throws -> Answer {
   let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
   return try run(
     products.appending(path: "muster"), arguments, in: folder, language: language)
+}
+
+/// Tests wait for it as for a process: on threads of its own, so that they may use all that others wait on.
+private func waitingFor(_ body: @escaping @Sendable () async -> Int32) -> Int32 {
+  let status = Mutex<Int32>(-1)
+  let isDone = DispatchSemaphore(value: 0)
+  Task(executorPreference: OwnThreads()) {
+    let answer = await body()
+    status.withLock { $0 = answer }
+    isDone.signal()
+  }
+  isDone.wait()
+  return status.withLock(\.self)
+}
+
+private final class OwnThreads: TaskExecutor {
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    DispatchQueue.global().async {
+      job.runSynchronously(on: self.asUnownedTaskExecutor())
+    }
+  }
 }
 
 /// Debian's Python, which has the packages that the README's first command installs.

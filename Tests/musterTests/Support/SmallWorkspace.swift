@@ -73,9 +73,7 @@ func withSmallPlan<Result>(_ body: (URL) throws -> Result) throws -> Result {
 
 /// Runs the program in a small workspace, on 20 June.
 func small(_ folder: URL, _ arguments: String..., language: String = "C.UTF-8") throws -> Answer {
-  let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-  return try run(
-    products.appending(path: "muster"),
+  try muster(
     [arguments[0], "-C", folder.path, "--now", smallNow] + arguments.dropFirst(),
     language: language)
 }

@@ -1,12 +1,12 @@
 package import Drills
 
 /// Problems with who must mend them.
-struct HazardTable {
-  private let hazards: [Hazard]
+struct ProblemTable {
+  private let problems: [Problem]
   private let program: Program
 
-  init(_ hazards: [Hazard], in program: Program) {
-    self.hazards = hazards
+  init(_ problems: [Problem], in program: Program) {
+    self.problems = problems
     self.program = program
   }
 
@@ -19,13 +19,13 @@ struct HazardTable {
         language("来源", "source"), language("责任", "to be mended by"), language("期限", "due"),
         language("整改", "mended"),
       ])
-    table.rows = hazards.map { hazard in
-      let place = hazard.venue.flatMap(program.nameEver).map { "\($0)：" } ?? ""
+    table.rows = problems.map { problem in
+      let place = problem.venue.flatMap(program.nameEver).map { "\($0)：" } ?? ""
       return [
-        .number(hazard.number), .text(program.name(ofOwner: hazard.owner)),
-        .text(place + hazard.text), .text(words.source(hazard.source)), .text(hazard.mender),
-        .text(hazard.mendBy.map(words.date) ?? ""),
-        .text(hazard.mending.map { words.date($0.day) } ?? language("未整改", "open")),
+        .number(problem.number), .text(program.name(ofOwner: problem.owner)),
+        .text(place + problem.text), .text(words.source(problem.source)), .text(problem.mender),
+        .text(problem.mendBy.map(words.date) ?? ""),
+        .text(problem.mending.map { words.date($0.day) } ?? language("未整改", "open")),
       ]
     }
     return table
@@ -33,7 +33,7 @@ struct HazardTable {
 }
 
 extension Words {
-  package func source(_ source: Hazard.Source) -> String {
+  package func source(_ source: Problem.Source) -> String {
     switch source {
     case .drill: language("演练", "drill")
     case .inspection: language("检查", "inspection")

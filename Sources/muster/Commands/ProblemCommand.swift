@@ -2,7 +2,7 @@ import ArgumentParser
 import Drills
 import Office
 
-struct Problem: ParsableCommand {
+struct ProblemCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "problem", abstract: Phrases.help.problemCommand,

@@ -1,5 +1,5 @@
 /// A problem that a drill, an inspection, an employee or a resident found.
-package struct Hazard: Hashable, Sendable {
+package struct Problem: Hashable, Sendable {
   package enum Source: String, CaseIterable, Sendable {
     case drill, inspection, employee, resident
   }
