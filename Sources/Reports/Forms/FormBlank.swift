@@ -104,7 +104,11 @@ extension Form {
     var labels: [Counter: String] = [:]
     for blank in blanks {
       guard case .counter(let counter) = blank.blank, labels[counter] == nil else { continue }
-      let words = blank.context.before.split { "，；。、,;".contains($0) }.last.map(String.init) ?? ""
+      var words = blank.context.before.split { "，；。,;".contains($0) }.last ?? ""
+      // The measure of the blank before it.
+      if let comma = words.firstIndex(of: "、"), words[..<comma].count <= 2 {
+        words = words[words.index(after: comma)...]
+      }
       let label = String(words.filter { !$0.isWhitespace && !"（）()".contains($0) })
       if label.count > 2 { labels[counter] = label }
     }
