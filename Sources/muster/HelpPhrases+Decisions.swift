@@ -171,6 +171,12 @@ extension HelpPhrases {
       "Example: muster notices --due; once it is sent, muster notices --sent team/fire-1")
   }
   var due: String { say("只看今天该发的；有过期的以状态 1 退出。", "Only today's; exit 1 if one is late.") }
+  var sentAll: String {
+    say("记录列出的全部通知已发出（可加 --due）。", "Record that all that are listed were sent (with --due: those).")
+  }
+  var noticeGroup: String {
+    say("按群各出一段：社区、场地、队伍。", "One text for each group: communities, venues, teams.")
+  }
   var sent: String { say("记录这条通知已发出，可多次。", "Record that this one was sent; repeatable.") }
   var explain: String {
     say(

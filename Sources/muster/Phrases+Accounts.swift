@@ -74,6 +74,9 @@ extension Phrases {
   static var pairsNeedFile: String {
     say("--pairs、--confirm 要和 --docx 一起用", "--pairs and --confirm go with --docx")
   }
+  static func mistakenForms(_ count: Int) -> String {
+    say("表样有 \(count) 处错误", count == 1 ? "1 mistake in forms/" : "\(count) mistakes in forms/")
+  }
   static var lookAtPairs: String {
     say(
       "用 --pairs 逐处核对；确实是同一处的，加 --confirm 记住",

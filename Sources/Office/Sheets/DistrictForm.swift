@@ -1,5 +1,5 @@
 internal import Documents
-internal import Drills
+package import Drills
 internal import Foundation
 package import Reports
 internal import Workspace
@@ -71,6 +71,14 @@ extension Books {
     let lines = district.pairing.agreed.map(\.line).joined(separator: "\n")
     try WholeFile.write(Array((lines + "\n").utf8), to: url)
     return url.path
+  }
+
+  /// What the workspace's forms call each counter.
+  package var labels: [Counter: String] {
+    let forms = standing.reading.forms.compactMap { try? Form($0, counters: counters) }
+    return forms.reduce(into: [:]) { labels, form in
+      labels.merge(form.labels) { first, _ in first }
+    }
   }
 
   /// A first form of ours from the district's file.

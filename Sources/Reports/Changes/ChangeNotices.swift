@@ -90,7 +90,27 @@ struct ChangeNotices {
     let by = max((coming.min() ?? view.today) + -1, decided)
     return Notice(
       id: NoticeID(changesFor: recipient), kind: .change, to: name(of: recipient), by: by,
-      activities: changes.map(\.id), about: "", message: message(to: recipient, changes))
+      activities: changes.map(\.id), about: "", message: message(to: recipient, changes),
+      short: changes.map { words.short($0, in: program) }, calls: calls(of: recipient),
+      group: group(of: recipient))
+  }
+
+  private func calls(of recipient: Recipient) -> [Notice.Call] {
+    let contact =
+      switch recipient {
+      case .community(let id): program.communities[id]?.contact
+      case .venue(let id): program.venues[id]?.contact
+      case .team(let id): program.teams[id]?.contact
+      }
+    return [Notice.Call(name(of: recipient), contact)].compactMap(\.self)
+  }
+
+  private func group(of recipient: Recipient) -> Notice.Group {
+    switch recipient {
+    case .community: .communities
+    case .venue: .venues
+    case .team: .teams
+    }
   }
 
   private func name(of recipient: Recipient) -> String {

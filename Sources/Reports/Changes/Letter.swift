@@ -57,7 +57,33 @@ package struct Letter: Sendable {
       isSecret: requirement.announcement != .public, of: program)
     return Notice(
       id: id, kind: .letter, to: to, by: by, activities: [entry.activity.id], about: about,
-      message: lines.joined(separator: "\n"))
+      message: lines.joined(separator: "\n"), short: [short(words, program)],
+      calls: calls(in: program), group: .others(to))
+  }
+
+  private func short(_ words: Words, _ program: Program) -> String {
+    let moment = words.moment(placement, isAllDay: entry.requirement.isAllDay)
+    let venue = placement.venue.flatMap { program.venues[$0]?.name }
+    let host = program.name(ofOwner: entry.host)
+    let people = entry.activity.participants
+    let place = venue.map { words.language("在\($0)", " at \($0)") } ?? ""
+    let many =
+      people > 0 ? words.language("，预计\(people)人", ", \(people) people expected") : ""
+    return words.language(
+      "\(moment)，\(host)\(place)举行“\(entry.requirement.name)”\(many)",
+      "\(moment): \(host) holds “\(entry.requirement.name)”\(place)\(many)")
+  }
+
+  /// Of its own teams those that are meant, else whoever of the tables is called so.
+  private func calls(in program: Program) -> [Notice.Call] {
+    let own = placement.teams.values.sorted().compactMap { program.teams[$0] }
+    let teams = own.filter { $0.name.contains(to) || $0.role == to }
+    let known = teams.isEmpty ? program.teams.elements.filter { $0.name.contains(to) } : teams
+    if !known.isEmpty { return known.compactMap { Notice.Call($0.name, $0.contact) } }
+    let venues = program.venues.elements.filter { $0.name.contains(to) }
+    let communities = program.communities.elements.filter { $0.name.contains(to) }
+    return venues.compactMap { Notice.Call($0.name, $0.contact) }
+      + communities.compactMap { Notice.Call($0.name, $0.contact) }
   }
 }
 

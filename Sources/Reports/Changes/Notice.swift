@@ -20,6 +20,38 @@ package struct Notice: Sendable {
   package let about: String
   /// Ready to paste in a chat, in the plan's language.
   package let message: String
+  /// A sentence for each activity, for a chat group or an SMS.
+  package let short: [String]
+  /// Whom to call; for the office's eyes alone.
+  package let calls: [Call]
+  /// The chat group that it is told in.
+  package let group: Group
+
+  /// Somebody of the tables with a name or a phone.
+  package struct Call: Hashable, Sendable {
+    package let who: String
+    package let name: String
+    package let phone: String
+
+    init?(_ who: String, _ contact: Contact?) {
+      guard let contact, !contact.name.isEmpty || !contact.phone.isEmpty else { return nil }
+      (self.who, name, phone) = (who, contact.name, contact.phone)
+    }
+  }
+  package enum Group: Hashable, Sendable {
+    case communities, venues, teams
+    /// Those that a letter is to.
+    case others(String)
+
+    package func name(in language: Language) -> String {
+      switch self {
+      case .communities: language("各社区（村）", "communities")
+      case .venues: language("各场地", "venues")
+      case .teams: language("各队伍", "teams")
+      case .others(let name): name
+      }
+    }
+  }
 
   package func isLate(on today: Day) -> Bool { by < today }
 }

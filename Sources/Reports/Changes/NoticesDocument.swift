@@ -24,6 +24,14 @@ struct NoticeEntryDocument: Encodable {
   let late: Bool
   let activities: [DutyID]
   let message: String
+  let short: String
+  let call: [CallDocument]
+
+  struct CallDocument: Encodable {
+    let who: String
+    let name: String
+    let phone: String
+  }
 
   init(_ notice: Notice, today: Day) {
     id = notice.id
@@ -33,6 +41,8 @@ struct NoticeEntryDocument: Encodable {
     late = notice.isLate(on: today)
     activities = notice.activities
     message = notice.message
+    short = notice.short.joined(separator: "\n")
+    call = notice.calls.map { CallDocument(who: $0.who, name: $0.name, phone: $0.phone) }
   }
 }
 
@@ -48,6 +58,28 @@ extension [Notice] {
     return groups.filter { !$0.1.isEmpty }.flatMap { title, notices in
       [style.heading(title), ""]
         + notices.flatMap { $0.lines(today: today, language: language, style: style) }
+    }
+  }
+
+  /// One text for each chat group, each activity told once.
+  package func groupLines(of program: Program, language: Language, style: Style) -> [String] {
+    var order: [Notice.Group] = []
+    for notice in self where !order.contains(notice.group) { order.append(notice.group) }
+    return order.flatMap { group -> [String] in
+      let own = filter { $0.group == group }
+      var told: Set<String> = []
+      let texts = own.flatMap(\.short).filter { told.insert($0).inserted }
+      let numbered = texts.enumerated().map {
+        texts.count == 1 ? $0.element : "\($0.offset + 1). \($0.element)"
+      }
+      let name = group.name(in: language)
+      let title = program.language("【安排变动】", "[Changes] ")
+      let letter = program.language("【提前通知】", "[Notice] ")
+      let mark = own.contains { $0.kind == .change } ? title : letter
+      return [style.heading(language("\(name)（\(own.count) 条）", "\(name) (\(own.count))"))]
+        + [mark] + numbered
+        + [program.language("收到请回复。", "Please answer that you got this.")]
+        + [program.language("——", "— ") + program.organizer.name, ""]
     }
   }
 
@@ -69,7 +101,12 @@ extension Notice {
     let due = Words(language).date(by)
     let late = isLate(on: today) ? language("  已过期！", "  LATE") : ""
     let head = "\(language("\(due)前", "by \(due)"))  \(to)  \(id)\(late)"
-    return [isLate(on: today) ? style.bad(head) : style.heading(head)]
+    let calls = calls.map { call in
+      let who = [call.name, call.phone].filter { !$0.isEmpty }.joined(separator: " ")
+      return language("  联系：\(call.who) \(who)", "  call: \(call.who) \(who)")
+    }
+    let short = short.map { language("  短信：\($0)", "  short: \($0)") }
+    return [isLate(on: today) ? style.bad(head) : style.heading(head)] + calls + short
       + message.split(separator: "\n").map { "  \($0)" } + [""]
   }
 }

@@ -14,7 +14,7 @@ extension PlanDiff {
         Page.Table(
           host == .organizer ? words.organizer() : program.name(ofOwner: host),
           header: [
-            language("变化", "change"), language("编号", "id"), language("活动", "activity"),
+            language("变化", "change"), language("活动", "activity"),
             language("原来", "from"), language("现在", "to"), language("原因", "why"),
           ],
           rows: changes.map { row($0, in: program, words) }))
@@ -36,7 +36,7 @@ extension PlanDiff {
 
   private func row(_ change: Change, in program: Program, _ words: Words) -> [Page.Cell] {
     [
-      .text(words.change(change)), .text(change.id.text), .text(change.name),
+      .text(words.change(change)), .text(change.name),
       .text(change.from.map { words.placement($0, change, in: program) } ?? ""),
       .text(change.to.map { words.placement($0, change, in: program) } ?? ""),
       .text(words.why(change)),

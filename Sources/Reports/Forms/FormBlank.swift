@@ -1,5 +1,5 @@
 internal import Documents
-import Drills
+package import Drills
 
 /// A blank between its words: the form's own, or one of somebody else's document.
 package struct BlankContext: Hashable, Sendable {
@@ -94,5 +94,24 @@ extension Form {
       }
     }
     return zip(order, found).map(FormBlank.init)
+  }
+}
+
+extension Form {
+  /// What the form calls each counter: the words before its blank, since the last comma; what says too little
+  /// has none.
+  package var labels: [Counter: String] {
+    var labels: [Counter: String] = [:]
+    for blank in blanks {
+      guard case .counter(let counter) = blank.blank, labels[counter] == nil else { continue }
+      var words = blank.context.before.split { "，；。,;".contains($0) }.last ?? ""
+      // The measure of the blank before it.
+      if let comma = words.firstIndex(of: "、"), words[..<comma].count <= 2 {
+        words = words[words.index(after: comma)...]
+      }
+      let label = String(words.filter { !$0.isWhitespace && !"（）()".contains($0) })
+      if label.count > 2 { labels[counter] = label }
+    }
+    return labels
   }
 }

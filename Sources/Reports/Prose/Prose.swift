@@ -58,17 +58,19 @@ struct Prose {
       + lines.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Numbers that people sent in and no session tells: `海报、标语、挂图120件`.
-  func counted(_ ledger: Ledger, over days: ClosedRange<Day>, of owner: OwnerID?) -> [String] {
+  /// Numbers that people sent in and no session tells, in the forms' words: `布置展板120块`.
+  func counted(
+    _ ledger: Ledger, over days: ClosedRange<Day>, of owner: OwnerID?, _ labels: [Counter: String]
+  ) -> [String] {
     ledger.table.counters.compactMap { counter in
       guard let line = ledger.table.line(counter.line), let unit = ledger.table.unit(of: counter),
         counter.unit != line.adds, counter.unit != line.people
       else { return nil }
       let value =
         owner.map { ledger.value(counter, of: $0, over: days) } ?? ledger.total(counter, over: days)
-      return value == 0
-        ? nil
-        : language("\(line.name)\(value)\(unit.measure)", "\(line.name) \(value) \(unit.measure)")
+      guard value != 0 else { return nil }
+      let name = labels[counter] ?? line.name
+      return language("\(name)\(value)\(unit.measure)", "\(name) \(value) \(unit.measure)")
     }
   }
 

@@ -11,6 +11,8 @@ struct SummaryProse {
   let problems: [Problem]
   let days: ClosedRange<Day>
   let owner: OwnerID?
+  /// What forms call each counter.
+  let labels: [Counter: String]
 
   func blocks(_ words: Words) -> [Page.Block] {
     let prose = Prose(program: view.agenda.program, words: words)
@@ -109,7 +111,7 @@ struct SummaryProse {
           + prose.list(own.map(prose.sentence)) + prose.stop
           + source(language("按项目", "By requirement"), prose: prose))
     }
-    let counted = prose.counted(ledger, over: days, of: owner)
+    let counted = prose.counted(ledger, over: days, of: owner, labels)
     if !counted.isEmpty {
       texts.append(
         language("各单位报送：", "Counted: ") + prose.list(counted) + prose.stop

@@ -7,6 +7,8 @@ package struct SummaryReport: Sendable {
   private let ledger: Ledger
   private let days: ClosedRange<Day>
   private let owner: OwnerID?
+  /// What forms call each counter.
+  private let labels: [Counter: String]
   private let changes: [PlanStep]
   private var program: Program { view.agenda.program }
 
@@ -17,9 +19,10 @@ package struct SummaryReport: Sendable {
   ///   - last: The last day that is looked at; the first is that of any requirement.
   ///   - owner: Whose; nothing: everybody's.
   ///   - changes: Every revision, the first too.
+  ///   - labels: What forms call each counter.
   package init(
     _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, to last: Day, of owner: OwnerID?,
-    changes: [PlanStep]
+    changes: [PlanStep], labels: [Counter: String] = [:]
   ) {
     self.accounts = accounts
     self.view = PlanView(
@@ -28,6 +31,7 @@ package struct SummaryReport: Sendable {
       decisions: view.decisions, sequences: view.sequences, now: view.now)
     self.ledger = ledger
     self.owner = owner
+    self.labels = labels
     self.changes = changes
     let program = view.agenda.program
     let first =
@@ -47,7 +51,7 @@ package struct SummaryReport: Sendable {
     let entries = view.entries.filter { owner == nil || $0.host == owner }
     page.blocks += SummaryProse(
       view: view, deeds: Deeds(view, accounts, over: days, of: owner), ledger: ledger,
-      problems: problems, days: days, owner: owner
+      problems: problems, days: days, owner: owner, labels: labels
     ).blocks(words)
     page.blocks.append(.heading(language("附表", "Tables")))
     for grid in MonthGrid.grids(of: entries, words) { page.blocks.append(.month(grid)) }

@@ -1,12 +1,14 @@
 extension Page {
-  /// Lines for a terminal, tables aligned by display width.
-  package func text(style: Style = .plain) -> [String] {
-    var lines = [style.heading(title), period]
+  /// Lines for a terminal, tables aligned by display width; `width`: of the terminal, nothing where lines may
+  /// be as long as they are.
+  package func text(style: Style = .plain, width: Int? = nil) -> [String] {
+    var lines = [style.heading(title), period] + heads
     for block in blocks {
       switch block {
       case .heading(let text): lines += ["", style.heading(text)]
-      case .paragraph(let text): lines += ["", text]
-      case .table(let table): lines += ["", style.heading(table.title)] + table.text(style: style)
+      case .paragraph(let text): lines += [""] + (width.map(text.wrapped) ?? [text])
+      case .table(let table):
+        lines += ["", style.heading(table.title)] + table.text(style: style, width: width)
       case .bars(let bars): lines += [""] + Page.text(of: bars, style)
       case .month: break
       }
@@ -29,12 +31,12 @@ extension Page {
 }
 
 extension Page.Table {
-  package func text(style: Style) -> [String] {
+  package func text(style: Style, width: Int? = nil) -> [String] {
     var text = TextTable(
       header.indices.map { isNumeric($0) ? .right : .left }, header: header)
     for row in rows {
       text.append(row.map { $0.text.replacing("\n", with: " ").truncated(toWidth: 46) })
     }
-    return text.lines(style: style)
+    return text.lines(style: style, width: width)
   }
 }

@@ -20,6 +20,23 @@ extension String {
     String(repeating: " ", count: max(0, width - displayWidth)) + self
   }
 
+  /// Cut in its middle to at most `width` columns: what tells names apart stands at either end.
+  package func shortened(toWidth width: Int) -> String {
+    guard displayWidth > width else { return self }
+    let head = max(1, (width - 1) / 2)
+    var kept = truncated(toWidth: head + 1)
+    if kept.last == "…" { kept.removeLast() }
+    var tail: [Character] = []
+    var used = 0
+    for character in reversed() {
+      let columns = String(character).displayWidth
+      guard kept.displayWidth + 1 + used + columns <= width else { break }
+      tail.append(character)
+      used += columns
+    }
+    return kept + "…" + String(tail.reversed())
+  }
+
   /// Cut to at most `width` columns, with an ellipsis where something was cut.
   package func truncated(toWidth width: Int) -> String {
     guard displayWidth > width else { return self }

@@ -21,7 +21,11 @@ package struct PlanText {
   // MARK: List
 
   /// The entries by day and hour, each with its number, then what has no time.
-  package func list(of entries: [PlanView.Entry], showsHost: Bool = true) -> [String] {
+  ///
+  /// `width`: columns that there are; where a row needs more, its place stands on a line of its own.
+  package func list(
+    of entries: [PlanView.Entry], showsHost: Bool = true, width: Int? = nil
+  ) -> [String] {
     var lines: [String] = []
     let timed = entries.filter { isHeld($0) }
     let byDay = Dictionary(grouping: timed) { $0.placement?.day ?? view.today }
@@ -30,13 +34,13 @@ package struct PlanText {
         ($0.placement?.start ?? 0, $0.number) < ($1.placement?.start ?? 0, $1.number)
       }
       lines.append(style.heading(words.day(day)))
-      lines += table(held.map { row($0, showsHost: showsHost) }, of: held)
+      lines += table(held.map { row($0, showsHost: showsHost) }, of: held, width)
     }
     for status in [ActivityStatus.unplaced, .cancelled] {
       let others = entries.filter { $0.status == status }
       guard !others.isEmpty else { continue }
       lines.append(style.heading(words.status(status)))
-      lines += table(others.map { row($0, showsHost: showsHost) }, of: others)
+      lines += table(others.map { row($0, showsHost: showsHost) }, of: others, width)
       if others.contains(where: \.isLost) { lines.append(style.dimmed("  " + words.lostTitle)) }
     }
     return lines
@@ -55,13 +59,32 @@ package struct PlanText {
     return cells
   }
 
-  private func table(_ rows: [[String]], of entries: [PlanView.Entry]) -> [String] {
-    guard let width = rows.first?.count else { return [] }
-    var table = TextTable([.right] + Array(repeating: .left, count: width - 1))
-    for row in rows { table.append(row) }
-    return zip(table.lines(), entries).flatMap { line, entry in
-      [style.coloured(line, for: entry.status)]
-        + words.roles(in: entry.requirement).map { style.dimmed("        \($0)") }
+  private func table(
+    _ rows: [[String]], of entries: [PlanView.Entry], _ width: Int?
+  ) -> [String] {
+    guard let columns = rows.first?.count else { return [] }
+    func lines(_ rows: [[String]], columns: Int) -> [String] {
+      var table = TextTable([.right] + Array(repeating: .left, count: columns - 1))
+      for row in rows { table.append(row) }
+      return table.lines(width: width)
+    }
+    let isWide =
+      width.map { width in
+        var table = TextTable([.right] + Array(repeating: .left, count: columns - 1))
+        for row in rows { table.append(row) }
+        return table.lines().contains { $0.displayWidth > width }
+      } ?? false
+    // The place is the last but one.
+    let kept = isWide ? rows.map { $0.dropLast(2) + $0.suffix(1) } : rows
+    let heads = lines(kept.map { Array($0) }, columns: columns - (isWide ? 1 : 0))
+    return zip(heads, zip(rows, entries)).flatMap { line, row in
+      let place = isWide ? row.0[columns - 2] : ""
+      func under(_ text: String) -> [String] {
+        let parts = width.map { text.wrapped(toWidth: $0 - 8) } ?? [text]
+        return parts.map { style.dimmed("        \($0)") }
+      }
+      return [style.coloured(line, for: row.1.status)] + (place.isEmpty ? [] : under(place))
+        + words.roles(in: row.1.requirement).flatMap(under)
     }
   }
 

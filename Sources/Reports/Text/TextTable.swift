@@ -19,11 +19,21 @@ package struct TextTable {
     rows.append(row)
   }
 
-  package func lines(style: Style = .plain) -> [String] {
-    let widths = alignments.indices.map { column in
+  /// `width`: columns that there are; the widest cells are cut in their middle where there are too few.
+  package func lines(style: Style = .plain, width: Int? = nil) -> [String] {
+    var widths = alignments.indices.map { column in
       rows.map { $0[column].displayWidth }.max() ?? 0
     }
-    return rows.enumerated().map { index, row in
+    if let width {
+      let room = width - 2 * (widths.count - 1)
+      while widths.reduce(0, +) > room, let widest = widths.max(), widest > 8,
+        let column = widths.firstIndex(of: widest)
+      {
+        widths[column] -= 1
+      }
+    }
+    let fitted = rows.map { row in zip(row, widths).map { $0.shortened(toWidth: $1) } }
+    return fitted.enumerated().map { index, row in
       let cells = row.enumerated().map { column, cell in
         alignments[column] == .left
           ? cell.padded(toWidth: widths[column]) : cell.aligned(rightTo: widths[column])

@@ -10,6 +10,8 @@ struct WeeklyProse {
   let problems: [Problem]
   let days: ClosedRange<Day>
   let owner: OwnerID?
+  /// What forms call each counter.
+  let labels: [Counter: String]
 
   private static let highlights = 3
 
@@ -31,8 +33,8 @@ struct WeeklyProse {
     var text = language(
       "本周（\(from)至\(to)），\(who)\(whom)开展活动 \(sum.sessions) 场，参与 \(sum.people) 人次，"
         + "其中演练 \(sum.drills) 场、\(sum.drillPeople) 人次",
-      "This week (\(from) to \(to)) \(who)\(whom) held \(sum.sessions) sessions with "
-        + "\(sum.people) people, of which \(sum.drills) drills with \(sum.drillPeople) people")
+      "This week (\(from) to \(to)) \(sum.sessions) sessions were held with \(sum.people) people, "
+        + "of which \(sum.drills) drills with \(sum.drillPeople) people, by \(who)\(whom)")
     if sum.records > 0 {
       text += language(
         "；持续活动报送 \(sum.records) 次，参与 \(sum.recordPeople) 人次",
@@ -80,7 +82,7 @@ struct WeeklyProse {
   }
 
   private func counted(_ prose: Prose) -> String? {
-    let counted = prose.counted(ledger, over: days, of: owner)
+    let counted = prose.counted(ledger, over: days, of: owner, labels)
     return counted.isEmpty
       ? nil : prose.language("各单位报送：", "Counted: ") + prose.list(counted) + prose.stop
   }

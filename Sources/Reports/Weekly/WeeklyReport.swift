@@ -13,6 +13,8 @@ package struct WeeklyReport: Sendable {
   private let accounts: Accounts
   private let ledger: Ledger
   private let owner: OwnerID?
+  /// What forms call each counter.
+  private let labels: [Counter: String]
   private let deeds: Deeds
   private var program: Program { view.agenda.program }
 
@@ -22,13 +24,16 @@ package struct WeeklyReport: Sendable {
   ///   - ledger: What the counters come to.
   ///   - day: Any day of the week.
   ///   - owner: Whose; nothing: everybody's.
+  ///   - labels: What forms call each counter.
   package init(
-    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: OwnerID?
+    _ view: PlanView, _ accounts: Accounts, _ ledger: Ledger, week day: Day, of owner: OwnerID?,
+    labels: [Counter: String] = [:]
   ) {
     self.view = view
     self.accounts = accounts
     self.ledger = ledger
     self.owner = owner
+    self.labels = labels
     let end = day + (view.agenda.program.reportingDay.index - day.weekday.index + 7) % 7
     days = end + -6...end
     deeds = Deeds(view, accounts, over: days, of: owner)
@@ -42,7 +47,7 @@ package struct WeeklyReport: Sendable {
     page.heads = [program.organizer.name]
     let prose = WeeklyProse(
       view: view, deeds: deeds, ledger: ledger, problems: accounts.problems, days: days,
-      owner: owner)
+      owner: owner, labels: labels)
     page.blocks += prose.paragraphs(words).map(Page.Block.paragraph)
     page.add(table(language))
     page.add(counters(language))

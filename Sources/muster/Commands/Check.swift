@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
       Terminal.tell(warnings, as: Phrases.warning)
       for mistake in mistakes { Terminal.warn("\(Phrases.error): \(mistake)") }
       Terminal.print(findings)
-      throw Failure(.no, Phrases.mistakes(mistakes.count))
+      throw Failure(.no, Phrases.mistakenForms(mistakes.count))
     }
     switch format {
     case .table:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Drills
 import Office
 import Reports
 
@@ -13,11 +14,13 @@ struct Notices: ParsableCommand {
   @OptionGroup var author: AuthorOptions
   @Flag(help: .init(Phrases.help.due)) var due = false
   @Option(help: .init(Phrases.help.sent, valueName: "id")) var sent: [String] = []
+  @Flag(name: .customLong("sent-all"), help: .init(Phrases.help.sentAll)) var isAllSent = false
+  @Flag(name: .customLong("group"), help: .init(Phrases.help.noticeGroup)) var isGrouped = false
   @Option(help: .init(Phrases.help.format)) var format = OutputFormat.table
   @OptionGroup var draft: DraftOptions
 
   func validate() throws {
-    if draft.isDraft, !sent.isEmpty { throw ValidationError(Phrases.draftIsNotTold) }
+    if draft.isDraft, !sent.isEmpty || isAllSent { throw ValidationError(Phrases.draftIsNotTold) }
   }
 
   func run() throws {
@@ -31,6 +34,18 @@ struct Notices: ParsableCommand {
     }
     let (view, book) = try standing.notices(draft.choice)
     let notices = due ? book.notices.filter { $0.by <= view.today } : book.notices
+    if isAllSent, !notices.isEmpty {
+      Terminal.warn(standing.clockWarning)
+      let told = try standing.send(notices.map(\.id.text), by: author.name)
+      Terminal.print(told.map { $0.sent(in: Phrases.language) })
+      return
+    }
+    if isGrouped, format == .table, !notices.isEmpty {
+      Terminal.print(
+        notices.groupLines(
+          of: view.agenda.program, language: Phrases.language, style: Terminal.style))
+      return
+    }
     switch format {
     case .json: Terminal.print([try NoticesDocument(notices, in: view).json()])
     case .table:

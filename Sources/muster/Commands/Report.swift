@@ -63,7 +63,7 @@ struct Report: ParsableCommand {
     case .weekly:
       let report = WeeklyReport(
         try books.view(), books.accounts, books.ledger(), week: week ?? books.today,
-        of: owner)
+        of: owner, labels: books.labels)
       try write(report.page(in: Phrases.language), books.standing.office)
       if let folder {
         try books.standing.office.refuseOwned(folder)
@@ -74,7 +74,8 @@ struct Report: ParsableCommand {
     case .summary:
       let report = SummaryReport(
         try books.view(on: to.map { min($0, books.today) }), books.accounts, books.ledger(),
-        to: to ?? books.today, of: owner, changes: try books.changes())
+        to: to ?? books.today, of: owner, changes: try books.changes(),
+        labels: books.labels)
       try write(report.page(in: Phrases.language), books.standing.office)
     }
   }
@@ -84,7 +85,10 @@ struct Report: ParsableCommand {
     switch format {
     case .text:
       try target.write(
-        page.text(style: output == nil ? Terminal.style : .plain).joined(separator: "\n"))
+        page.text(
+          style: output == nil ? Terminal.style : .plain,
+          width: output == nil && Terminal.isOutputTerminal ? Terminal.columns : nil
+        ).joined(separator: "\n"))
     case .html: try target.write(page.html)
     case .csv: try target.write(page.csv.marked)
     case .xlsx:

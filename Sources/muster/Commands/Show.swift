@@ -83,7 +83,9 @@ struct Show: ParsableCommand {
     Terminal.print(
       text.heading
         + (list || !isWhole
-          ? text.list(of: entries, showsHost: community == nil)
+          ? text.list(
+            of: entries, showsHost: community == nil,
+            width: Terminal.columns)
           : text.monthGrid(of: entries, columns: max(80, Terminal.columns))))
   }
 

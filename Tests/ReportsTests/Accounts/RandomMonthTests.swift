@@ -84,7 +84,8 @@ extension Page {
       let prose = page.paragraphs
       #expect(
         numbers(
-          in: prose[0], #/held (\d+) sessions with (\d+) people, of which (\d+) drills with (\d+)/#)
+          in: prose[0],
+          #/(\d+) sessions were held with (\d+) people, of which (\d+) drills with (\d+)/#)
           == Array(all[..<4]))
       let held = prose.first { $0.hasPrefix("Held: ") } ?? ""
       let parts = held.split(separator: " Going on: ")[...].first.map(String.init) ?? ""
