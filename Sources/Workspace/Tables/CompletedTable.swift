@@ -22,7 +22,9 @@ package struct CompletedTable {
       let table = try? OpenTable(content, known: known, Findings()),
       let headerLine = table.header.first?.position.line, let delimiter = table.delimiter
     else { return nil }
-    let heads = table.header.map { TableColumns.word(for: $0.text, among: known) }
+    let heads = table.header.map {
+      TableColumns.word(for: $0.text, among: known) ?? HeadWords.column(for: $0.text, among: known)
+    }
     let column = heads.firstIndex { $0?.english == "id" }
     let isChinese = table.header.contains { !$0.text.utf8.allSatisfy { $0 < 0x80 } }
     var text = CodeUnits(bytes)

@@ -102,7 +102,11 @@ struct OpenTable {
 extension [Cell] {
   /// Whether it names two columns at least.
   func isHeader(of known: [WorkspaceError.Word]) -> Bool {
-    Set(compactMap { TableColumns.word(for: $0.text, among: known)?.english }).count >= 2
+    let columns = compactMap { cell in
+      TableColumns.word(for: cell.text, among: known)
+        ?? HeadWords.column(for: cell.text, among: known)
+    }
+    return Set(columns.map(\.english)).count >= 2
   }
 }
 

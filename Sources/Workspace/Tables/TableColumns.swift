@@ -23,6 +23,7 @@ struct TableColumns {
   ) {
     var indices: [String: Int] = [:]
     var isIDMisspelt = false
+    var unnamed: [Int] = []
     let names = known.flatMap { [$0.english, $0.chinese].compactMap(\.self) }
     width = (header.lastIndex { $0.isFilled } ?? 0) + 1
     for (index, cell) in header.prefix(width).enumerated() {
@@ -40,6 +41,15 @@ struct TableColumns {
           indices[word.english] = index
         }
       } else if !Self.isSilent(cell.text) {
+        unnamed.append(index)
+      }
+    }
+    // A head that people write for a column stands for it where no other does.
+    for index in unnamed {
+      let cell = header[index]
+      if let word = HeadWords.column(for: cell.text, among: known), indices[word.english] == nil {
+        indices[word.english] = index
+      } else {
         let near = nearest(to: cell.text, among: names)
         isIDMisspelt = isIDMisspelt || cell.text.tight.hasPrefix("id")
         findings.warn(of: .unknownColumn(cell.text, near: near), at: cell.position)
@@ -64,7 +74,7 @@ struct TableColumns {
     func named(_ name: String) -> WorkspaceError.Word? {
       known.first { $0.english == name || $0.chinese?.tight == name }
     }
-    let name = head.tight.filter { $0 != "*" }
+    let name = HeadWords.plain(head)
     if let word = named(name) { return word }
     guard name.last == ")", let open = name.firstIndex(of: "("), open > name.startIndex else {
       return nil

@@ -55,8 +55,11 @@ package struct DateReader: Hashable, Sendable {
     guard let period else { throw .notADate(text, near: nil) }
     let years = period.lowerBound.components.year - 1...period.upperBound.components.year + 1
     let days = years.compactMap { Day(year: $0, month: parts.month, day: parts.day) }
-      .filter { parts.weekday == nil || parts.weekday == $0.weekday }
-    let nearest = days.map { ($0.distance(from: period), $0) }.sorted { $0 < $1 }
+    let all = days.map { ($0.distance(from: period), $0) }.sorted { $0 < $1 }
+    // Of those that are equally near the weekday decides, and of no others.
+    let nearest = all.filter { $0.0 == all.first?.0 }
+      .filter { parts.weekday == nil || parts.weekday == $0.1.weekday }
+    if nearest.isEmpty, let (_, day) = all.first { throw .otherWeekday(text, day.weekday) }
     guard let (distance, day) = nearest.first else {
       let isMonth = (1...12).contains(parts.month)
       throw .noSuchDate(

@@ -101,6 +101,22 @@ private func table(separator: String, _ rows: [[String]] = rows) -> String {
     try expectBase(table(separator: ",", rows + [rows[0]]))
   }
 
+  @Test func `may have the heads that offices write`() throws {
+    var head = rows[0]
+    let written = [
+      "编码", "社区（村）名称", "单位类型", "所属片区", "常住人口（人）", "主要风险", "纬度", "经度", "负责人", "联系电话",
+    ]
+    head.replaceSubrange(0..<written.count, with: written)
+    try expectBase(table(separator: ",", [head] + rows.dropFirst()))
+    // The column's own name goes before.
+    let plan = try reading(
+      after: .write(
+        communities,
+        table(separator: ",", [rows[0] + ["负责人"]] + rows.dropFirst().map { $0 + ["钱"] })))
+    #expect(plan.errors == [])
+    #expect(plan.warnings.map(\.reason).contains(.unknownColumn("负责人", near: nil)))
+  }
+
   @Test func `may have heads with units, stars and blanks`() throws {
     var head = rows[0]
     head[0] = "*编号"

@@ -76,6 +76,10 @@ import Testing
   }
 
   @Test func `is refused if its weekday is another`() {
+    // Not the one of another year that the weekday fits.
+    #expect(throws: WorkspaceError.Reason.otherWeekday("6月3日（周二）", .mon)) {
+      try june.day("6月3日（周二）")
+    }
     #expect(throws: WorkspaceError.Reason.otherWeekday("2024-06-03 周二", .mon)) {
       try june.day("2024-06-03 周二")
     }
