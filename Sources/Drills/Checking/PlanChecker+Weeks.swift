@@ -38,11 +38,15 @@ extension PlanChecker {
     }
     if mayReturn { return true }
     let requirement = agenda.requirement(of: activity)
-    let ofTime: [Filter] = [.dates, .days, .holidays, .hours, .now, .notice]
+    let ofDay: [Filter] = [.dates, .days, .holidays]
+    let ofStart: [Filter] = [.hours, .now, .notice]
+    let starts = choices.starts(of: requirement)
     return agenda.weeks[week].days.contains { day in
-      choices.starts(of: requirement).contains { start in
+      let whole = Placement(day: day, start: 0)
+      guard ofDay.allSatisfy({ check.passes($0, whole, activity) }) else { return false }
+      return starts.contains { start in
         let bare = Placement(day: day, start: start)
-        guard ofTime.allSatisfy({ check.passes($0, bare, activity) }) else { return false }
+        guard ofStart.allSatisfy({ check.passes($0, bare, activity) }) else { return false }
         return venues.contains { venue in
           teams.contains { teams in
             let placement = Placement(day: day, start: start, venue: venue, teams: teams)
