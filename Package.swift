@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "CLibical", pkgConfig: "libical", providers: [.apt(["libical-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(
@@ -46,12 +47,15 @@ let package = Package(
     .target(
       name: "ICalendar", dependencies: ["CLibical", "Clocks", "SourceText"],
       swiftSettings: settings),
+    .target(
+      name: "Workbooks", dependencies: ["CExpat", "CZlib", "Clocks"], swiftSettings: settings),
     .target(name: "Digests", dependencies: ["CCrypto"], swiftSettings: settings),
     .target(name: "Drills", dependencies: ["Clocks"], swiftSettings: optimised),
     .target(
       name: "Workspace",
       dependencies: [
-        "Clocks", "Drills", "ICalendar", "SourceText", .product(name: "Yams", package: "Yams"),
+        "Clocks", "Drills", "ICalendar", "SourceText", "Workbooks",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: settings),
     .target(name: "Scheduling", dependencies: ["Drills"], swiftSettings: optimised),
@@ -111,10 +115,14 @@ let package = Package(
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "ClocksTests", dependencies: ["Clocks", "Drills"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["CXlsxWriter", "CZlib", "Workbooks"],
+      swiftSettings: settings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "DrillsTests", dependencies: ["Drills"], swiftSettings: settings),
     .testTarget(
-      name: "WorkspaceTests", dependencies: ["Drills", "ICalendar", "SourceText", "Workspace"],
+      name: "WorkspaceTests",
+      dependencies: ["Drills", "ICalendar", "SourceText", "Workbooks", "Workspace"],
       exclude: ["Fixtures", "Golden"], swiftSettings: settings),
     .testTarget(
       name: "SchedulingTests", dependencies: ["Scheduling", "Drills"], swiftSettings: settings),

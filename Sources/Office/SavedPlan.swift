@@ -37,7 +37,8 @@ extension Record {
   func savedPlan(_ revision: Revision, workspace: Snapshot) throws -> SavedPlan {
     SavedPlan(
       revision,
-      agenda: try Agenda(workspace.program()).keepingHosts(of: revision.plan, else: everPlaced),
+      agenda: try Agenda(workspace.program(given: givenIDs())).keepingHosts(
+        of: revision.plan, else: everPlaced),
       decisions: StandingDecisions(try decisions(through: revision.decisions)))
   }
 
@@ -53,7 +54,8 @@ extension Record {
     try register(
       of: number,
       orFrom: {
-        DutyRoll(try Agenda(Snapshot($0).program(), published: $1, formerly: everPlaced()))
+        let program = try Snapshot($0).program(given: givenIDs())
+        return DutyRoll(try Agenda(program, published: $1, formerly: everPlaced()))
       })
   }
 
@@ -73,9 +75,9 @@ package struct Snapshot: Equatable {
     self.files = Dictionary(files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { $1 })
   }
 
-  /// What the files say.
-  package func program() throws(Refusal) -> Program {
-    guard let program = WorkspaceReader(.memory(files)).read().program else {
+  /// What the files say, with the ids that names were `given`.
+  package func program(given: [GivenID] = []) throws(Refusal) -> Program {
+    guard let program = WorkspaceReader(.memory(files), given: given).read().program else {
       throw Refusal.planning(.unreadableSnapshot)
     }
     return program

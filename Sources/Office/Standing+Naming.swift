@@ -1,4 +1,5 @@
 package import Drills
+internal import Workspace
 
 extension Standing {
   /// The activity that a person means: by what lists show, or in the workspace as it is now.
@@ -39,21 +40,47 @@ extension Program {
   func known<Element: Named>(
     _ text: String, as field: Field, in table: KeyPath<Program, Table<Element>>
   ) throws(Refusal) -> String {
-    let table = self[keyPath: table]
-    if table[text] != nil { return text }
-    let named = table.elements.filter { $0.name == text }
-    let parts =
-      text.isEmpty ? [] : table.elements.filter { $0.id.contains(text) || $0.name.contains(text) }
-    let matches = named.isEmpty ? parts : named
-    func choice(_ element: Element) -> NamingReason.Choice {
-      NamingReason.Choice(id: element.id, name: element.name)
+    try self[keyPath: table].choices.known(text, as: field)
+  }
+
+  /// The same of areas.
+  func knownArea(_ text: String) throws(Refusal) -> String {
+    try areaChoices.known(text, as: .area)
+  }
+
+  private var areaChoices: [NamingReason.Choice] {
+    Set(communities.elements.map(\.area)).sorted().map {
+      NamingReason.Choice(id: $0, name: areaNames[$0] ?? "")
     }
-    switch matches.count {
-    case 1: return matches[0].id
-    case 0: throw .naming(.unknown(field, text, among: table.elements.map(choice)))
-    default:
-      throw .naming(
-        .ambiguous(field, text, matches.prefix(10).map(choice), count: matches.count))
+  }
+}
+
+extension Table where Element: Named {
+  package var choices: [NamingReason.Choice] {
+    elements.map { NamingReason.Choice(id: $0.id, name: $0.name) }
+  }
+}
+
+extension [NamingReason.Choice] {
+  /// The id of the one that is so called, by its id or by a name that it alone has; nothing where none is.
+  ///
+  /// - Throws: `Refusal` where several have the name.
+  func named(_ text: String, as field: Field) throws(Refusal) -> String? {
+    if contains(where: { $0.id == text }) { return text }
+    let name = text.tight
+    let matches = name.isEmpty ? [] : filter { $0.name.tight == name }
+    guard matches.count > 1 else { return matches.first?.id }
+    throw .naming(.ambiguous(field, text, Array(matches.prefix(10)), count: matches.count))
+  }
+
+  /// The same, and by a part that only one has.
+  func known(_ text: String, as field: Field) throws(Refusal) -> String {
+    if let id = try named(text, as: field) { return id }
+    let matches = text.isEmpty ? [] : filter { $0.id.contains(text) || $0.name.contains(text) }
+    guard matches.count > 1 else {
+      if let match = matches.first { return match.id }
+      throw .naming(.unknown(field, text, among: self))
     }
+    throw .naming(.ambiguous(field, text, Array(matches.prefix(10)), count: matches.count))
   }
 }

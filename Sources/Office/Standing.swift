@@ -162,7 +162,7 @@ private struct Saved {
     let isOther = then != now
     let agenda =
       isOther
-      ? try Agenda(then.program()).keepingHosts(of: revision.plan) {
+      ? try Agenda(then.program(given: record?.givenIDs() ?? [])).keepingHosts(of: revision.plan) {
         try record?.everPlaced() ?? []
       } : agenda
     return (

@@ -45,6 +45,27 @@ package struct Register: Sendable {
     try duties("roll = ? AND instr(id, ?) > 0 ORDER BY number", [roll, part])
   }
 
+  /// Those whose own name, or whose owner's, has `part` in it, by number.
+  package func duties(named part: String) throws(RecordFailure) -> [Duty] {
+    try duties(
+      """
+      roll = ?1 AND (instr(name, ?2) > 0
+        OR owner IN (SELECT id FROM party WHERE roll = ?1 AND instr(name, ?2) > 0))
+      ORDER BY number
+      """, [roll, part])
+  }
+
+  /// Those of an owner that have `part` in their names or ids, by number; `owner` is an id or a part of a
+  /// name.
+  package func duties(named part: String, of owner: String) throws(RecordFailure) -> [Duty] {
+    try duties(
+      """
+      roll = ?1 AND (instr(name, ?2) > 0 OR instr(id, ?2) > 0)
+        AND owner IN (SELECT id FROM party WHERE roll = ?1 AND (id = ?3 OR instr(name, ?3) > 0))
+      ORDER BY number
+      """, [roll, part, owner])
+  }
+
   /// The duty of that id in the newest plan that asked for it.
   package func dutyEver(_ id: DutyID) throws(RecordFailure) -> Duty? {
     if let duty = try duty(id) { return duty }

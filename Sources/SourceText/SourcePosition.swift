@@ -4,13 +4,18 @@
 package struct SourcePosition: Hashable, Sendable {
   /// The file as the planner knows it, relative to the workspace.
   package let file: String
+  /// The sheet of the file, where a workbook has several.
+  package let sheet: String?
   package let line: Int
   package let column: Int
   /// The cell, if it is one of a table.
   package let cell: TableCell?
 
-  package init(file: String, line: Int = 1, column: Int = 1, cell: TableCell? = nil) {
+  package init(
+    file: String, sheet: String? = nil, line: Int = 1, column: Int = 1, cell: TableCell? = nil
+  ) {
     self.file = file
+    self.sheet = sheet
     self.line = line
     self.column = column
     self.cell = cell
@@ -20,9 +25,12 @@ package struct SourcePosition: Hashable, Sendable {
   package func titled(_ title: String) -> SourcePosition {
     guard let cell else { return self }
     return SourcePosition(
-      file: file, line: line, column: column,
+      file: file, sheet: sheet, line: line, column: column,
       cell: TableCell(row: cell.row, column: cell.column, title: title))
   }
+
+  /// The beginning of the same line.
+  package var lineHead: SourcePosition { SourcePosition(file: file, sheet: sheet, line: line) }
 }
 
 /// A cell of a table as a spreadsheet names it.
@@ -55,13 +63,17 @@ extension TableCell: CustomStringConvertible {
 
 extension SourcePosition: Comparable {
   package static func < (lhs: SourcePosition, rhs: SourcePosition) -> Bool {
-    (lhs.file, lhs.line, lhs.column) < (rhs.file, rhs.line, rhs.column)
+    (lhs.file, lhs.sheet ?? "", lhs.line, lhs.column)
+      < (rhs.file, rhs.sheet ?? "", rhs.line, rhs.column)
   }
 }
 
 extension SourcePosition: CustomStringConvertible {
-  /// `venues.csv:2:26 (F2, 开放时间)`, without the brackets where there is no cell.
+  /// `venues.csv:2:26 (F2, 开放时间)`, without the brackets where there is no cell; of a sheet
+  /// `tables.xlsx:2:6 (场所!F2, 开放时间)`.
   package var description: String {
-    "\(file):\(line):\(column)" + (cell.map { " (\($0))" } ?? "")
+    let place = "\(file):\(line):\(column)"
+    guard let sheet else { return place + (cell.map { " (\($0))" } ?? "") }
+    return "\(place) (\(sheet)" + (cell.map { "!\($0))" } ?? ")")
   }
 }

@@ -1,5 +1,5 @@
 import SourceText
-import Drills
+package import Drills
 
 /// Reads a workspace: plan.yaml, the tables, the calendars and the forms, into one `Program`.
 ///
@@ -20,11 +20,22 @@ import Drills
 /// - `Errors/` holds reasons and their words. All words, Chinese and English, are in `Words.swift`.
 package struct WorkspaceReader {
   private let source: Source
+  private let given: [GivenID]
 
-  package init(_ source: Source) { self.source = source }
+  /// - Parameters:
+  ///   - source: Where the workspace is.
+  ///   - given: The ids that names were given before, as its record has them.
+  package init(_ source: Source, given: [GivenID] = []) {
+    self.source = source
+    self.given = given
+  }
 
-  /// - Parameter folder: The path of the workspace.
-  package init(folder: String) { source = .disk(folder: folder) }
+  /// - Parameters:
+  ///   - folder: The path of the workspace.
+  ///   - given: The ids that names were given before, as its record has them.
+  package init(folder: String, given: [GivenID] = []) {
+    self.init(.disk(folder: folder), given: given)
+  }
 
   package func read() -> WorkspaceReading {
     let findings = Findings()
@@ -34,8 +45,11 @@ package struct WorkspaceReader {
     case .folder:
       let files = WorkspaceFiles(source, findings)
       let forms = FormTemplate.all(in: files, findings)
-      let program = program(in: files, forms, findings)
-      return reading(of: program, files, forms, findings)
+      var rowIDs: [RowID] = []
+      let program = program(in: files, forms, findings, &rowIDs)
+      var reading = reading(of: program, files, forms, findings)
+      reading.rowIDs = rowIDs
+      return reading
     }
     return reading(of: nil, nil, [], findings)
   }
@@ -54,13 +68,15 @@ package struct WorkspaceReader {
   }
 
   private func program(
-    in files: WorkspaceFiles, _ forms: [FormTemplate], _ findings: Findings
+    in files: WorkspaceFiles, _ forms: [FormTemplate], _ findings: Findings,
+    _ rowIDs: inout [RowID]
   ) -> Program? {
     let plan = files.bytes(
       of: "plan.yaml", isRequired: true, limit: YamlDocument.mostBytes, absent: .noPlan)
     // In a folder that is no workspace at all one mistake is enough.
-    if plan == nil, !files.has("communities.csv") { return nil }
-    let tables = Tables(files, findings)
+    if plan == nil, !files.hasCommunities { return nil }
+    let tables = Tables(files, given: given, findings)
+    rowIDs = tables.rowIDs
     guard let plan, let root = root(of: plan, findings) else { return nil }
     var reader = PlanReader(root, tables, formNames: Set(forms.map(\.name)), findings)
     guard var program = reader.read() else { return nil }

@@ -13,5 +13,11 @@ package struct WorkspaceReading: Sendable {
   /// The forms with blanks to fill, sorted by path.
   package var forms: [FormTemplate] = []
 
+  /// The rows and areas whose ids were made of their names, in file order.
+  package var rowIDs: [RowID] = []
+
+  /// Ids that no record has yet.
+  package var newIDs: [GivenID] { rowIDs.filter(\.isNew).map(\.given) }
+
   package init() {}
 }

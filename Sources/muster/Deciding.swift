@@ -4,12 +4,15 @@ import Foundation
 import Office
 import Record
 import Reports
+import Workspace
 
 /// What every decision takes.
 struct DecidingOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
   @OptionGroup var author: AuthorOptions
-  @Option(help: .init(Phrases.help.reason, valueName: "code")) var reason: ReasonOption?
+  @Option(
+    help: .init(Phrases.help.reason, valueName: "code"),
+    transform: ReasonOption.init(argument:)) var reason: ReasonOption?
   @Option(help: .init(Phrases.help.words)) var words = ""
   @Flag(name: .customLong("dry-run"), help: .init(Phrases.help.decisionDryRun))
   var isDryRun = false
@@ -21,15 +24,16 @@ struct DecidingOptions: ParsableArguments {
 }
 
 /// One of the reason codes, or its word in either language.
-struct ReasonOption: ExpressibleByArgument {
+struct ReasonOption {
   let code: ReasonCode
 
-  init?(argument: String) {
-    guard let code = ReasonCode(word: argument) else { return nil }
+  /// - Throws: `ValidationError` that lists the codes with their words.
+  init(argument: String) throws {
+    guard let code = ReasonCode(word: argument.trimmed) else {
+      throw ValidationError(Phrases.noSuchReason(argument))
+    }
     self.code = code
   }
-
-  static var allValueStrings: [String] { ReasonCode.allCases.map(\.rawValue) }
 }
 
 /// A command that appends one decision, or shows the plan that would follow.

@@ -2,6 +2,7 @@ import Drills
 
 /// What `--help` says of counts, problems, works, history and reports.
 extension HelpPhrases {
+  var countList: String { say("列出全部计数项。", "List all counters.") }
   private func say(_ chinese: String, _ english: String) -> String {
     Phrases.say(chinese, english)
   }
@@ -35,7 +36,9 @@ extension HelpPhrases {
   var countOn: String { say("哪一天（默认：今天）。", "The day (default: today).") }
   var countName: String { say("名称，如活动或作品的名字。", "What it was, by name.") }
   var countForm: String { say("输出这张表要填的 CSV。", "Write the CSV to fill in for this form.") }
-  var countFrom: String { say("按填好的 CSV 报数，全部或一条不记。", "Record a filled CSV, all or none.") }
+  var countFrom: String {
+    say("按填好的表（.csv 或 .xlsx）报数，全部或一条不记。", "Record a filled table, .csv or .xlsx, all or none.")
+  }
   var totals: String { say("表里是累计数，不是新增数。", "The sheet holds totals so far, not what is new.") }
 
   // MARK: problem, mend

@@ -10,10 +10,8 @@ extension HelpPhrases {
 
   var reason: String {
     say(
-      "原因："
-        + ReasonCode.allCases.map { "\($0.rawValue) \($0.word(in: .chinese))" }
-        .joined(separator: "、") + "。",
-      "Why; one of the values that follow.")
+      "原因，代码或词都行：\(ReasonCode.list(in: .chinese))。",
+      "Why: \(ReasonCode.list(in: .english)).")
   }
   var words: String {
     say("说明，不会公开；原因为 other 时必填。", "Words, never published; 'other' needs them.")

@@ -60,7 +60,9 @@ extension HelpPhrases {
     )
   }
   var doneForm: String { say("输出要填的 CSV 表。", "Write the CSV to fill in.") }
-  var doneFrom: String { say("按填好的 CSV 记录，全部或一条不记。", "Record a filled CSV, all or none.") }
+  var doneFrom: String {
+    say("按填好的表（.csv 或 .xlsx）记录，全部或一条不记。", "Record a filled table, .csv or .xlsx, all or none.")
+  }
 
   var undoExamples: String {
     say(

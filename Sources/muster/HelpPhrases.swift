@@ -23,6 +23,11 @@ struct HelpPhrases {
   var check: String {
     say("检查工作区的每一处错误，以及排不下的活动。", "Report every mistake in the workspace, and what cannot fit.")
   }
+  var writeIDs: String {
+    say(
+      "把由名称得来的编号写进 CSV 表，其余原样不动。",
+      "Write ids made of names into CSV tables, leaving all else as it is.")
+  }
   var plan: String {
     say("排期，存为新的一版，并写出日历。", "Schedule, save a new revision and write the feeds.")
   }

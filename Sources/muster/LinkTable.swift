@@ -16,7 +16,7 @@ struct LinkTable {
     self.links = links
     self.folder = folder
     fetches = try folder.fetches()
-    let standing = try folder.years[0].office.standing(at: instant)
+    let standing = try folder.newestPlanned(at: instant)
     zone = standing.program.zone
     names = Dictionary(
       try standing.feeds().filter { $0.edition != .public }.map { ($0.id, $0.name) },

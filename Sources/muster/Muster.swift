@@ -21,7 +21,7 @@ struct Muster: AsyncParsableCommand {
         FormCommand.self,
         History.self,
         Export.self, FeedsCommand.self, RevealCommand.self, BackupCommand.self,
-        EvidenceCommand.self, LinkCommand.self,
+        EvidenceCommand.self, LinkCommand.self, OfficeCommand.self,
       ])
   }
 

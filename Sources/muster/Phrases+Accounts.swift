@@ -3,6 +3,17 @@ import Reports
 
 /// What is said of counts, problems, works and reports.
 extension Phrases {
+  /// Every counter with what it counts.
+  static func counters(_ table: CounterTable) -> [String] {
+    table.lines.flatMap { line in
+      ["\(line.id)  \(line.name)"]
+        + line.units.map { unit in
+          let measure = unit.measure.isEmpty ? "" : say("（\(unit.measure)）", " (\(unit.measure))")
+          return "  \(line.id).\(unit.name)\(measure)"
+        }
+    }
+  }
+
   // MARK: Counts
 
   static var oneOfCount: String {

@@ -6,6 +6,11 @@ import Reports
 extension Phrases {
   // MARK: Deciding
 
+  static func noSuchReason(_ text: String) -> String {
+    say(
+      "没有“\(text)”这个原因；可写：\(ReasonCode.list(in: .chinese))",
+      "there is no reason '\(text)'; there are: \(ReasonCode.list(in: .english))")
+  }
   static var onlyOfDecisions: String {
     say(
       "--reason、--words、--dry-run、--format json 只能与 --decision 同用",

@@ -39,6 +39,30 @@ extension Phrases {
   }
 }
 
+extension Phrases {
+  static func adopted(_ path: String) -> String {
+    say("已移到 \(path)，发出的地址继续有效", "moved to \(path); addresses that were given out hold on")
+  }
+}
+
+/// What `--help` says of an office over the years.
+extension HelpPhrases {
+  var office: String {
+    Phrases.say("几年的工作区放在一个办公室文件夹里。", "The folder of an office over the years.")
+  }
+  var officeExample: String {
+    Phrases.say(
+      "办公室文件夹里有 office.yaml（可以是空的），每年一个工作区；各年的日历合成一个，地址不变。",
+      "It holds an office.yaml, which may be empty, and a workspace for each year; their feeds are one."
+    )
+  }
+  var officeAdopt: String {
+    Phrases.say(
+      "把工作区的 office.sqlite 移到办公室文件夹。",
+      "Move a workspace's office.sqlite into the office folder.")
+  }
+}
+
 /// What `--help` says of links.
 extension HelpPhrases {
   var link: String {

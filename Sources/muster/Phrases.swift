@@ -1,7 +1,9 @@
 import Drills
+import Foundation
 import Office
 import Reports
 import Scheduling
+import Workspace
 
 /// Every word that the program itself says, in both languages.
 enum Phrases {
@@ -40,6 +42,54 @@ enum Phrases {
   static var badThreads: String { say("--threads 至少为 1", "--threads is at least 1") }
 
   // MARK: Workspaces
+
+  // MARK: Ids made of names
+
+  /// A short list, and what becomes of them.
+  static func rowIDs(_ rows: [RowID]) -> [String] {
+    if rows.isEmpty { return [] }
+    let most = 12
+    let width = rows.prefix(most).map(\.given.id.count).max() ?? 0
+    var lines = [
+      say("\(rows.count) 个编号由名称得来：", "\(rows.count) ids are made of names:")
+    ]
+    lines += rows.prefix(most).map { row in
+      let id = row.given.id.padding(toLength: width, withPad: " ", startingAt: 0)
+      let owner =
+        row.given.owner.isEmpty ? "" : say("（\(row.given.owner)）", " (\(row.given.owner))")
+      return "  \(id)  \(row.given.name)\(owner)"
+    }
+    if rows.count > most { lines.append("  …") }
+    lines.append(
+      say(
+        "  名称改了，就是新的一行、新的编号；要把编号写进 CSV 表：muster check --write-ids",
+        "  A row with another name is a new one with a new id; muster check --write-ids writes them into "
+          + "CSV tables."))
+    return lines
+  }
+
+  static func wroteIDs(_ count: Int, in file: String) -> String {
+    say("\(file)：写入 \(count) 个编号", "\(file): wrote \(count) ids")
+  }
+
+  static var allHaveIDs: String {
+    say("各行都有编号，没有要写的", "every row has an id; there is nothing to write")
+  }
+
+  static func idsOfWorkbooks(_ files: [String]) -> String {
+    say(
+      "\(files.joined(separator: "、"))：不改动 Excel 表格；编号可以不写，要写就照 muster check 列出的填",
+      "\(files.joined(separator: ", ")): workbooks are not edited; ids may be left out, or copied from "
+        + "muster check")
+  }
+
+  static func mistakes(_ count: Int) -> String {
+    say(
+      "工作区有 \(count) 处错误，未做任何改动",
+      count == 1
+        ? "the workspace has 1 mistake; nothing was planned or written"
+        : "the workspace has \(count) mistakes; nothing was planned or written")
+  }
 
   static func checked(
     _ folder: String, activities: Int, communities: Int, findings: Int, warnings: Int

@@ -146,6 +146,7 @@ private func withRecord(_ body: (URL, String, PlanRecord) throws -> Void) throws
 @Suite struct `A record of an older Muster` {
   /// What each later migration added, taken away again.
   private static let steps = [
+    "DROP TABLE given_id",
     """
     CREATE TABLE notice (id INTEGER PRIMARY KEY, name TEXT NOT NULL, about TEXT NOT NULL,
       revision INTEGER NOT NULL REFERENCES revision (number), sent_by TEXT NOT NULL,
@@ -202,7 +203,7 @@ private func withRecord(_ body: (URL, String, PlanRecord) throws -> Void) throws
     ])
   }
 
-  @Test(arguments: 1...5)
+  @Test(arguments: 1...6)
   func `becomes today's, with history, revisions and publications as they were`(back: Int) throws {
     try withFolder { folder in
       let path = folder.appending(path: "muster.sqlite").path

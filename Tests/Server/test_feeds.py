@@ -166,6 +166,8 @@ class Feeds(unittest.TestCase):
     def test_the_log_has_no_token(self):
         curl(self.address + "/f/" + "b" * 26 + ".ics")
         curl(self.address + "/o/baita/i/" + "c" * 26)
+        curl(self.address + "/f/baita/communities/qingsong.ics")
+        curl(self.address + "/o/baita/?of=communities/qingsong")
         time.sleep(0.5)
         lines = list(self.server.log)
         self.assertTrue(any('"event":"answered"' in line for line in lines))
@@ -173,6 +175,16 @@ class Feeds(unittest.TestCase):
             json.loads(line)
             self.assertNotIn("bbbbbb", line)
             self.assertNotIn("cccccc", line)
+            self.assertNotIn("qingsong", line)
+
+
+    def test_heads_of_16_kb_at_most_are_read(self):
+        self.assertEqual(curl(self.feed, "X-Long: " + "x" * 12_000)[0], 200)
+        answer = subprocess.run(
+            ["curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-H", "X-Long: " + "x" * 20_000, self.feed],
+            capture_output=True, text=True)
+        self.assertIn(answer.stdout, ("431", "400", "000"))
+        self.assertEqual(curl(self.feed)[0], 200)
 
 
 class Process(unittest.TestCase):
@@ -208,7 +220,7 @@ class Process(unittest.TestCase):
             for by in (signal.SIGTERM, signal.SIGKILL):
                 server = muster_server.Server(workspace)
                 address = server.address + "/f/baita/all.ics"
-                whole, cut, stop = [0], [0], threading.Event()
+                whole, cut, wrong, stop = [0], [0], [0], threading.Event()
 
                 def load():
                     while not stop.is_set():
@@ -223,7 +235,7 @@ class Process(unittest.TestCase):
                         if body == expected:
                             whole[0] += 1
                         else:
-                            cut[0] += 1
+                            wrong[0] += 1
 
                 threads = [threading.Thread(target=load) for _ in range(8)]
                 for thread in threads:
@@ -234,6 +246,8 @@ class Process(unittest.TestCase):
                 for thread in threads:
                     thread.join()
                 self.assertGreater(whole[0], 20)
+                # Whoever was answered when it was killed can tell that there is more.
+                self.assertEqual(wrong[0], 0)
                 if by == signal.SIGTERM:
                     self.assertEqual(status, 0)
                     self.assertEqual(cut[0], 0)

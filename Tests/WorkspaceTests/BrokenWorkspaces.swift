@@ -89,7 +89,8 @@ extension BrokenWorkspace {
       "an id in capitals", .replace(communities, "dashu", with: "Da_Shu"),
       at: "communities.csv:5:1"),
     BrokenWorkspace(
-      "no id", .replace(communities, "dashu,", with: ","), at: "communities.csv:5:1"),
+      "two names alike without ids",
+      .replace(communities, "dashu,大树村", with: ",大树村,rural,,9\n,大树 村"), at: "communities.csv:6:2"),
     BrokenWorkspace(
       "no name", .replace(communities, "大树村", with: ""), at: "communities.csv:5:7"),
     BrokenWorkspace(

@@ -61,6 +61,9 @@ import Testing
         #expect(answer.status == 64, "\(extra)")
       }
       #expect(try decide(folder, "cancel", "u1/drill", "--reason", "暴雨雷电").status == 0)
+      let typhoon = try decide(
+        folder, "cancel", "u2/drill", "--reason", "台风", "--format", "json")
+      #expect(typhoon.output.contains("\"storm\""))
     }
   }
 

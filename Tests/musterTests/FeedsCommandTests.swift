@@ -102,7 +102,7 @@ private let may = "2024-05-21T08:00:00+08:00"
   @Test(arguments: [
     (["--qr-png", "all.png"], Int32(64), "7 feeds are chosen"),
     (["--private", "--qr"], 66, "only the server"),
-    (["--community", "u3"], 66, "There are: u1, u2"),
+    (["--community", "u3"], 66, "(u1), "),
     (["--organizer"], 64, "--private or --tasks"),
     (["--tasks", "--team", "fire1"], 64, "no tasks"),
     (["--tasks", "--private"], 64, "exclude"),

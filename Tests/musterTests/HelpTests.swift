@@ -8,7 +8,7 @@ import Testing
       "", "init", "check", "plan", "publish", "show", "explain", "options", "move", "pin", "unpin",
       "cancel", "block", "what-if", "diff", "notices", "status", "done", "undo", "count", "problem",
       "mend", "entry", "report", "form", "history", "export", "feeds", "reveal", "backup",
-      "evidence", "link",
+      "evidence", "link", "office",
     ]
     let pages = try commands.map { command in
       let page = try muster("help", command, language: locale)

@@ -5,6 +5,7 @@ import Testing
 private let silent: Set<String> = [
   "init", "check", "pin", "unpin", "cancel", "block", "undo", "count", "problem", "mend", "entry",
   "export", "feeds", "reveal", "backup", "evidence", "link",
+  "office",
 ]
 
 /// A way to look at the plan.

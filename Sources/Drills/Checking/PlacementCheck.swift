@@ -17,6 +17,10 @@ package struct PlacementCheck: Sendable {
     Filter.allCases.filter { !passes($0, placement, activity) }
   }
 
+  func isAllowed(_ placement: Placement, for activity: Activity) -> Bool {
+    Filter.allCases.allSatisfy { passes($0, placement, activity) }
+  }
+
   /// Whether it would be allowed at any time: without the filters that ask what time it is now.
   package func isAllowedUndated(_ placement: Placement, for activity: Activity) -> Bool {
     Filter.allCases.allSatisfy { $0 >= .now || passes($0, placement, activity) }

@@ -9,17 +9,24 @@ extension PlanChecker {
     let choices = PlacementChoices(agenda.program)
     for activity in agenda.activities.elements
     where !circumstances.cancelled.contains(activity.id) {
-      for week in agenda.weeks.indices {
-        let own = activity.communities.map { CommunityWeek(community: $0, week: week) }
-        guard !weeks.isSuperset(of: own) else { continue }
-        if hasPlacement(activity, in: week, choices) { weeks.formUnion(own) }
+      let open = agenda.weeks.indices.filter { week in
+        activity.communities.contains {
+          !weeks.contains(CommunityWeek(community: $0, week: week))
+        }
+      }
+      guard !open.isEmpty else { continue }
+      let (venues, teams) = choices.of(activity, by: check)
+      for week in open where hasPlacement(activity, in: week, choices, venues, teams) {
+        weeks.formUnion(
+          activity.communities.map { CommunityWeek(community: $0, week: week) })
       }
     }
     return weeks
   }
 
   private func hasPlacement(
-    _ activity: Activity, in week: Int, _ choices: PlacementChoices
+    _ activity: Activity, in week: Int, _ choices: PlacementChoices, _ venues: [String?],
+    _ teams: [[String: String]]
   ) -> Bool {
     // What counts as published is allowed at times at which nothing else is.
     let published = [
@@ -27,11 +34,10 @@ extension PlanChecker {
     ].compactMap(\.self)
     let mayReturn = published.contains {
       agenda.week(of: $0.day) == week && check.isManned($0, for: activity)
-        && check.failures(of: $0, for: activity).isEmpty
+        && check.isAllowed($0, for: activity)
     }
     if mayReturn { return true }
     let requirement = agenda.requirement(of: activity)
-    let (venues, teams) = choices.of(activity, requirement)
     let ofTime: [Filter] = [.dates, .days, .holidays, .hours, .now, .notice]
     return agenda.weeks[week].days.contains { day in
       choices.starts(of: requirement).contains { start in
@@ -40,8 +46,7 @@ extension PlanChecker {
         return venues.contains { venue in
           teams.contains { teams in
             let placement = Placement(day: day, start: start, venue: venue, teams: teams)
-            return check.isManned(placement, for: activity)
-              && check.failures(of: placement, for: activity).isEmpty
+            return check.isAllowed(placement, for: activity)
           }
         }
       }
@@ -73,22 +78,32 @@ private struct PlacementChoices {
     return requirement.start.map { [$0] } ?? Array(stride(from: 0, to: 1440, by: program.grid))
   }
 
+  /// What cannot be on any day is left out before sets of teams are made: those of a city would be
+  /// millions.
   func of(
-    _ activity: Activity, _ requirement: Requirement
+    _ activity: Activity, by check: PlacementCheck
   ) -> (venues: [String?], teams: [[String: String]]) {
-    let owners = activity.communities.map { program.communities[$0].id }
-    let reachable = (owners + [PlacementChoices.shared]).flatMap { venues[$0] ?? [] }
+    let requirement = check.agenda.requirement(of: activity)
+    let communities = activity.communities.map { program.communities[$0] }
+    func onSomeDay(_ venue: String?, _ teams: [String: String] = [:]) -> Placement {
+      Placement(day: program.period.lowerBound, start: 0, venue: venue, teams: teams)
+    }
+    let reachable = (communities.map(\.id) + [PlacementChoices.shared])
+      .flatMap { venues[$0] ?? [] }.map(\.id)
     var choices: [[String: String]] = [[:]]
     for need in requirement.crews {
+      let able = (teams[need.role] ?? []).filter { team in
+        communities.allSatisfy(team.covers)
+          && check.isManned(onSomeDay(nil, [need.role: team.id]), for: activity)
+      }
       choices = choices.flatMap { choice in
-        (teams[need.role] ?? []).map { choice.merging([need.role: $0.id]) { $1 } }
+        able.map { choice.merging([need.role: $0.id]) { $1 } }
       }
     }
-    return (
-      requirement.venueTypes.isEmpty
-        ? [nil]
-        : reachable.filter { !$0.types.isDisjoint(with: requirement.venueTypes) }.map(\.id),
-      choices
-    )
+    guard !requirement.venueTypes.isEmpty else { return ([nil], choices) }
+    let fitting = reachable.filter { venue in
+      [Filter.venue, .capacity].allSatisfy { check.passes($0, onSomeDay(venue), activity) }
+    }
+    return (fitting, choices)
   }
 }

@@ -19,9 +19,37 @@ package enum ReasonCode: String, CaseIterable, Sendable {
   package init?(word: String) {
     let found = ReasonCode.allCases.first { code in
       code.rawValue == word || Language.allCases.contains { code.word(in: $0) == word }
+        || code.otherWords.contains(word.lowercased())
     }
     guard let found else { return nil }
     self = found
+  }
+
+  /// What people write for it besides; each means one code only.
+  package var otherWords: [String] {
+    switch self {
+    case .storm: ["台风", "暴雨", "雷电", "雷暴", "强对流", "typhoon", "thunderstorm"]
+    case .heat: ["炎热"]
+    case .wind: ["强风", "沙尘"]
+    case .airQuality: ["雾霾", "重污染", "重污染天气", "smog"]
+    case .emergency: ["突发", "应急"]
+    case .teamCalledAway: ["出警", "队伍出动"]
+    case .venueLost: ["场地", "场地占用"]
+    case .exam: ["中考", "高考"]
+    case .outage: ["停电", "停水"]
+    case .orderedFromAbove: ["上级要求", "上级通知"]
+    case .health: ["疫情", "传染病"]
+    case .other: ["其它"]
+    }
+  }
+
+  /// All codes with their words: `storm 暴雨雷电（台风）`.
+  package static func list(in language: Language) -> String {
+    allCases.map { code in
+      let also = code == .storm ? language("（含台风）", " (typhoons too)") : ""
+      return language(
+        "\(code.rawValue) \(code.word(in: .chinese))\(also)", "\(code.rawValue)\(also)")
+    }.joined(separator: language("、", ", "))
   }
 
   package func word(in language: Language) -> String {

@@ -36,6 +36,8 @@ package struct Program: Sendable {
   package var communities = Table<Community>()
   package var venues = Table<Venue>()
   package var teams = Table<Team>()
+  /// Of the areas that the planner named instead of giving them ids, by the ids that they have.
+  package var areaNames: [String: String] = [:]
   /// Nothing of it makes an activity.
   package var departed = Departed()
 
@@ -46,6 +48,9 @@ package struct Program: Sendable {
     self.zone = zone
     self.period = period
   }
+
+  /// What people call an area: its name, else its id.
+  package func name(ofArea id: String) -> String { areaNames[id] ?? id }
 }
 
 /// The office that runs the month.

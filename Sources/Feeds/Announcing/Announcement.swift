@@ -32,6 +32,8 @@ package struct Announcement: Sendable {
 
   /// The UID, without its domain.
   package let id: EventID
+  /// Whose it is: a plan of another year may have the same id.
+  package let plan: String
   package let isCampaign: Bool
   package let state: State
   /// Empty where it is no longer announced.
@@ -68,20 +70,21 @@ package struct Announcement: Sendable {
 }
 
 extension Announcement {
-  /// What the public feeds show on a day, in order of start, then id.
+  /// What the public feeds of a plan show on a day, in order of start, then id.
   package static func all(
-    of newest: some Collection<Publication>, on today: Day
+    of newest: some Collection<Publication>, in plan: String, on today: Day
   ) -> [Announcement] {
     newest.compactMap { row in
       guard row.key.edition == .public, let event = Event(content: row.content),
         event.isShown(on: today), event.kind == .activity || event.kind == .campaign
       else { return nil }
-      return Announcement(event, row)
+      return Announcement(event, row, of: plan)
     }.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
   }
 
-  init(_ event: Event, _ row: Publication) {
+  private init(_ event: Event, _ row: Publication, of plan: String) {
     id = row.key.event
+    self.plan = plan
     isCampaign = event.kind == .campaign
     state =
       switch event.state {

@@ -70,7 +70,7 @@ extension Feed {
     let own = id.id
     return switch kind {
     case .all: words.everything
-    case .areas: own == Community.defaultArea ? words.allAreas : own
+    case .areas: own == Community.defaultArea ? words.allAreas : program.name(ofArea: own)
     case .communities: program.communities[own]?.name
     case .departments: program.departments[own]?.name
     case .organizer: program.organizer.name

@@ -17,6 +17,7 @@ struct ActivityPage {
     var layout = Layout(source: source, title: announcement.named(source.language))
     let other = source.language == .chinese ? Language.english : .chinese
     let isNewest = plan.program.id == source.plans.first?.program.id
+    layout.plan = plan
     layout.otherLanguage = (
       "/o/\(source.office)/a/\(announcement.id)?lang=\(other.rawValue)"
         + (isNewest ? "" : "&plan=\(plan.program.id)"), other == .chinese ? "中文" : "English"

@@ -11,6 +11,10 @@ struct Layout {
   /// The page in another language, and its name there.
   var otherLanguage: (address: String, name: String)?
   var hasScript = false
+  /// The plan that the page is about; nothing: the newest.
+  var plan: PublicPlan?
+  /// What stands below, before the revision.
+  var below: Markup?
 
   func page(@MarkupBuilder content: () -> [Markup]) -> Markup {
     let content = content()
@@ -52,7 +56,8 @@ struct Layout {
   /// Which revision the page shows, and when that was made.
   private var footer: Markup {
     tag("footer", .style("quiet")) {
-      for plan in source.plans.prefix(1) {
+      below
+      if let plan = plan ?? source.plans.first {
         let made = plan.program.zone.moment(at: plan.savedAt + -59)
         tag("p") {
           source.say(

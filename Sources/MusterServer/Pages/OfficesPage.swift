@@ -1,18 +1,65 @@
 internal import Drills
+internal import Feeds
+internal import Office
 
-/// The offices, where one server has several.
+/// The offices side by side, where one server has several.
 struct OfficesPage {
-  let offices: [(id: String, name: String)]
+  struct Row: Sendable {
+    let id: String
+    let name: String
+    /// What its newest plan announces; nothing where there is none, or it cannot be read.
+    let tally: Tally?
+  }
+  /// Of what is held on a day, campaigns aside, and what is called off.
+  struct Tally: Sendable {
+    let all: Int
+    let done: Int
+    let today: Int
+
+    init(_ plan: PublicPlan) {
+      let held = plan.announcements.filter { !$0.isCampaign && $0.state != .cancelled }
+      all = held.count
+      done = held.count { $0.state == .done }
+      today = held.count { $0.state != .done && $0.days.contains(plan.today) }
+    }
+  }
+
+  let rows: [Row]
   let language: Language
 
   func page() -> Markup {
     PlainPage(title: language("各办公室", "Offices"), language: language).page {
-      tag("ul", .style("choice")) {
-        for office in offices.sorted(by: { $0.id < $1.id }) {
-          tag("li") { link("/o/\(office.id)/") { office.name } }
+      tag("ul", .style("rows")) {
+        for row in rows.sorted(by: { $0.id < $1.id }) { item(row) }
+      }
+      tag("p", .style("back")) {
+        language == .chinese
+          ? link("/?lang=en", .set("lang", "en")) { "English" }
+          : link("/?lang=zh-Hans", .set("lang", "zh-Hans")) { "中文" }
+      }
+    }
+  }
+
+  private func item(_ row: Row) -> Markup {
+    tag("li") {
+      tag("span", .style("when", "number")) { today(row.tally) }
+      link("/o/\(row.id)/", .style("what")) { row.name }
+      tag("span", .style("who", "number")) {
+        row.tally.map { language("共 \($0.all) 项", "\($0.all) in all") } ?? ""
+      }
+      if let tally = row.tally {
+        tag("span", .style("state", "number", "done")) {
+          language("● 已完成 \(tally.done)", "● \(tally.done) done")
         }
       }
     }
+  }
+
+  private func today(_ tally: Tally?) -> String {
+    guard let tally else { return language("还没有发布安排", "Nothing is published yet") }
+    return tally.today == 0
+      ? language("今天没有活动", "nothing today")
+      : language("◐ 今天 \(tally.today) 项", "◐ \(tally.today) today")
   }
 }
 

@@ -34,14 +34,6 @@ struct PageSource: Sendable {
     return plans.flatMap(\.program.communities.elements).filter { seen.insert($0.id).inserted }
   }
 
-  func plan(of announcement: Announcement) -> PublicPlan? {
-    plans.first { plan in
-      plan.announcements.contains {
-        $0.id == announcement.id && $0.days == announcement.days && $0.name == announcement.name
-      }
-    }
-  }
-
   // MARK: Addresses
 
   func address(_ path: String = "", _ query: (String, String?)...) -> String {
@@ -56,9 +48,8 @@ struct PageSource: Sendable {
   }
 
   func address(of announcement: Announcement) -> String {
-    let plan = plans.count > 1 ? self.plan(of: announcement) : nil
-    let isNewest = plan.map { $0.program.id == plans[0].program.id } ?? true
-    return address("a/\(announcement.id)", ("plan", isNewest ? nil : plan?.program.id))
+    let isNewest = announcement.plan == plans.first?.program.id
+    return address("a/\(announcement.id)", ("plan", isNewest ? nil : announcement.plan))
   }
 
   /// Where a public feed is.

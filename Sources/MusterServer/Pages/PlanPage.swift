@@ -40,6 +40,7 @@ struct PlanPage {
   func page() -> Markup {
     var layout = Layout(source: source, title: title)
     layout.otherLanguage = otherLanguage
+    layout.below = posters
     return layout.page {
       tag("div", .style("head")) {
         tag("h1") { title }
@@ -55,6 +56,19 @@ struct PlanPage {
         content
       }
       campaignList
+    }
+  }
+
+  private var posters: Markup {
+    func poster(_ paper: PageRequest.Paper) -> Markup {
+      link(source.address("poster", ("month", month.text), ("paper", paper.rawValue))) {
+        paper.rawValue.uppercased()
+      }
+    }
+    return tag("p", .style("more")) {
+      source.say("本月海报，可打印张贴：", "This month as a poster to print: ")
+      poster(.a4)
+      poster(.a3)
     }
   }
 

@@ -47,10 +47,11 @@ struct Gate: RouterMiddleware {
       }
       return excuse(.notFound, request, status: .notFound)
     } catch {
-      // Its words may name files; they are for the log alone.
       server.logger.error(
         "an answer failed",
-        metadata: ["route": "\(context.endpointPath ?? "")", "why": "\(error)"])
+        metadata: [
+          "route": "\(context.endpointPath ?? "")", "why": "\(LoggedCause.word(for: error))",
+        ])
       return excuse(.fault, request, status: .internalServerError)
     }
   }

@@ -9,7 +9,7 @@ internal import Office
 /// `/` and `/o/…`: what everybody may see.
 extension MusterServer {
   func addPages(to router: Router<Context>) {
-    router.get("/") { request, _ in first(request) }
+    router.get("/") { request, _ in await first(request) }
     router.get("/o/:office") { request, context in
       try await page(request, try office(context)) { _ in planRequest(request) }
     }
@@ -65,14 +65,26 @@ extension MusterServer {
   }
 
   /// Where there is one office, its page; else all.
-  private func first(_ request: Request) -> Response {
+  private func first(_ request: Request) async -> Response {
     if offices.count == 1 {
       return Response(status: .found, headers: [.location: "/o/\(offices[0].id)/"])
     }
-    let language = ReaderLanguage(request, default: .chinese)
-    let page = OfficesPage(
-      offices: offices.map { ($0.id, $0.folder.name) }, language: language.language)
-    return delivery().response(to: request, with: Kept(page.page().page), at: clock())
+    let now = clock()
+    let language = ReaderLanguage(request, default: .chinese).language
+    var rows: [OfficesPage.Row] = []
+    // All at once: each may have to be read first.
+    await withTaskGroup(of: OfficesPage.Row.self) { group in
+      for office in offices {
+        group.addTask {
+          OfficesPage.Row(
+            id: office.id, name: office.folder.name,
+            tally: (try? await office.tally(at: now)).flatMap(\.self))
+        }
+      }
+      for await row in group { rows.append(row) }
+    }
+    let page = OfficesPage(rows: rows, language: language)
+    return delivery().response(to: request, with: Kept(page.page().page), at: now)
   }
 
   /// A page made of what is published, kept until that changes; `read` says what is asked for, if there
@@ -104,10 +116,7 @@ extension MusterServer {
     } catch {
       logger.error(
         "a record cannot be read",
-        metadata: [
-          "office": "\(office.id)",
-          "why": "\((error as? Refusal)?.text(in: .english, for: ServerFront()) ?? "\(error)")",
-        ])
+        metadata: ["office": "\(office.id)", "why": "\(LoggedCause.word(for: error))"])
       throw ExcusePage.Excuse.unreadable
     }
     guard let newest = plans.first else { throw ExcusePage.Excuse.noPlan }

@@ -7,16 +7,25 @@ internal import Synchronization
 final class FetchLog: Sendable {
   private struct State {
     var waiting: [String: [FetchedFeed: Fetch]] = [:]
-    /// What is written down already, so that a poll every minute writes once an hour.
+    /// What is written down already, so that however often it is asked for writes once an hour.
     var written: [String: [FetchedFeed: Fetch]] = [:]
+    /// Of programs that asked before: to look for all the signs takes as long as all the rest of an answer.
+    var families: [String: String] = [:]
   }
+
+  /// How many programs' families are remembered: anybody can make up names.
+  private static let mostPrograms = 1000
 
   private let state = Mutex(State())
 
   func note(_ feed: FetchedFeed, of office: String, by program: String?, at now: Instant) {
-    let fetch = Fetch(at: now, family: FetchLog.family(of: program ?? ""))
+    let program = program ?? ""
     state.withLock { state in
-      guard state.written[office]?[feed] != fetch else { return }
+      let family = state.families[program] ?? FetchLog.family(of: program)
+      if state.families.count >= FetchLog.mostPrograms { state.families = [:] }
+      state.families[program] = family
+      let fetch = Fetch(at: now, family: family)
+      guard state.written[office]?[feed]?.hour != fetch.hour else { return }
       state.waiting[office, default: [:]][feed] = fetch
     }
   }
@@ -32,16 +41,33 @@ final class FetchLog: Sendable {
 
   /// The kind of program that asks, without versions, which would tell one phone from another.
   static func family(of program: String) -> String {
-    let families: [(sign: String, name: String)] = [
-      ("MicroMessenger", "WeChat"), ("Google-Calendar", "Google"), ("googlebot", "Google"),
-      ("ICSx5", "ICSx5"), ("DAVx5", "DAVx5"), ("Thunderbird", "Thunderbird"),
-      ("Evolution", "Evolution"), ("vdirsyncer", "vdirsyncer"), ("HomeAssistant", "Home Assistant"),
-      ("Microsoft", "Outlook"), ("Outlook", "Outlook"), ("dataaccessd", "iOS"), ("iOS/", "iOS"),
-      ("iPhone", "iOS"), ("macOS", "macOS"), ("Mac OS X", "macOS"), ("HarmonyOS", "HarmonyOS"),
-      ("Huawei", "HarmonyOS"), ("Android", "Android"), ("curl/", "curl"), ("python", "Python"),
-      ("Mozilla", "browser"),
-    ]
     let lower = program.lowercased()
-    return families.first { lower.contains($0.sign.lowercased()) }?.name ?? "other"
+    return families.first { lower.contains($0.sign) }?.name ?? "other"
   }
+
+  /// By what they say of themselves, in lower case; the first that fits counts.
+  private static let families: [(sign: String, name: String)] = [
+    ("micromessenger", "WeChat"),
+    ("google-calendar", "Google"),
+    ("googlebot", "Google"),
+    ("icsx5", "ICSx5"),
+    ("davx5", "DAVx5"),
+    ("thunderbird", "Thunderbird"),
+    ("evolution", "Evolution"),
+    ("vdirsyncer", "vdirsyncer"),
+    ("homeassistant", "Home Assistant"),
+    ("microsoft", "Outlook"),
+    ("outlook", "Outlook"),
+    ("dataaccessd", "iOS"),
+    ("ios/", "iOS"),
+    ("iphone", "iOS"),
+    ("macos", "macOS"),
+    ("mac os x", "macOS"),
+    ("harmonyos", "HarmonyOS"),
+    ("huawei", "HarmonyOS"),
+    ("android", "Android"),
+    ("curl/", "curl"),
+    ("python", "Python"),
+    ("mozilla", "browser"),
+  ]
 }

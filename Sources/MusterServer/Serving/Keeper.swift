@@ -58,6 +58,8 @@ struct Keeper: Service {
       if now.minutes / 60 != last.hour { last.dueAt = last.dueAt ?? round }
       if let due = last.dueAt, due <= round {
         office.trouble = await catchUp(year, of: office, at: now)
+        // So that who asks for a page first need not wait for it.
+        _ = try? await office.plans(at: now)
         last = Seen(marks: FileMark.ofDatabase(path), dueAt: nil, hour: now.minutes / 60)
       }
       seen[path] = last
@@ -74,8 +76,7 @@ struct Keeper: Service {
       }
       return nil
     } catch {
-      let text =
-        (error as? Refusal)?.text(in: .english, for: ServerFront()) ?? String(describing: error)
+      let text = LoggedCause.word(for: error)
       if office.trouble == nil {
         logger.warning(
           "feeds may be behind the record", metadata: ["office": "\(office.id)", "why": "\(text)"])

@@ -12,6 +12,7 @@ final class ServedOffice: Sendable {
     var marks: [FileMark?]
     var day: Day?
     var plan: PublicPlan?
+    var tally: OfficesPage.Tally?
   }
   private struct State {
     var folder: OfficeFolder
@@ -64,6 +65,16 @@ final class ServedOffice: Sendable {
     }
   }
 
+  /// What its newest plan announces, counted; nothing before there is one.
+  ///
+  /// - Throws: `Refusal`, if it never could be read.
+  func tally(at now: Instant) async throws -> OfficesPage.Tally? {
+    _ = try await plans(at: now)
+    return state.withLock { state in
+      state.folder.years.compactMap { state.loaded[$0.plan.id]?.tally }.first
+    }
+  }
+
   /// Reads it once for all who ask meanwhile.
   private func load(
     _ year: OfficeFolder.Year, _ marks: [FileMark?], at now: Instant, isKnown: Bool
@@ -78,7 +89,9 @@ final class ServedOffice: Sendable {
           try year.office.publicPlan(of: id, at: now)
         }
         self.state.withLock { state in
-          state.loaded[id] = Loaded(marks: marks, day: plan?.day(at: now), plan: plan)
+          state.loaded[id] = Loaded(
+            marks: marks, day: plan?.day(at: now), plan: plan,
+            tally: plan.map(OfficesPage.Tally.init))
           state.generation += 1
         }
       }
@@ -89,14 +102,6 @@ final class ServedOffice: Sendable {
       try await reading.value
     } catch {
       if !isKnown { throw error }
-    }
-  }
-
-  /// Lets go of what is read again in no time.
-  func forget() {
-    state.withLock {
-      $0.loaded = [:]
-      $0.generation += 1
     }
   }
 }

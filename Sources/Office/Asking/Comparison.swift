@@ -26,7 +26,7 @@ extension Standing {
     }
     let program = after.agenda.program
     var diff = PlanDiff(from: before?.side ?? .empty(after.agenda), to: after.side)
-    if let community { diff = diff.of(try program.holder(community)) }
+    if let community { diff = diff.of(try program.host(community)) }
     return Comparison(
       diff: diff, from: before?.revision, to: after.revision, program: program)
   }

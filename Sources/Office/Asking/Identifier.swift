@@ -2,7 +2,8 @@ package import Drills
 package import Record
 import Workspace
 
-/// Finds what a person means: an exact id, a number that `show` printed, or a part that one id has.
+/// Finds what a person means: an exact id, a number that `show` printed, or a part that one id has, or
+/// that one name has: 扶平村, 扶平村/消防.
 package struct Identifier {
   private let register: Register
 
@@ -20,7 +21,8 @@ package struct Identifier {
       }
       return activity
     }
-    let matches = text.isEmpty ? [] : try register.duties(containing: text)
+    var matches = text.isEmpty ? [] : try register.duties(containing: text)
+    if matches.isEmpty { matches = try named(text) }
     switch matches.count {
     case 1: return matches[0]
     case 0:
@@ -31,6 +33,18 @@ package struct Identifier {
       throw Refusal.naming(
         .ambiguous(.activity, text, matches.prefix(10).map(choice), count: matches.count))
     }
+  }
+
+  /// By the names of who holds it and of what is held, or by either.
+  private func named(_ text: String) throws -> [Duty] {
+    let text = text.halfWidth.trimmed
+    if text.isEmpty { return [] }
+    let whole = try register.duties(named: text)
+    guard whole.isEmpty, let end = text.firstIndex(where: { $0 == "/" || $0 == " " }) else {
+      return whole
+    }
+    let rest = String(text[text.index(after: end)...]).trimmed
+    return rest.isEmpty ? [] : try register.duties(named: rest, of: String(text[..<end]).trimmed)
   }
 
   /// What the plan asks for no more and was done all the same: its record can still be corrected.

@@ -1,4 +1,4 @@
-package import Drills
+internal import Drills
 internal import Record
 package import Reports
 
@@ -34,7 +34,7 @@ extension Standing {
       return try paper.schedule(for: .team(id), by: request)
     }
     if let community = request.community {
-      return try paper.schedule(for: .owner(try program.holder(community)), by: request)
+      return try paper.schedule(for: .owner(try program.host(community)), by: request)
     }
     return try paper.schedule(for: .office, by: request)
   }
@@ -87,13 +87,5 @@ private struct Paper {
       view, of: entries, for: scope, by: request.grouping, isPrivate: request.isPrivate,
       revealed: revealed)
     return ChosenSchedule(schedule: schedule, withheld: schedule.withheldCount(of: entries))
-  }
-}
-
-extension Program {
-  /// Who holds activities, as a person writes it: an id, a name, or the organizer's word or name.
-  package func holder(_ text: String) throws(Refusal) -> OwnerID {
-    if OwnerID(text) == .organizer || text == organizer.name { return .organizer }
-    return .member(try known(text, as: .community, in: \.communities))
   }
 }

@@ -1,6 +1,7 @@
 package import Drills
 internal import Record
 package import Reports
+internal import Workspace
 
 /// A plan to look at.
 package struct ShownPlan: Sendable {
@@ -50,7 +51,7 @@ extension PlanView {
     let program = agenda.program
     var entries = entries
     if let community {
-      let owner = try program.holder(community)
+      let owner = try program.host(community)
       let row = owner.member.flatMap(program.communities.row)
       entries = entries.filter { entry in
         entry.concerns(owner)
@@ -62,5 +63,13 @@ extension PlanView {
       entries = entries.filter { $0.placement?.teams.values.contains(team) ?? false }
     }
     return entries
+  }
+}
+
+extension Program {
+  /// Who holds activities, by the text that a person writes: a community's id or name, or the organizer's.
+  package func host(_ text: String) throws(Refusal) -> OwnerID {
+    if OwnerID(text) == .organizer || text.tight == organizer.name.tight { return .organizer }
+    return .member(try known(text, as: .community, in: \.communities))
   }
 }

@@ -45,11 +45,7 @@ package struct Block: DecisionRequest {
         OwnerID(text) == .organizer
           ? .organizer : .member(try program.known(text, as: .community, in: \.communities)))
     }
-    let known = Set(program.communities.elements.map(\.area))
-    for id in areas where !known.contains(id) {
-      throw .naming(.unknownID(.area, id, among: known.sorted()))
-    }
-    closure.areas = Set(areas)
+    for text in areas { closure.areas.insert(try program.knownArea(text)) }
     for text in venues {
       closure.venues.insert(try program.known(text, as: .venue, in: \.venues))
     }

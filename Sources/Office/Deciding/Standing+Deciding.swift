@@ -1,5 +1,6 @@
 package import Drills
 internal import Record
+internal import Workspace
 
 /// A decision that stands in the record, and what a person should know of it.
 package struct Decided: Sendable {
@@ -22,7 +23,8 @@ extension Standing {
       guard let token = standing.token else { throw .planning(.noPlanYet(folder: office.folder)) }
       let (decision, notes) = try standing.decision(request, on: grounds)
       let appended = try Refusal.wrapping {
-        try record.decide([decision], ifUnchangedSince: token)
+        try record.keep(reading.newIDs)
+        return try record.decide([decision], ifUnchangedSince: token)
       }
       if let decision = appended?.first {
         let pending = StandingDecisions.pending(

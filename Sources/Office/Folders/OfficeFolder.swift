@@ -35,7 +35,17 @@ package struct OfficeFolder: Sendable {
     isOfYears = file != nil
     let folders = file == nil ? [url.path] : OfficeFolder.workspaces(in: url)
     var years: [Year] = []
-    for folder in folders { years.append(try Year(folder: folder)) }
+    var unreadable: Refusal?
+    for folder in folders {
+      do throws(Refusal) {
+        years.append(try Year(folder: folder))
+      } catch {
+        // What was never planned is nobody's yet: the other years go on while it is being written.
+        guard isOfYears, !Office(folder: folder).hasRecord else { throw error }
+        unreadable = unreadable ?? error
+      }
+    }
+    if years.isEmpty, let unreadable { throw unreadable }
     years.sort { ($0.begins, $0.plan.id) > ($1.begins, $1.plan.id) }
     guard let newest = years.first else { throw .access(.noWorkspaces(path)) }
     let plans = Dictionary(grouping: years, by: \.plan.id)
@@ -50,8 +60,10 @@ package struct OfficeFolder: Sendable {
     name = names.first { !$0.isEmpty } ?? id
     base = above?.base ?? ""
     let home = file == nil && above != nil ? url.deletingLastPathComponent() : url
-    directoryPath = home.appending(path: "office.sqlite").path
+    directoryPath = home.appending(path: OfficeFolder.directoryName).path
   }
+
+  static let directoryName = "office.sqlite"
 
   /// What office.yaml says; nothing where there is none.
   private static func file(in folder: String) throws(Refusal) -> OfficeFile? {
@@ -83,6 +95,8 @@ extension OfficeFolder.Year {
 }
 
 extension Office {
+  fileprivate var hasRecord: Bool { FileManager.default.fileExists(atPath: recordPath) }
+
   /// The head of the plan as its newest revision has it, whatever a planner is writing.
   fileprivate func publishedHead() -> PlanHead? {
     guard let id = try? Record.plan(at: recordPath),

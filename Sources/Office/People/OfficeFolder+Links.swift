@@ -4,6 +4,24 @@ package import Record
 
 /// Links to private feeds: made, listed, given up.
 extension OfficeFolder {
+  /// The newest year that has a plan, be it a draft: whose feeds there are links to while the next year is
+  /// being prepared.
+  package func newestPlanned(at instant: Instant) throws(Refusal) -> Standing {
+    var newest: Standing?
+    var refusal: Refusal?
+    for year in years {
+      do throws(Refusal) {
+        let standing = try year.office.standing(at: instant)
+        if standing.newest != nil || standing.draft != nil { return standing }
+        newest = newest ?? standing
+      } catch {
+        refusal = refusal ?? error
+      }
+    }
+    if let newest { return newest }
+    throw refusal ?? .access(.noWorkspaces(path))
+  }
+
   /// In the order made.
   package func links() throws(Refusal) -> [Link] {
     try Refusal.wrapping { try directory()?.links() ?? [] }

@@ -2,6 +2,7 @@ import Drills
 import Record
 import Reports
 import Scheduling
+import Workspace
 
 extension Standing {
   /// Makes a plan, saves it and writes the feeds; what is tried here is only tried.
@@ -33,11 +34,13 @@ extension Standing {
     }
   }
 
-  /// With a record, which is made if there is none.
+  /// With a record, which is made if there is none, and keeps the ids that names have.
   private func withRecord() throws(Refusal) -> Standing {
-    guard record == nil else { return self }
-    return try Standing(
-      office, reading, agenda, try office.openOrCreateRecord(of: program.id), at: instant)
+    if let record {
+      try Refusal.wrapping { try record.keep(reading.newIDs) }
+      return self
+    }
+    return try office.begun(reading, agenda, at: instant)
   }
 
   private func search(_ planning: Planning, _ watch: PlanningWatch) async throws -> FoundPlan {

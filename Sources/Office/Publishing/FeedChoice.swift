@@ -14,27 +14,26 @@ package struct FeedChoice: Hashable, Sendable {
 
   package init(_ edition: FeedFile.Edition) { self.edition = edition }
 
-  private var wanted: [FeedID] {
-    let kinds: [(FeedID.Kind, ids: [String])] = [
-      (.communities, communities), (.areas, areas), (.departments, departments),
-      (.venues, venues), (.teams, teams),
-    ]
-    return kinds.flatMap { kind, ids in ids.map { FeedID(kind, $0) } }
-      + (organizer ? [.organizer] : [])
-  }
-
-  /// - Throws: `Refusal` where one that is named is not among them.
+  /// - Throws: `Refusal` where one that is named, by its id or its name, is not among them.
   package func chosen(from files: [FeedFile]) throws(Refusal) -> [FeedFile] {
     let files = files.filter { $0.edition == edition }
-    let wanted = wanted
-    if all || wanted.isEmpty { return files }
-    let known = files.map(\.id)
-    if let missing = wanted.first(where: { !known.contains($0) }) {
-      throw .naming(
-        .noSuchFeed(
-          missing.path(in: edition), among: known.filter { $0.kind == missing.kind }.map(\.id)))
+    if all { return files }
+    let kinds: [(FeedID.Kind, Field, texts: [String])] = [
+      (.communities, .community, communities), (.areas, .area, areas),
+      (.departments, .community, departments), (.venues, .venue, venues), (.teams, .team, teams),
+    ]
+    var wanted: [FeedID] = organizer ? [.organizer] : []
+    for (kind, field, texts) in kinds {
+      let choices = files.filter { $0.id.kind == kind }
+        .map { NamingReason.Choice(id: $0.id.id, name: $0.name) }
+      for text in texts {
+        guard let id = try choices.named(text, as: field) else {
+          throw .naming(.noSuchFeed(FeedID(kind, text).path(in: edition), among: choices))
+        }
+        wanted.append(FeedID(kind, id))
+      }
     }
-    return files.filter { wanted.contains($0.id) }
+    return wanted.isEmpty ? files : files.filter { wanted.contains($0.id) }
   }
 }
 

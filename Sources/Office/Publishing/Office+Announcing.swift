@@ -32,7 +32,7 @@ extension PublicPlan {
     savedAt = plan.revision.savedAt
     // As the feeds have it: a minute that has begun is not over.
     today = program.zone.moment(at: instant + -59).day
-    announcements = Announcement.all(of: newest, on: today)
+    announcements = Announcement.all(of: newest, in: program.id, on: today)
     rows = Dictionary(
       newest.filter { $0.key.edition == .public }.map { ($0.key.event, $0) },
       uniquingKeysWith: { $1 })

@@ -38,6 +38,7 @@ extension Office {
   private static let ownFolders: Set = ["feeds", "feeds-private", "evidence", "forms"]
   private static let plannersFiles: Set = [
     "plan.yaml", "plan.schema.json", "communities.csv", "venues.csv", "teams.csv",
+    "communities.xlsx", "venues.xlsx", "teams.xlsx", "tables.xlsx",
   ]
 
   /// The path without links; of what is not there yet, that of the folder that is.

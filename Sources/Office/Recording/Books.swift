@@ -50,11 +50,11 @@ package struct Books: Sendable {
   /// A community, a department or the organizer.
   @discardableResult
   package func owner(_ text: String) throws(Refusal) -> OwnerID {
-    let owner = OwnerID(text)
-    guard program.owners.contains(owner) else {
-      throw .naming(.notAnID(.community, text, among: program.namedOwners))
+    let choices = program.namedOwners
+    guard let id = try choices.named(text, as: .community) else {
+      throw .naming(.notAnID(.community, text, among: choices))
     }
-    return owner
+    return OwnerID(id)
   }
 
   /// The same of somebody who may have left, whose numbers are only looked at.
@@ -106,9 +106,16 @@ extension Office {
   /// The same, with a record begun where there is none: counts and problems need no plan.
   package func begunBooks(at instant: Instant) throws(Refusal) -> Books {
     let (reading, program) = try workspace()
-    return try Books(
-      Standing(
-        self, reading, Agenda(program), openOrCreateRecord(of: program.id), at: instant))
+    return try Books(begun(reading, Agenda(program), at: instant))
+  }
+
+  /// With a record, which is begun if there is none, and keeps the ids that names have.
+  func begun(
+    _ reading: WorkspaceReading, _ agenda: Agenda, at instant: Instant
+  ) throws(Refusal) -> Standing {
+    let record = try openOrCreateRecord(of: agenda.program.id)
+    try Refusal.wrapping { try record.keep(reading.newIDs) }
+    return try Standing(self, reading, agenda, record, at: instant)
   }
 }
 

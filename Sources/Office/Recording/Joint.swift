@@ -16,14 +16,12 @@ struct Joint {
     guard !given.isEmpty, subject.duty.kind == .activity else { return [] }
     var partners: [Completion.Partner] = []
     for share in given {
-      let community = OwnerID(share.name)
-      guard try register.party(community)?.isCommunity == true else {
-        let communities = try register.communities()
-        throw Refusal.naming(
-          .notAnID(
-            .with, share.name,
-            among: communities.map { NamingReason.Choice(id: $0.id, name: $0.name) }))
+      let choices = try register.communities()
+        .map { NamingReason.Choice(id: $0.id, name: $0.name) }
+      guard let id = try choices.named(share.name, as: .with) else {
+        throw Refusal.naming(.notAnID(.with, share.name, among: choices))
       }
+      let community = OwnerID(id)
       guard community != subject.duty.owner,
         !partners.contains(where: { $0.community == community })
       else { throw Refusal.recording(.partnerTwice(share.name)) }

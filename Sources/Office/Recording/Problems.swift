@@ -69,13 +69,11 @@ extension Books {
       text: report.text, owner: try owner(report.owner), source: report.source,
       foundOn: found, recordedBy: author, recordedAt: standing.instant)
     if let venue = report.venue {
-      guard program.venues[venue] != nil else {
-        let choices = program.venues.elements.map {
-          NamingReason.Choice(id: $0.id, name: $0.name)
-        }
+      let choices = program.venues.choices
+      guard let id = try choices.named(venue, as: .venue) else {
         throw .naming(.notAnID(.venue, venue, among: choices))
       }
-      problem.venue = venue
+      problem.venue = id
     }
     problem.mender = report.mender
     problem.mendBy = report.mendBy

@@ -12,7 +12,9 @@ extension Record {
     if missing.isEmpty { return departed }
     for number in try newestOfEachWorkspace() {
       // One that says nothing by now has nothing to tell.
-      guard let older = try? Snapshot(files(of: number)).program() else { continue }
+      guard let older = try? Snapshot(files(of: number)).program(given: givenIDs()) else {
+        continue
+      }
       missing = departed.take(missing, from: older)
       if missing.isEmpty { break }
     }

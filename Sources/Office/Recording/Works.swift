@@ -68,8 +68,9 @@ extension Books {
   ) throws(Refusal) -> (number: Int, firstStage: String) {
     try Bounds.check([.author: author, .title: entry.title, .platform: entry.platform])
     let contests = program.campaigns.filter { !$0.stages.isEmpty }
-    guard let campaign = contests.first(where: { $0.id == entry.campaign }) else {
-      let choices = contests.map { NamingReason.Choice(id: $0.id, name: $0.name) }
+    let choices = contests.map { NamingReason.Choice(id: $0.id, name: $0.name) }
+    let id = try choices.named(entry.campaign, as: .campaign)
+    guard let campaign = contests.first(where: { $0.id == id }) else {
       throw .naming(.notAnID(.campaign, entry.campaign, among: choices))
     }
     let owner = try owner(entry.owner)

@@ -6,12 +6,19 @@ package enum AccessReason: Hashable, Sendable {
   case noWorkspaces(String)
   /// Two workspaces of one office have this plan.
   case samePlan(String, [String])
+  /// No office.yaml above this workspace.
+  case noOfficeFolder(String)
+  /// Nothing that could be moved.
+  case noDirectory(String)
+  /// One that is there already.
+  case hasDirectory(String)
   case noSuchLink(Int)
   case isRevoked(Int, Link.Revocation)
 
   package var kind: Refusal.Kind {
     switch self {
-    case .noWorkspaces, .noSuchLink: .noInput
+    case .noWorkspaces, .noSuchLink, .noOfficeFolder, .noDirectory: .noInput
+    case .hasDirectory: .cannotCreate
     case .samePlan: .badData
     case .isRevoked: .no
     }

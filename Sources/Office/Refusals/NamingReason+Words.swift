@@ -12,8 +12,8 @@ extension NamingReason {
       let list = front.name(of: .listActivities, in: language)
       let sheet = front.name(of: .doneSheet, in: language)
       return language(
-        "没有哪个编号里有“\(text)”\(hint)\n  活动的序号见 \(list)，任务和持续活动的编号见 \(sheet)",
-        "nothing has '\(text)' in its id\(hint)\n  \(list) numbers the activities; "
+        "没有哪个编号或名称里有“\(text)”\(hint)\n  活动的序号见 \(list)，任务和持续活动的编号见 \(sheet)",
+        "nothing has '\(text)' in its id or name\(hint)\n  \(list) numbers the activities; "
           + "\(sheet) has the ids of tasks and campaigns.")
     case .ambiguous(_, let text, let choices, let count):
       let rest = count > choices.count ? "\n  …" : ""
@@ -31,10 +31,9 @@ extension NamingReason {
           "没有“\(text)”这个编号\n  也许是 \(named.id)（\(named.name)）",
           "there is no '\(text)'\n  Maybe \(named.id) (\(named.name)).")
       }
-      let ids = choices.map { language("\($0.id) \($0.name)", $0.id) }
-      return list(of: ids, insteadOf: text, in: language)
-    case .noSuchFeed(let path, let ids):
-      let some = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? " …" : "")
+      return list(of: choices.map { $0.shown(in: language) }, insteadOf: text, in: language)
+    case .noSuchFeed(let path, let choices):
+      let some = some(choices.map { $0.shown(in: language) }, in: language)
       return language(
         "没有日历 \(path)\n  有：\(some)", "there is no feed \(path)\n  There are: \(some)")
     case .unknownID(_, let text, let ids), .notOneOf(_, let text, let ids):
@@ -43,8 +42,19 @@ extension NamingReason {
   }
 
   private func list(of ids: [String], insteadOf text: String, in language: Language) -> String {
-    let some = ids.prefix(8).joined(separator: language("、", ", ")) + (ids.count > 8 ? " …" : "")
+    let some = some(ids, in: language)
     return language("没有“\(text)”；有：\(some)", "there is no '\(text)'; there are: \(some)")
+  }
+
+  private func some(_ ids: [String], in language: Language) -> String {
+    ids.prefix(8).joined(separator: language("、", ", ")) + (ids.count > 8 ? " …" : "")
+  }
+}
+
+extension NamingReason.Choice {
+  /// What people call it, with its id.
+  fileprivate func shown(in language: Language) -> String {
+    name.isEmpty || name == id ? id : language("\(name)（\(id)）", "\(name) (\(id))")
   }
 }
 

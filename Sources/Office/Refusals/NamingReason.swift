@@ -11,7 +11,7 @@ package enum NamingReason: Hashable, Sendable {
   /// No id, though it may be a part of a name.
   case notAnID(Field, String, among: [Choice])
   /// With the others of its kind.
-  case noSuchFeed(String, among: [String])
+  case noSuchFeed(String, among: [Choice])
   /// A word that is none of those that fit there.
   case notOneOf(Field, String, [String])
 

@@ -1,8 +1,8 @@
 package import Drills
 package import Reports
-internal import Workspace
+package import Workspace
 
-/// The CSV with a row for each blank of a form and a column for each community and department.
+/// The table, a CSV or a workbook, with a row for each blank of a form and a column for each community and department.
 package struct CountSheet: Sendable {
   package struct Entry: Hashable, Sendable {
     package let counter: Counter
@@ -18,16 +18,29 @@ package struct CountSheet: Sendable {
 
   /// Every cell that holds a number.
   package let entries: [Entry]
+  /// What a person should know of the file though it is read.
+  package let warnings: [WorkspaceError]
+
+  private static let words = [
+    SheetReason.Column(english: "counter", chinese: "计数项"),
+    SheetReason.Column(english: "in the form", chinese: "内容"),
+    SheetReason.Column(english: "unit", chinese: "单位"),
+  ]
 
   /// - Throws: `Refusal` with every mistake and its place.
   package init(path: String, in books: Books) throws(Refusal) {
-    let cells = try FilledSheet.read(path)
-    guard let header = cells.first else {
+    let program = books.program
+    let owners = program.owners.map {
+      SheetReason.Column(english: $0.text, chinese: program.name(ofOwner: $0))
+    }
+    let sheet = try FilledSheet.read(path, known: Self.words + owners)
+    warnings = sheet.warnings
+    guard let header = sheet.rows.first else {
       entries = []
       return
     }
     var reader = CountSheetReader(books, owners: try Self.columns(header, of: books))
-    for row in cells.dropFirst() { reader.read(row) }
+    for row in sheet.rows.dropFirst() { reader.read(row) }
     guard reader.mistakes.isEmpty else { throw .sheet(.mistakes(reader.mistakes)) }
     guard !reader.entries.isEmpty else { throw .sheet(.nothingFilledIn(path)) }
     entries = reader.entries
@@ -39,7 +52,7 @@ package struct CountSheet: Sendable {
     let words = form.words
     let owners = books.program.owners
     var rows = [
-      [language("计数项", "counter"), language("内容", "in the form"), language("单位", "unit")]
+      Self.words.map { language($0.chinese, $0.english) }
         + owners.map { header($0, in: books.program) }
     ]
     for counter in form.counters {
@@ -65,15 +78,21 @@ package struct CountSheet: Sendable {
   ) throws(Refusal) -> [Int: OwnerID] {
     let program = books.program
     var owners: [Int: OwnerID] = [:]
+    let choices = program.namedOwners
     for (index, cell) in header.enumerated() where index > 0 && !cell.text.isEmpty {
-      if ["内容", "in the form", "单位", "unit"].contains(cell.text) { continue }
-      let owner = program.owners.first {
-        $0.text == cell.text || self.header($0, in: program) == cell.text
-      }
-      guard let owner else {
-        throw .sheet(
-          .unknownOwner(
-            .notAnID(.community, cell.text, among: program.namedOwners), at: cell.position))
+      if words.contains(where: { [$0.english, $0.chinese].contains(cell.text) }) { continue }
+      let owner: OwnerID
+      do throws(Refusal) {
+        if let id = try choices.named(cell.text, as: .community) {
+          owner = OwnerID(id)
+        } else if Sheet.isSilent(column: cell.text) {
+          continue
+        } else {
+          throw .naming(.notAnID(.community, cell.text, among: choices))
+        }
+      } catch {
+        guard case .naming(let reason) = error.reason else { throw error }
+        throw .sheet(.unknownOwner(reason, at: cell.position))
       }
       guard !owners.values.contains(owner) else {
         throw .sheet(.ownerTwice(owner, at: cell.position))
@@ -110,14 +129,20 @@ private struct CountSheetReader {
     }
     for (index, cell) in row.enumerated() where !cell.text.isEmpty {
       guard let owner = owners[index] else { continue }
-      let plain = cell.text.filter { $0 != "," }
-      guard plain.allSatisfy({ $0.isASCII && $0.isNumber }), plain.count < 10,
-        let amount = Int(plain)
-      else {
+      guard let amount = amount(cell.text, of: counter) else {
         mistakes.append(.notACount(cell.text, at: cell.position))
         continue
       }
       entries.append(CountSheet.Entry(counter: counter, owner: owner, amount: amount))
     }
+  }
+
+  /// As people write numbers, with the counter's measure word behind it or without.
+  private func amount(_ text: String, of counter: Counter) -> Int? {
+    let measure = counters.unit(of: counter)?.measure ?? ""
+    let plain = text.halfWidth.trimmed
+    let isMeasured = !measure.isEmpty && plain.hasSuffix(measure)
+    let number = isMeasured ? String(plain.dropLast(measure.count)) : plain
+    return try? readInteger(number, in: 0...Count.most, of: .people)
   }
 }

@@ -12,12 +12,13 @@ extension DoneSheet {
     init(_ header: [Sheet.Cell]) throws(Refusal) {
       var columns: [Column: Int] = [:]
       for (index, cell) in header.enumerated() where !cell.text.isEmpty {
-        let name = cell.text.lowercased()
+        let name = cell.text.tight
         guard
           let column = Column.allCases.first(where: {
-            [$0.rawValue, $0.chinese, $0.formerName].contains(name)
+            [$0.rawValue, $0.chinese.tight, $0.formerName].contains(name)
           })
         else {
+          if Sheet.isSilent(column: cell.text) { continue }
           throw .sheet(
             .unknownColumn(cell.text, at: cell.position, among: Column.allCases.map(\.names)))
         }
@@ -46,21 +47,22 @@ extension DoneSheet {
     private mutating func report(_ cells: [Sheet.Cell]) -> CompletionReport {
       var report = CompletionReport()
       report.people = number(.people, cells)
-      report.days = value(.on, cells) { ClosedRange(written: $0) }
-      report.start = value(.start, cells) { clockMinute($0) }
+      let dates = dates(in: cells)
+      report.days = read(.on, cells, dates.days)
+      report.start = read(.start, cells, readClock)
       report.minutes = number(.minutes, cells)
       report.residents = number(.residents, cells)
       report.assisted = number(.assisted, cells)
-      report.evacuationSeconds = value(.evacuatedIn, cells) { durationSeconds($0) }
-      report.headcountSeconds = value(.headcountIn, cells) { durationSeconds($0) }
-      report.mode = value(.mode, cells) { Requirement.Mode(word: $0) }
+      report.evacuationSeconds = read(.evacuatedIn, cells, readSeconds)
+      report.headcountSeconds = read(.headcountIn, cells, readSeconds)
+      report.mode = read(.mode, cells, Requirement.Mode.init(written:))
       report.weather = text(.weather, cells)
       report.observers = text(.observers, cells)
       report.counts = list(.count, cells) { Assignment(written: $0) }
       report.partners = list(.with, cells) { Assignment(written: $0) }
       report.problems = list(.problem, cells) { $0 }
       report.mender = text(.mender, cells)
-      report.mendBy = value(.mendBy, cells) { Day(written: $0) }
+      report.mendBy = read(.mendBy, cells, dates.day)
       report.files = list(.file, cells) { $0 }
       report.note = text(.note, cells)
       report.isConfirmed =
@@ -86,11 +88,31 @@ extension DoneSheet {
       return nil
     }
 
+    /// As `value`, told in the words that tables have for what cannot be read.
+    private mutating func read<Value>(
+      _ column: Column, _ cells: [Sheet.Cell],
+      _ read: (String) throws(WorkspaceError.Reason) -> Value
+    ) -> Value? {
+      let text = text(column, cells)
+      guard !text.isEmpty, let index = columns[column] else { return nil }
+      do {
+        return try read(text)
+      } catch {
+        mistakes.append(.file(WorkspaceError(error, at: cells[index].position)))
+        return nil
+      }
+    }
+
+    /// A date without a year is near the planned one, which stands in the row.
+    private func dates(in cells: [Sheet.Cell]) -> DateReader {
+      DateReader(period: try? DateReader().days(text(.planned, cells)))
+    }
+
     private mutating func number(_ column: Column, _ cells: [Sheet.Cell]) -> Int? {
-      value(column, cells) { text in
+      read(column, cells) { text throws(WorkspaceError.Reason) in
         let most = 0...Most.people
         return column == .minutes
-          ? try? readMinuteCount(text, in: most) : try? readInteger(text, in: most, of: .people)
+          ? try readMinuteCount(text, in: most) : try readInteger(text, in: most, of: .people)
       }
     }
 

@@ -2,8 +2,9 @@ package import Drills
 import Foundation
 package import Reports
 package import SourceText
+package import Workspace
 
-/// The CSV in which many completions are reported at once.
+/// The table, a CSV or a workbook, in which many completions are reported at once.
 package struct DoneSheet: Sendable {
   /// A row that somebody filled in.
   package struct Row: Sendable {
@@ -68,17 +69,20 @@ package struct DoneSheet: Sendable {
   package let path: String
   /// Those that were filled in.
   package let rows: [Row]
+  /// What a person should know of the file though it is read.
+  package let warnings: [WorkspaceError]
 
   /// - Throws: `Refusal` with every mistake and its place.
   package init(path: String) throws(Refusal) {
     self.path = path
-    let cells = try FilledSheet.read(path)
-    guard let header = cells.first else {
+    let sheet = try FilledSheet.read(path, known: Column.allCases.map(\.names))
+    warnings = sheet.warnings
+    guard let header = sheet.rows.first else {
       rows = []
       return
     }
     var reader = try RowReader(header)
-    rows = cells.dropFirst().compactMap { reader.row($0) }
+    rows = sheet.rows.dropFirst().compactMap { reader.row($0) }
     guard reader.mistakes.isEmpty else { throw .sheet(.mistakes(reader.mistakes)) }
     guard !rows.isEmpty else { throw .sheet(.nothingFilledIn(path)) }
   }

@@ -52,12 +52,31 @@ package struct Directory: Sendable {
     }
   }
 
+  /// Takes the file to another place, where nothing may lie yet.
+  package static func move(_ path: String, to target: String) throws(RecordFailure) {
+    try RecordFailure.wrapping(path) {
+      let directory = try connect(path)
+      // All into the one file, which nobody else may be using for that.
+      try directory.database.writeWithoutTransaction {
+        try $0.execute(sql: "PRAGMA journal_mode = DELETE")
+      }
+      try directory.database.close()
+    }
+    // A second name, then the first away: at no moment is it nowhere, and it is never laid over another.
+    guard Glibc.link(path, target) == 0 else { throw RecordFailure(.cannotOpen, target) }
+    unlink(path)
+  }
+
   /// For whoever may read it and not write.
-  private static func copied(from path: String) throws(RecordFailure) -> Directory {
+  static func copied(from path: String) throws(RecordFailure) -> Directory {
     try RecordFailure.wrapping(path) {
       try Record.withCopy(of: path) { copy in
         let memory = try DatabaseQueue(configuration: Record.configuration)
         let whole = try connect(copy)
+        // Nothing in memory has a log.
+        try whole.database.writeWithoutTransaction {
+          try $0.execute(sql: "PRAGMA journal_mode = DELETE")
+        }
         try whole.database.backup(to: memory)
         try whole.database.close()
         return Directory(database: memory, path: path)
@@ -77,9 +96,8 @@ package struct Directory: Sendable {
       }
       return try migrator.hasCompletedMigrations(database)
     }
-    guard !isCurrent else { return }
     try database.useWriteAheadLog()
-    try database.migrate(by: migrator)
+    if !isCurrent { try database.migrate(by: migrator) }
   }
 }
 

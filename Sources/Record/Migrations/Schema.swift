@@ -21,6 +21,7 @@ enum Schema {
     migrator.registerMigration("partners of joint activities", migrate: addPartners)
     migrator.registerMigration(
       "who was told, wishes, submissions and withheld evidence", migrate: addSubmissions)
+    migrator.registerMigration("ids given to names", migrate: addGivenIDs)
     return migrator
   }
 

@@ -10,6 +10,7 @@ package enum RowKind: String, CaseIterable, Sendable {
   case partner, withdrawal, attachment, count, problem, mending, work, outcome, retraction
   case draftEnd = "draft_end"
   case publication, seal, reveal, decision, told, wish, answer, submission, withholding
+  case givenID = "given_id"
   /// Of an office's directory.
   case link, fetch
 
@@ -48,6 +49,7 @@ package enum RowKind: String, CaseIterable, Sendable {
     case .answer: language("答复", "answer")
     case .submission: language("提交", "submission")
     case .withholding: language("屏蔽", "withholding")
+    case .givenID: language("由名称得来的编号", "id given to a name")
     case .link: language("内部日历地址", "link")
     case .fetch: language("日历读取", "fetch of a feed")
     }

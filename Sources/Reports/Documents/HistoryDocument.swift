@@ -4,18 +4,32 @@ package import Drills
 package struct HistoryDocument: Encodable {
   let id: String
   let events: [HistoryEntryDocument]
+  private let part: String?
 
-  /// `part`: only what has it in its id, or in its author's name.
+  /// `part`: only what has it in its id, in the name of whom or what it is about, or in its author's name.
   package init(_ events: [HistoryEvent], in program: Program, of part: String? = nil) {
     id = program.id
+    let named = part.map { program.ids(named: $0) } ?? []
     self.events = events.map { HistoryEntryDocument($0, in: program.zone) }.filter { event in
       guard let part else { return true }
-      return event.subject.text.contains(part) || event.by.contains(part)
+      let subject = event.subject.text
+      return subject.contains(part) || event.by.contains(part)
+        || subject.split(separator: "/").contains { named.contains(String($0)) }
     }
+    self.part = part
   }
 
-  /// A line for each.
+  private enum CodingKeys: CodingKey {
+    case id, events
+  }
+
+  /// A line for each; what was looked for, where nothing is known of it.
   package func lines(in language: Language) -> [String] {
+    if events.isEmpty, let part {
+      return [
+        language("记录里没有与“\(part)”有关的内容", "the record has nothing about '\(part)'")
+      ]
+    }
     var table = TextTable([.left, .left, .left, .right, .left, .left])
     for event in events {
       table.append(
@@ -26,6 +40,18 @@ package struct HistoryDocument: Encodable {
         ].map(\.onOneLine))
     }
     return table.lines()
+  }
+}
+
+extension Program {
+  /// Of all that has `part` in its name.
+  fileprivate func ids(named part: String) -> Set<String> {
+    if part.isEmpty { return [] }
+    let names: [(id: String, name: String)] =
+      owners.map { ($0.text, name(ofOwner: $0)) } + venues.elements.map { ($0.id, $0.name) }
+      + teams.elements.map { ($0.id, $0.name) } + requirements.elements.map { ($0.id, $0.name) }
+      + campaigns.map { ($0.id, $0.name) } + deadlines.map { ($0.id, $0.name) }
+    return Set(names.filter { $0.name.contains(part) }.map(\.id))
   }
 }
 

@@ -78,6 +78,14 @@ struct SeenIDs {
     self.findings = findings
   }
 
+  /// As `id(of:)`; of a row that has only a name, the id that is made of it.
+  mutating func id(of row: TableRow, orMadeOf make: (Written) -> String?) -> String? {
+    // What cannot be read is not what nobody wrote.
+    guard !row.hasContent("id"), let name = row.written("name") else { return id(of: row) }
+    guard let id = make(name) else { return nil }
+    return add(Written(text: id, position: name.position), named: name.text)
+  }
+
   /// The entry's id; nothing if it has none, it is not one, or another has it.
   mutating func id(of entry: some Entry) -> String? {
     guard let written = entry.written("id") else {
@@ -90,12 +98,18 @@ struct SeenIDs {
       names.add(written.text, named: "")
       return nil
     }
-    if let first = positions[id] {
-      findings.report(.sameID(id, noun, first: first), at: written.position)
+    return add(
+      Written(text: id, position: written.position),
+      named: entry.has("name") ? entry.text("name") : "")
+  }
+
+  private mutating func add(_ id: Written, named name: String) -> String? {
+    if let first = positions[id.text] {
+      findings.report(.sameID(id.text, noun, first: first), at: id.position)
       return nil
     }
-    positions[id] = written.position
-    names.add(id, named: entry.has("name") ? entry.text("name") : "")
-    return id
+    positions[id.text] = id.position
+    names.add(id.text, named: name)
+    return id.text
   }
 }

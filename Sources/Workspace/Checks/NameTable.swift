@@ -3,7 +3,15 @@ struct NameTable {
   private(set) var ids: Set<String> = []
   private var idsOfName: [String: [String]] = [:]
 
-  init(_ ids: some Sequence<String> = []) { self.ids = Set(ids) }
+  /// - Parameters:
+  ///   - ids: All of them.
+  ///   - names: Of those that have one.
+  init(_ ids: some Sequence<String> = [], named names: [String: String] = [:]) {
+    self.ids = Set(ids)
+    for (id, name) in names { add(id, named: name) }
+  }
+
+  var isEmpty: Bool { ids.isEmpty }
 
   mutating func add(_ id: String, named name: String) {
     ids.insert(id)

@@ -20,7 +20,8 @@ extension PlanReader {
     }
     guard case .groups = together, known.communities != nil else { return }
     for item in (entry["together"]?.items ?? []).flatMap(\.items).compactMap(\.written) {
-      let named = tables.communities.first { $0.id == item.text }
+      let ids = known.communities?.matches(item.text) ?? []
+      let named = tables.communities.first { ids == [$0.id] }
       if let named, !requirement.audience.includes(named) {
         findings.report(.notSelected(item.text), at: item.position)
       }

@@ -21,7 +21,7 @@ extension WorkspaceError {
     case notUTF8(byte: UInt8)
     case utf16
     case utf32
-    case workbook
+    case notPlainText
     /// A scalar that no text of a plan needs: controls, bidirectional overrides, noncharacters.
     case forbiddenCharacter(UInt32)
     case tooLong(characters: Int, most: Int)
@@ -37,6 +37,8 @@ extension WorkspaceError {
     case tooManyRows(most: Int)
     case unclosedQuote
     case textAfterQuote
+    /// Of a workbook, and of where tables stand.
+    case workbook(WorkbookMistake)
 
     // YAML
     case yaml(YamlMistake)
@@ -49,6 +51,8 @@ extension WorkspaceError {
     case notAnID(String, near: String?)
     case reservedID(String)
     case sameID(String, Noun, first: SourcePosition)
+    /// Two rows that nothing tells apart.
+    case sameNameWithoutIDs(String, Noun, first: SourcePosition)
     case unknown(Noun, String, near: String?)
     /// A name that several have, with their ids.
     case ambiguousName(Noun, String, [String])
@@ -118,6 +122,9 @@ extension WorkspaceError {
     // Warnings only
     case blankUnderFilled(column: String)
     case mangledNumber(String)
+    /// A table that is not there and that something needs.
+    case missingTable(String)
+    case noCoordinates
     case noHolidays
     case noStateHolidays(year: Int)
     case timedHoliday(String)

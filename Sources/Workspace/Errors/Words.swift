@@ -6,13 +6,12 @@ extension WorkspaceError.Reason {
   typealias Wording = (wrong: String, maybe: String?)
 
   /// What is wrong, with the value; and what to try, if there is something.
+  ///
+  /// One list, so that a reason without words does not compile.
   func wording(in language: Language) -> Wording {
-    fileWording(in: language) ?? tableWording(in: language) ?? yamlWording(in: language)
-      ?? valueWording(in: language) ?? ruleWording(in: language)
-  }
-
-  private func fileWording(in language: Language) -> Wording? {
     switch self {
+    // MARK: The folder and its files
+
     case .noWorkspace:
       (language("没有这个文件夹", "no such folder"), nil)
     case .notAFolder:
@@ -73,10 +72,11 @@ extension WorkspaceError.Reason {
         language("文件是 UTF-32 编码", "the file is UTF-32"),
         language("要另存为 UTF-8", "save it as UTF-8.")
       )
-    case .workbook:
+    case .notPlainText:
       (
-        language("文件是 Excel 或 WPS 工作簿，不是 CSV", "the file is an Excel or WPS workbook, not CSV"),
-        language("要打开后另存为“CSV UTF-8”", "open it and save it as “CSV UTF-8”.")
+        language(
+          "文件是 Office 或 WPS 文档，不是纯文本", "the file is an Office or WPS document, not plain text"),
+        language("要打开后另存为纯文本", "open it and save it as plain text.")
       )
     case .forbiddenCharacter(let scalar):
       (
@@ -89,12 +89,9 @@ extension WorkspaceError.Reason {
         language("这里有 \(characters) 个字节，最多 \(most) 个", "\(characters) bytes here, over \(most)"),
         nil
       )
-    default: nil
-    }
-  }
 
-  private func tableWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: Tables
+
     case .noColumn(let word):
       (
         language(
@@ -137,12 +134,10 @@ extension WorkspaceError.Reason {
         language("双引号结束后还有文字", "there is text after the closing double quote"),
         language("引号内的双引号要写两个：\"\"", "a double quote inside quotes is written twice: \"\".")
       )
-    default: nil
-    }
-  }
+    case .workbook(let mistake): mistake.wording(in: language)
 
-  private func yamlWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: YAML
+
     case .yaml(let mistake): mistake.wording(in: language)
     case .sameKey(let key, let line):
       (
@@ -167,12 +162,9 @@ extension WorkspaceError.Reason {
         )
       case .list: (language("“\(key)”应是一个列表", "'\(key)' takes a list"), nil)
       }
-    default: nil
-    }
-  }
 
-  private func valueWording(in language: Language) -> Wording? {
-    switch self {
+    // MARK: Values
+
     case .notAnID(let text, let near):
       (
         language(
@@ -191,6 +183,14 @@ extension WorkspaceError.Reason {
         language(
           "编号\(id.in(language))已由 \(first) 的\(noun.in(language))使用",
           "the id \(id.in(language)) is already that of the \(noun.in(language)) at \(first)"), nil
+      )
+    case .sameNameWithoutIDs(let name, let noun, let first):
+      (
+        language(
+          "\(noun.in(language))\(name.in(language))与 \(first) 同名，两行都没有编号，分不清是哪一个",
+          "the \(noun.in(language)) \(name.in(language)) has the name of the one at \(first), and neither has an id"
+        ),
+        language("要给其中一行写上编号，或改名称", "give one of them an id, or another name.")
       )
     case .unknown(let noun, let name, let near):
       (
@@ -359,12 +359,9 @@ extension WorkspaceError.Reason {
       )
     case .severalRanges:
       (language("表格的日期只能是一段", "a form counts one range of dates"), nil)
-    default: nil
-    }
-  }
 
-  private func ruleWording(in language: Language) -> Wording {
-    switch self {
+    // MARK: Rules, calendars and warnings
+
     case .internalHighRise:
       (
         language(
@@ -500,6 +497,19 @@ extension WorkspaceError.Reason {
           "\(text.in(language)) looks like a number that Excel changed"),
         language("把这一列设为“文本”再填", "format the column as text and enter it again.")
       )
+    case .missingTable(let name):
+      (
+        language(
+          "没有 \(name).csv（也没有 .xlsx），这里要的一样也没有",
+          "there is no \(name).csv, nor .xlsx, and so nothing that this needs"), nil
+      )
+    case .noCoordinates:
+      (
+        language("没有坐标，路程不计", "there are no coordinates, so distances count for nothing"),
+        language(
+          "给社区和场所填上“纬度”“经度”；本来就不计，写 weights: { distance: 0 }",
+          "fill in lat and lon of communities and venues, or write weights: { distance: 0 }.")
+      )
     case .noHolidays:
       (
         language("没有节假日：每个工作日都照常排", "there are no holidays: every weekday is a working day"),
@@ -556,7 +566,6 @@ extension WorkspaceError.Reason {
         language("“attends”只对主办方的活动起作用", "'attends' has no effect unless it is the organizer's"),
         "for: organizer".suggestion(in: language)
       )
-    default: ("", nil)
     }
   }
 }
@@ -629,7 +638,7 @@ extension WorkspaceError.Word {
 
 extension String {
   /// Quoted, on one line, and cut if it is long.
-  fileprivate func `in`(_ language: Language) -> String {
+  func `in`(_ language: Language) -> String {
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars.prefix(61) {
       plain.append(scalar.value < 32 || (127..<160).contains(scalar.value) ? "�" : scalar)

@@ -73,12 +73,14 @@ extension [WorkspaceError] {
   private struct Repeated: Hashable {
     let reason: WorkspaceError.Reason
     let file: String
+    let sheet: String?
     let column: Int
 
     init?(_ error: WorkspaceError) {
       guard let cell = error.position.cell else { return nil }
       reason = error.reason
       file = error.position.file
+      sheet = error.position.sheet
       column = cell.column
     }
   }

@@ -72,7 +72,7 @@ extension Source {
     switch self {
     case .disk(let folder): return Folder(folder).names(in: relative)
     case .memory(let files):
-      let prefix = relative + "/"
+      let prefix = relative.isEmpty ? "" : relative + "/"
       let names = files.keys.filter { $0.hasPrefix(prefix) }
         .compactMap { $0.dropFirst(prefix.count).split(separator: "/").first.map(String.init) }
       return Set(names).sorted()

@@ -134,7 +134,7 @@ extension [UInt8] {
     if starts(with: [0xFF, 0xFE, 0, 0]) || starts(with: [0, 0, 0xFE, 0xFF]) { return .utf32 }
     if starts(with: [0xFF, 0xFE]) || starts(with: [0xFE, 0xFF]) { return .utf16 }
     if starts(with: [0x50, 0x4B, 0x03, 0x04]) || starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
-      return .workbook
+      return .notPlainText
     }
     let start = prefix(400)
     return start.count > 3 && start.count(where: { $0 == 0 }) * 3 >= start.count ? .utf16 : nil

@@ -1,10 +1,15 @@
 import SourceText
+import Workbooks
 internal import Drills
+
 /// Reads the files of a workspace, each once, and keeps what it read.
 final class WorkspaceFiles {
   let source: Source
-  private let findings: Findings
+  let findings: Findings
   private var bytesOfFile: [String: [UInt8]] = [:]
+
+  /// The workbook that may hold all tables; nothing if it cannot be read, which is reported.
+  private(set) lazy var workbookOfAllTables: OpenWorkbook? = openAllTables()
 
   init(_ source: Source, _ findings: Findings) {
     self.source = source
@@ -41,5 +46,28 @@ final class WorkspaceFiles {
       findings.report(error, at: SourcePosition(file: path))
       return nil
     }
+  }
+
+  private func openAllTables() -> OpenWorkbook? {
+    guard let bytes = bytes(of: Self.allTables, isRequired: true) else { return nil }
+    do throws(WorkspaceError) {
+      let opened = try OpenWorkbook(bytes, file: Self.allTables)
+      for sheet in opened.workbook.sheets where opened.isUnread(sheet) {
+        findings.warn(of: .workbook(.unreadSheet(sheet.name)), at: opened.position(of: sheet))
+      }
+      return opened
+    } catch {
+      findings.report(error.reason, at: error.position)
+      return nil
+    }
+  }
+}
+
+extension OpenWorkbook {
+  /// Whether a sheet is no table, though somebody named it and shows it.
+  fileprivate func isUnread(_ sheet: Workbook.Sheet) -> Bool {
+    let name = sheet.name.tight
+    let isUnnamed = name.hasPrefix("sheet") && name.dropFirst(5).allSatisfy(\.isNumber)
+    return !sheet.isHidden && !isUnnamed && !TableName.all.contains { $0.isName(of: sheet.name) }
   }
 }

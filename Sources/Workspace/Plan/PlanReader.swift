@@ -44,6 +44,7 @@ struct PlanReader {
     program.communities = Table(tables.communities)
     program.venues = Table(tables.venues)
     program.teams = Table(tables.teams)
+    program.areaNames = tables.areaNames
 
     program.departments = Table(readDepartments())
     program.lines = readLines()
@@ -52,8 +53,20 @@ struct PlanReader {
     program.requirements = Table(readRequirements(items.requirements))
     program.campaigns = items.campaigns.compactMap { readCampaign($0.entry, id: $0.id) }
     program.deadlines = items.deadlines.compactMap { readDeadline($0.entry, id: $0.id) }
+    warnOfNoCoordinates(program)
     program.closures = root.objects("closures", keys: Self.closureKeys).map(readClosure)
     return period == nil ? nil : program
+  }
+
+  /// Where distances have a weight and there is none to be had.
+  private func warnOfNoCoordinates(_ program: Program) {
+    let communities = program.communities.elements
+    let venues = program.venues.elements
+    guard program.weights.distance > 0, !communities.isEmpty, !venues.isEmpty,
+      program.requirements.elements.contains(where: { !$0.venueTypes.isEmpty }),
+      communities.allSatisfy({ $0.position == nil }) || venues.allSatisfy({ $0.position == nil })
+    else { return }
+    findings.warn(of: .noCoordinates, at: root.position(of: "weights"))
   }
 
   // MARK: Requirements, campaigns and deadlines share their ids

@@ -17,7 +17,17 @@ extension PlanReader {
       return requirement
     }
     references.reportCycles(to: findings)
+    warnOfAbsentTables(items)
     return requirements
+  }
+
+  /// At the first requirement that needs the table.
+  private func warnOfAbsentTables(_ items: [Item]) {
+    for (key, table) in [("venue", TableName.venues), ("teams", .teams)]
+    where tables.absent.contains(table) {
+      guard let entry = items.first(where: { $0.entry.has(key) })?.entry else { continue }
+      findings.warn(of: .missingTable(table.english), at: entry.position(of: key))
+    }
   }
 
   private func readRequirement(

@@ -1,16 +1,10 @@
 import SourceText
 
-/// One cell of a table, as it reads without its quotes.
-struct Cell {
-  var text: String
-  var position: SourcePosition
-}
-
 /// Splits text into rows and cells: RFC 4180, with any one delimiter.
 ///
 /// Works on bytes, in one pass. A line that is blank, whose cells are all empty (as spreadsheets
 /// write blank rows) or that starts with `#` is no row.
-struct DelimitedText {
+struct DelimitedText: TableRows {
   /// More than any table has columns.
   private static let mostCells = 1000
 

@@ -6,15 +6,17 @@ import SourceText
 /// The one opener of the workspace's tables and of the sheets that people fill in.
 struct OpenTable {
   /// Title rows that may stand above the header, and one more for itself.
-  private static let mostHeadRows = 10
+  static let mostHeadRows = 10
   /// Far more than a province has.
   private static let mostRows = 100_000
   private static let delimiters = [",", "\t", ";"].map { UInt8(ascii: $0) }
 
   let header: [Cell]
+  /// What separates its cells; nothing for a sheet of a workbook.
+  let delimiter: UInt8?
   private let file: String
   private let findings: Findings
-  private var lines: DelimitedText
+  private var lines: any TableRows
   private var rows = 0
   private var isTooLong = false
 
@@ -23,26 +25,44 @@ struct OpenTable {
 
   /// The header is the first row that has two of the `known` names of columns, else the first.
   ///
-  /// - Throws: Why the bytes are no table at all.
+  /// - Throws: Why there is no table at all.
   init(
-    _ bytes: [UInt8], file: String, known: [WorkspaceError.Word], _ findings: Findings
+    _ content: TableContent, known: [WorkspaceError.Word], _ findings: Findings
   ) throws(WorkspaceError) {
+    let opened =
+      switch content {
+      case .text(let bytes, let file):
+        try Self.open(bytes, file: file, known, findings)
+      case .sheets(let workbook, let name):
+        try Self.open(workbook, named: name, known, findings)
+      }
+    delimiter = opened.delimiter
+    header = opened.header
+    lines = opened.rows
+    file = opened.file
+    self.findings = findings
+  }
+
+  typealias Opened = (
+    header: [Cell], rows: any TableRows, file: String, delimiter: UInt8?
+  )
+
+  private static func open(
+    _ bytes: [UInt8], file: String, _ known: [WorkspaceError.Word], _ findings: Findings
+  ) throws(WorkspaceError) -> Opened {
     let text = try DecodedText(bytes, of: file, encodings: .ofTables)
     if let error = text.forbiddenCharacter(in: file) { throw error }
     let head = text.head
     let found = Self.head(of: head, file: file, known)
-    var lines = DelimitedText(
-      text, separatedBy: found?.delimiter ?? head.utf8.likelyDelimiter, file: file, findings)
+    let delimiter = found?.delimiter ?? head.utf8.likelyDelimiter
+    var lines = DelimitedText(text, separatedBy: delimiter, file: file, findings)
     for _ in 0..<(found?.rowsAbove ?? 0) { _ = lines.next() }
     guard let header = lines.next() else {
       // A quote that swallowed all has been told.
       throw findings.errors.last { _ in lines.isCutShort }
         ?? WorkspaceError(.empty, at: SourcePosition(file: file))
     }
-    self.header = header
-    self.lines = lines
-    self.file = file
-    self.findings = findings
+    return (header, lines, file, delimiter)
   }
 
   /// The next row; nothing at the end.
@@ -69,14 +89,20 @@ struct OpenTable {
       var lines = DelimitedText(text, separatedBy: delimiter, file: file, Findings())
       for rowsAbove in 0..<(best?.rowsAbove ?? mostHeadRows) {
         guard let row = lines.next() else { break }
-        let names = row.compactMap { TableColumns.word(for: $0.text, among: known)?.english }
-        if Set(names).count >= 2 {
+        if row.isHeader(of: known) {
           best = (delimiter, rowsAbove)
           break
         }
       }
     }
     return best
+  }
+}
+
+extension [Cell] {
+  /// Whether it names two columns at least.
+  func isHeader(of known: [WorkspaceError.Word]) -> Bool {
+    Set(compactMap { TableColumns.word(for: $0.text, among: known)?.english }).count >= 2
   }
 }
 

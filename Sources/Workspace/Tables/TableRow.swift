@@ -5,23 +5,31 @@ struct TableRow: Entry {
   let findings: Findings
   let position: SourcePosition
   private let columns: TableColumns
-  private let cells: [Cell]
+  /// By the English names of their columns.
+  private let cells: [String: Cell]
 
   /// No table has dates.
   var dates: DateReader { DateReader() }
 
-  init(cells: [Cell], columns: TableColumns, file: String, _ findings: Findings) {
-    self.cells = cells
+  /// Tells what cannot be read in any of them.
+  init(cells: [Cell], columns: TableColumns, _ findings: Findings) {
+    self.cells = columns.cells(of: cells)
     self.columns = columns
     self.findings = findings
-    position = SourcePosition(file: file, line: cells.first?.position.line ?? 1)
+    position = cells.first?.position.lineHead ?? SourcePosition(file: "")
+    for (name, cell) in self.cells {
+      cell.trouble?.tell(findings, at: cell.position.titled(columns.title(of: name)))
+    }
   }
 
   func has(_ name: String) -> Bool { written(name) != nil }
 
+  /// Whether anything stands there, also what cannot be read.
+  func hasContent(_ name: String) -> Bool { cells[name]?.isFilled ?? false }
+
   /// Nothing for an empty cell, and for a column that the table lacks.
   func written(_ name: String) -> Written? {
-    guard let cell = cell(name), !cell.text.isEmpty else { return nil }
+    guard let cell = cells[name], !cell.text.isEmpty else { return nil }
     return Written(text: cell.text, position: place(of: name))
   }
 
@@ -30,6 +38,8 @@ struct TableRow: Entry {
   func reportMissing(_ name: String) {
     // A column that the table lacks was reported once, at its head.
     guard columns.has(name) else { return }
+    // What cannot be read is no blank; a picture is.
+    if let trouble = cells[name]?.trouble, trouble.isError { return }
     findings.report(.noCell(column: title(of: name)), at: place(of: name))
   }
 
@@ -39,12 +49,7 @@ struct TableRow: Entry {
 
   /// Of a cell that a spreadsheet left out, its row.
   func place(of name: String) -> SourcePosition {
-    guard let cell = cell(name) else { return position }
+    guard let cell = cells[name] else { return position }
     return cell.position.titled(title(of: name))
-  }
-
-  private func cell(_ name: String) -> Cell? {
-    guard let index = columns.index(of: name), index < cells.count else { return nil }
-    return cells[index]
   }
 }

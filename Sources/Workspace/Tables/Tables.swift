@@ -7,19 +7,41 @@ struct Tables {
   private(set) var venues: [Venue] = []
   private(set) var teams: [Team] = []
   private(set) var known = KnownIDs()
+  /// The tables that are not there.
+  private(set) var absent: Set<TableName> = []
   /// Where each community's id stands.
   private(set) var positionOfCommunity: [String: SourcePosition] = [:]
 
-  private let findings: Findings
+  /// What people call the areas that are named and have no ids of their own, by the ids made of that.
+  private(set) var areaNames: [String: String] = [:]
 
-  init(_ files: WorkspaceFiles, _ findings: Findings) {
+  private let findings: Findings
+  private var nameIDs: NameIDs
+  /// By the areas' names.
+  private var areaIDs: [String: String] = [:]
+
+  /// The rows that have ids made of their names, and areas so named where they stand first.
+  var rowIDs: [RowID] { nameIDs.rows }
+
+  /// `given`: the ids that names were given before.
+  init(_ files: WorkspaceFiles, given: [GivenID], _ findings: Findings) {
     self.findings = findings
+    nameIDs = NameIDs(given)
     readCommunities(files)
     readVenues(files)
     readTeams(files)
   }
 
-  // MARK: communities.csv
+  /// Those of the table whose rows are of that kind.
+  static func columns(of kind: GivenID.Kind) -> [WorkspaceError.Word] {
+    switch kind {
+    case .area, .community: communityColumns
+    case .team: teamColumns
+    case .venue: venueColumns
+    }
+  }
+
+  // MARK: communities
 
   private static let communityColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("kind", "类型"), .init("area", "片区"),
@@ -28,24 +50,27 @@ struct Tables {
   ]
 
   private mutating func readCommunities(_ files: WorkspaceFiles) {
-    let name = "communities.csv"
-    guard let bytes = files.bytes(of: name, isRequired: true) else { return }
+    guard case .table(let content) = files.table(.communities, isRequired: true) else { return }
     let table = TableFile(
-      bytes, file: name, known: Self.communityColumns,
-      required: ["id", "name", "kind", "population"], findings)
+      content, known: Self.communityColumns, required: ["name", "kind", "population"],
+      findings)
     guard let rows = table.rows else { return }
     var seen = SeenIDs(.community, findings)
+    var unnumbered = UnnumberedRows(rows)
+    nameIDs.take(rows.compactMap { $0.written("id")?.text }, of: .community)
     var areas: Set<String> = []
     var areaBlanks = BlanksUnderFilled(column: "area")
     for row in rows {
       // A row is read to its end even if its id is wrong: its other mistakes count too.
-      let id = seen.id(of: row)
+      let id = seen.id(of: row) { name in
+        unnumbered.id(of: row, named: name, .community, .community, from: &nameIDs)
+      }
       var community = Community(
         id: id ?? "", name: row.requiredText("name"),
         kind: row.required("kind", Community.Kind.init(written:)) ?? .urban)
       areaBlanks.look(at: row, findings)
       if let area = row.written("area") {
-        community.area = findings.value(of: area, readID) ?? area.text
+        community.area = areaID(of: area)
       }
       community.population =
         row.required("population") { text throws(WorkspaceError.Reason) in
@@ -59,11 +84,22 @@ struct Tables {
       if id != nil { communities.append(community) }
     }
     positionOfCommunity = seen.positions
-    known.communities = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
-    known.areas = table.isWhole && table.brokenIDs.isEmpty ? NameTable(areas) : nil
+    known.communities = table.isWhole ? seen.names.union(table.broken) : nil
+    known.areas = table.isWhole && table.broken.isEmpty ? NameTable(areas, named: areaNames) : nil
   }
 
-  // MARK: venues.csv
+  /// The id that is written, else the one that is made of the area's name.
+  private mutating func areaID(of area: Written) -> String {
+    if area.text.halfWidth.isID { return findings.value(of: area, readID) ?? area.text }
+    let key = area.text.tight
+    if let id = areaIDs[key] { return id }
+    let id = nameIDs.id(for: area.text, of: .area, at: area.position)
+    areaIDs[key] = id
+    areaNames[id] = area.text
+    return id
+  }
+
+  // MARK: venues
 
   private static let venueColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("types", "类别"), .init("community", "所属"),
@@ -74,18 +110,26 @@ struct Tables {
   ]
 
   private mutating func readVenues(_ files: WorkspaceFiles) {
-    let name = "venues.csv"
-    guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.venues = NameTable() }
+    let content: TableContent
+    switch files.table(.venues, isRequired: false) {
+    case .table(let found): content = found
+    case .unreadable: return
+    case .absent:
+      known.venues = NameTable()
+      absent.insert(.venues)
       return
     }
     let table = TableFile(
-      bytes, file: name, known: Self.venueColumns, required: ["id", "name"], findings)
+      content, known: Self.venueColumns, required: ["name"], findings)
     guard let rows = table.rows else { return }
     var ownerBlanks = BlanksUnderFilled(column: "community")
     var seen = SeenIDs(.venue, findings)
+    var unnumbered = UnnumberedRows(rows, ownerColumn: "community")
+    nameIDs.take(rows.compactMap { $0.written("id")?.text }, of: .venue)
     for row in rows {
-      let id = seen.id(of: row)
+      let id = seen.id(of: row) { name in
+        unnumbered.id(of: row, named: name, .venue, .venue, from: &nameIDs)
+      }
       var venue = Venue(id: id ?? "", name: row.requiredText("name"))
       venue.types = row.venueTypes("types")
       ownerBlanks.look(at: row, findings)
@@ -101,10 +145,10 @@ struct Tables {
       venue.contact = row.contact()
       if id != nil { venues.append(venue) }
     }
-    known.venues = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
+    known.venues = table.isWhole ? seen.names.union(table.broken) : nil
   }
 
-  // MARK: teams.csv
+  // MARK: teams
 
   private static let teamColumns: [WorkspaceError.Word] = [
     .init("id", "编号"), .init("name", "名称"), .init("role", "角色"), .init("crews", "班组数"),
@@ -113,17 +157,25 @@ struct Tables {
   ]
 
   private mutating func readTeams(_ files: WorkspaceFiles) {
-    let name = "teams.csv"
-    guard let bytes = files.bytes(of: name, isRequired: false) else {
-      if !files.has(name) { known.teams = NameTable() }
+    let content: TableContent
+    switch files.table(.teams, isRequired: false) {
+    case .table(let found): content = found
+    case .unreadable: return
+    case .absent:
+      known.teams = NameTable()
+      absent.insert(.teams)
       return
     }
     let table = TableFile(
-      bytes, file: name, known: Self.teamColumns, required: ["id", "name"], findings)
+      content, known: Self.teamColumns, required: ["name"], findings)
     guard let rows = table.rows else { return }
     var seen = SeenIDs(.team, findings)
+    var unnumbered = UnnumberedRows(rows)
+    nameIDs.take(rows.compactMap { $0.written("id")?.text }, of: .team)
     for row in rows {
-      let id = seen.id(of: row)
+      let id = seen.id(of: row) { name in
+        unnumbered.id(of: row, named: name, .team, .team, from: &nameIDs)
+      }
       var team = Team(
         id: id ?? "", name: row.requiredText("name"), role: row.written("role")?.text)
       team.crews = row.integer("crews", in: 1...Most.number, of: .crews) ?? 1
@@ -134,7 +186,7 @@ struct Tables {
       team.contact = row.contact()
       if id != nil { teams.append(team) }
     }
-    known.teams = table.isWhole ? seen.names.union(NameTable(table.brokenIDs)) : nil
+    known.teams = table.isWhole ? seen.names.union(table.broken) : nil
   }
 }
 

@@ -50,7 +50,25 @@ extension Community.Kind: Vocabulary {
 }
 
 extension Scenario: Vocabulary {
-  package var chineseWords: [String] { [chinese] }
+  /// Each means one of them only.
+  package var chineseWords: [String] {
+    switch self {
+    case .highRise: [chinese, "高层", "高楼", "高层住宅", "高层火灾"]
+    case .complex: [chinese, "综合体", "商业综合体", "城市综合体", "大型商业综合体"]
+    case .scenic: [chinese, "景区", "景点", "旅游"]
+    case .meteorological:
+      [
+        chinese, "气象", "台风", "暴雨", "暴雪", "大风", "雷电", "冰雹", "寒潮", "高温", "强对流",
+        "极端天气", "恶劣天气",
+      ]
+    case .geological: [chinese, "地质", "地灾", "滑坡", "山体滑坡", "泥石流", "崩塌", "塌方"]
+    case .flood: [chinese, "洪涝", "洪水", "洪灾", "内涝", "山洪", "防汛", "防洪", "汛情"]
+    case .forestFire: [chinese, "森林", "山火", "林火", "森林防火", "森林草原火灾"]
+    case .earthquake: [chinese, "地震灾害", "防震", "抗震"]
+    case .fire: [chinese, "消防", "一般火灾", "房屋火灾"]
+    case .other: [chinese, "其它"]
+    }
+  }
 }
 
 extension Weekday: Vocabulary {

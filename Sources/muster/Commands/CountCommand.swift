@@ -1,6 +1,7 @@
 import ArgumentParser
 import Drills
 import Office
+import Workspace
 
 struct CountCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
@@ -21,13 +22,14 @@ struct CountCommand: ParsableCommand {
   @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
   @Option(name: .customLong("form"), help: .init(Phrases.help.countForm, valueName: "name"))
   var form: String?
-  @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.csv"))
+  @Option(name: .customLong("from"), help: .init(Phrases.help.countFrom, valueName: "sheet.xlsx"))
   var sheet: String?
+  @Flag(name: .customLong("list"), help: .init(Phrases.help.countList)) var isList = false
   @Flag(help: .init(Phrases.help.totals)) var totals = false
   @Flag(name: .customLong("confirm"), help: .init(Phrases.help.confirm)) var isConfirmed = false
 
   func validate() throws {
-    guard [!counts.isEmpty, form != nil, sheet != nil].count(where: { $0 }) == 1 else {
+    guard [!counts.isEmpty, form != nil, sheet != nil, isList].count(where: { $0 }) == 1 else {
       throw ValidationError(Phrases.oneOfCount)
     }
     if !counts.isEmpty, community == nil { throw ValidationError(Phrases.countNeedsOwner) }
@@ -40,6 +42,11 @@ struct CountCommand: ParsableCommand {
   }
 
   func run() throws {
+    if isList {
+      let program = try Office(folder: try common.workspace(nil)).workspace().program
+      Terminal.print(Phrases.counters(CounterTable(Line.official + program.lines)))
+      return
+    }
     let key = try key.map(SubmissionKey.init)
     let books = try Office(folder: try common.workspace(nil)).begunBooks(at: common.nowInstant)
     if let form {
@@ -48,7 +55,9 @@ struct CountCommand: ParsableCommand {
     }
     Terminal.warn(books.standing.clockWarning)
     if let sheet {
-      try take(try CountSheet(path: sheet, in: books), books, under: key)
+      let filled = try CountSheet(path: sheet, in: books)
+      Terminal.tell(filled.warnings, as: Phrases.warning)
+      try take(filled, books, under: key)
     } else {
       var request = CountRequest(of: community ?? "", counts.map(\.assignment))
       request.day = day

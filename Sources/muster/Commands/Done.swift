@@ -15,7 +15,7 @@ struct Done: ParsableCommand {
   @Option(name: .customLong("key"), help: .init(Phrases.help.key)) var key: String?
   @Argument(help: .init(Phrases.help.identifier)) var id: String?
   @Flag(name: .customLong("form"), help: .init(Phrases.help.doneForm)) var isForm = false
-  @Option(name: .customLong("from"), help: .init(Phrases.help.doneFrom, valueName: "done.csv"))
+  @Option(name: .customLong("from"), help: .init(Phrases.help.doneFrom, valueName: "done.xlsx"))
   var sheet: String?
 
   func validate() throws {
@@ -39,6 +39,7 @@ struct Done: ParsableCommand {
     let filled = try sheet.map(DoneSheet.init)
     Terminal.warn(try register.record.clockWarning(at: now))
     if let filled {
+      Terminal.tell(filled.warnings, as: Phrases.warning)
       let rows = try office.record(filled, in: register, by: author.name, at: now, under: key)
       for row in rows.wanting { row.lines(in: Phrases.language).forEach(Terminal.warn) }
       Terminal.print([rows.text(in: Phrases.language)])

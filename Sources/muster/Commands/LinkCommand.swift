@@ -41,7 +41,7 @@ struct LinkCommand: ParsableCommand {
 
     func run() throws {
       let folder = try OfficeFolder(try common.workspace(nil))
-      let standing = try folder.years[0].office.standing(at: common.nowInstant)
+      let standing = try folder.newestPlanned(at: common.nowInstant)
       standing.cautions.forEach(Terminal.warn)
       let feeds = try audience.chosen(from: try standing.feeds())
       let links = try folder.makeLinks(

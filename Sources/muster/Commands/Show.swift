@@ -73,7 +73,7 @@ struct Show: ParsableCommand {
         try PlanDocument(
           shown.view, base: shown.base, blocks: shown.blocks,
           of: community == nil && team == nil ? nil : chosen,
-          community: try community.map(shown.view.agenda.program.holder)
+          community: try community.map(shown.view.agenda.program.host)
         ).json()
       ])
       return

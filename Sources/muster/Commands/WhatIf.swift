@@ -3,6 +3,7 @@ import Drills
 import Foundation
 import Office
 import Reports
+import Workspace
 
 struct WhatIf: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
@@ -18,17 +19,21 @@ struct WhatIf: AsyncParsableCommand {
   @OptionGroup var search: SearchFlags
 
   func run() async throws {
-    let text: String
-    do {
-      text = try String(contentsOfFile: file, encoding: .utf8)
-    } catch {
+    guard let bytes = FileManager.default.contents(atPath: file) else {
       throw Failure(.noInput, Phrases.cannotRead(file))
+    }
+    let text: String
+    do throws(WorkspaceError) {
+      text = try writtenText([UInt8](bytes), file: file)
+    } catch {
+      throw Failure(.badData, error.text(in: Phrases.language))
     }
     var standing = try Office(folder: try common.workspace(nil)).standing(at: common.nowInstant)
     _ = try standing.basis()
     var notes: [Note] = []
     var mistakes = 0
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
     {
       do {
         guard let step = try Script.command(String(line)) else { continue }

@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Office
 import Testing
+import Workspace
 
 @testable import MusterServer
 
@@ -123,7 +124,7 @@ import Testing
     to feed: FeedID, _ edition: FeedID.Edition = .private, in home: URL
   ) throws -> Link {
     let folder = try OfficeFolder(home.path)
-    let feeds = try folder.years[0].office.standing(at: morning).feeds()
+    let feeds = try folder.newestPlanned(at: morning).feeds()
     let file = try #require(feeds.first { $0.id == feed && $0.edition == edition })
     return try folder.makeLinks(to: [file], label: "手机", by: "甲", at: morning)[0]
   }
@@ -147,6 +148,23 @@ import Testing
       for wrong in [String(hours.token.reversed()), hours.token + "a", "", "a"] {
         #expect(try await client.get("/f/\(wrong).ics").status == 404)
       }
+    }
+  }
+
+  @Test func `is of the newest year that has a plan, while the next is being written`() async throws
+  {
+    try await withOffice(years: [2023, 2024]) { home in
+      let next = home.appending(path: "2025")
+      try makeWorkspace(in: next, 2025)
+      #expect(try OfficeFolder(home.path).years.map(\.plan.id).first == "town-2025")
+      #expect(
+        try OfficeFolder(home.path).newestPlanned(at: morning).program.id == "town-2024")
+      let made = try link(to: "communities/u1", in: home)
+      try Data("id: town-2025\nrequirements: [".utf8).write(to: next.appending(path: "plan.yaml"))
+      #expect(
+        try OfficeFolder(home.path).newestPlanned(at: morning).program.id == "town-2024")
+      let text = try await TestClient([home]).get("/f/\(made.token).ics").text
+      #expect(text.contains("@town-2023.") && text.contains("@town-2024."))
     }
   }
 

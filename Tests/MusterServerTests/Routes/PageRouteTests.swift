@@ -136,6 +136,9 @@ private func crawl(
         let client = try TestClient([one, two])
         let text = try await client.get("/").text
         #expect(text.contains("/o/town/") && text.contains("另一个街道"))
+        #expect(text.contains("今天没有活动") && text.contains("共 4 项") && text.contains("● 已完成 0"))
+        client.clock.now = morning.adding(days: 9)
+        #expect(try await client.get("/").text.contains("◐ 今天 2 项"))
         #expect(try await client.get("/o/other/?month=2024-06").status == 200)
         #expect(
           try await client.get("/o/other/a/u1/open?plan=town-2024").text.contains("2024"))

@@ -97,17 +97,12 @@ private let grounds = Grounds(.heat, by: "甲")
         try standing.comparison(from: 1, to: 8)
       }
       let unknown = Refusal.naming(
-        .unknown(
-          .community, "u9",
-          among: [("u1", "一社区"), ("u2", "二社区"), ("u3", "三社区"), ("v1", "四村")].map {
-            NamingReason.Choice(id: $0.0, name: $0.1)
-          }))
+        .unknown(.community, "u9", among: standing.program.communities.choices))
       #expect(throws: unknown) { try standing.comparison(community: "u9") }
       let view = try standing.shown().view
       #expect(throws: unknown) { try view.entries(ofCommunity: "u9", team: nil) }
-      let team = NamingReason.Choice(id: "fire-1", name: "消防站")
-      #expect(throws: Refusal.naming(.unknown(.team, "med", among: [team]))) {
-        try view.entries(ofCommunity: nil, team: "med")
+      #expect(throws: Refusal.naming(.unknown(.team, "x", among: standing.program.teams.choices))) {
+        try view.entries(ofCommunity: nil, team: "x")
       }
       #expect(
         try view.entries(ofCommunity: "一社区", team: "消防站").map(\.activity.id)

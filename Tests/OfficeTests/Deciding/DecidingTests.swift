@@ -139,7 +139,10 @@ private func block(_ number: Int) -> Block { Block(DaySet([day(number)...day(num
       }
       var far = block(12)
       far.areas = ["a9"]
-      #expect(throws: Refusal.naming(.unknownID(.area, "a9", among: ["a1"]))) {
+      #expect(
+        throws: Refusal.naming(
+          .unknown(.area, "a9", among: [NamingReason.Choice(id: "a1", name: "")]))
+      ) {
         try standing.decide(far, on: grounds)
       }
       var unknown = block(12)

@@ -67,6 +67,56 @@ import Workspace
   }
 }
 
+@Suite struct `A workspace that an office folder takes in` {
+  private func withOfficeAbove(_ body: (OfficeFolder, URL) throws -> Void) throws {
+    try withOffice { office in
+      let above = URL(filePath: office.folder).deletingLastPathComponent()
+        .appending(path: "above-\(UUID().uuidString)")
+      let workspace = above.appending(path: "2024")
+      try FileManager.default.createDirectory(at: above, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: above) }
+      try FileManager.default.copyItem(atPath: office.folder, toPath: workspace.path)
+      try body(try OfficeFolder(workspace.path), above)
+    }
+  }
+
+  @Test func `brings its links, whose addresses hold on`() throws {
+    try withOfficeAbove { alone, above in
+      let feeds = try alone.newestPlanned(at: morning).feeds().filter { $0.edition == .private }
+      let made = try alone.makeLinks(
+        to: Array(feeds.prefix(2)), label: "", by: "甲", at: morning)
+      #expect(throws: Refusal.access(.noOfficeFolder(alone.path))) {
+        try OfficeFolder.adopt(alone.path)
+      }
+
+      try Data().write(to: above.appending(path: "office.yaml"))
+      let target = try OfficeFolder.adopt(alone.path)
+
+      let folder = try OfficeFolder(above.path)
+      #expect(target == folder.directoryPath)
+      #expect(try folder.links() == made)
+      #expect(try folder.revoke(1, by: "乙", at: morning).revoked != nil)
+      let own = alone.directoryPath
+      #expect(
+        ["", "-wal", "-shm"].allSatisfy { !FileManager.default.fileExists(atPath: own + $0) })
+      #expect(throws: Refusal.access(.noDirectory(own))) { try OfficeFolder.adopt(alone.path) }
+    }
+  }
+
+  @Test func `never takes the place of links that are there`() throws {
+    try withOfficeAbove { alone, above in
+      try alone.keep([.public("all"): Fetch(at: morning, family: "iOS")])
+      try Data().write(to: above.appending(path: "office.yaml"))
+      let folder = try OfficeFolder(above.path)
+      try folder.keep([.public("all"): Fetch(at: morning + 7200, family: "curl")])
+      #expect(throws: Refusal.access(.hasDirectory(folder.directoryPath))) {
+        try OfficeFolder.adopt(alone.path)
+      }
+      #expect(try folder.fetches().values.map(\.family) == ["curl"])
+    }
+  }
+}
+
 @Suite struct `Links` {
   @Test func `are made for feeds, listed and given up, each by somebody`() throws {
     try withOffice { office in

@@ -140,8 +140,9 @@ import Testing
   }
 
   @Test func `says what there is of that kind`() {
+    let choices = ["u1", "u2"].map { NamingReason.Choice(id: $0, name: "communities") }
     #expect(
-      throws: Refusal.naming(.noSuchFeed("communities/u3.ics", among: ["u1", "u2"]))
+      throws: Refusal.naming(.noSuchFeed("communities/u3.ics", among: choices))
     ) { try chosen { $0.communities = ["u3"] } }
   }
 

@@ -36,7 +36,7 @@ private let refusals: [Refusal] = [
   .naming(.noSuchNumber(9, of: 8)), .naming(.noSuchID("x", near: nil)),
   .naming(.noSuchID("x", near: "y")), .naming(.ambiguous(.venue, "x", choices, count: 12)),
   .naming(.unknown(.team, "x", among: choices)),
-  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: ["a"])),
+  .naming(.unknownID(.area, "x", among: ["a"])), .naming(.noSuchFeed("x.ics", among: choices)),
   .naming(.notOneOf(.team, "x", ["a"])),
   .planning(.noPlanYet(folder: "f")), .planning(.noSuchRevision(3)),
   .planning(.unreadableSnapshot), .planning(.brokenPlan([])),
@@ -101,6 +101,7 @@ private let refusals: [Refusal] = [
   .publishing(.lostEvidence("n", "f")),
   .publishing(.unwritableFeed("bad")),
   .access(.noWorkspaces("f")), .access(.samePlan("p", ["f", "g"])), .access(.noSuchLink(3)),
+  .access(.noOfficeFolder("f")), .access(.noDirectory("f")), .access(.hasDirectory("f")),
   .access(.isRevoked(3, Link.Revocation(by: "n", at: 0))),
 ]
 
@@ -130,6 +131,9 @@ extension AccessReason {
     case .samePlan: 1
     case .noSuchLink: 2
     case .isRevoked: 3
+    case .noOfficeFolder: 4
+    case .noDirectory: 5
+    case .hasDirectory: 6
     }
   }
 }
@@ -286,7 +290,7 @@ extension SheetReason {
 
 @Suite struct `A refusal` {
   @Test func `is known for every reason`() {
-    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 17, 8: 6, 9: 4]
+    let counts = [1: 8, 2: 8, 3: 17, 4: 12, 5: 3, 6: 22, 7: 17, 8: 6, 9: 7]
     let all = counts.flatMap { area, count in (0..<count).map { area * 100 + $0 } }
     #expect(Set(refusals.map(\.ordinal)) == Set(all).union([0]))
   }

@@ -2,8 +2,10 @@ import Drills
 import Foundation
 import Office
 import Record
+import Reports
 import SourceText
 import Testing
+import Workspace
 
 @Suite struct `A filled sheet` {
   private func take(_ text: String, _ office: Office) throws -> RecordedRows {
@@ -50,8 +52,6 @@ import Testing
 
   @Test func `with mistakes is refused with all of them, and nothing is recorded`() throws {
     try withSmallOffice { (office: Office) throws in
-      let people = SheetReason.Column(english: "people", chinese: "人数")
-      let on = SheetReason.Column(english: "on", chinese: "日期")
       let path = "\(office.folder)/done.csv"
       func at(_ line: Int, _ column: Int, _ cell: Int, _ title: String) -> SourcePosition {
         SourcePosition(
@@ -61,8 +61,11 @@ import Testing
       #expect(
         throws: Refusal.sheet(
           .mistakes([
-            .unreadable("x", people, at: at(3, 10, 2, "people")),
-            .unreadable("2024-06-31", on, at: at(3, 12, 3, "on")),
+            .file(
+              WorkspaceError(.notAWholeNumber("x", near: nil), at: at(3, 10, 2, "people"))),
+            .file(
+              WorkspaceError(
+                .noSuchDate("2024-06-31", daysInMonth: 30), at: at(3, 12, 3, "on"))),
             .noID(at: at(4, 1, 1, "id")),
           ]))
       ) {
@@ -106,6 +109,88 @@ import Testing
       }
       #expect(throws: Refusal.recording(.noSuchFile("/no/such.csv"))) {
         try DoneSheet(path: "/no/such.csv")
+      }
+    }
+  }
+
+  @Test func `takes the year of a date from the planned one, and says what may be written`()
+    throws
+  {
+    try withSmallOffice { (office: Office) throws in
+      func read(_ cells: String) throws -> DoneSheet {
+        try DoneSheet(
+          path: office.write("编号,计划日期,人数,日期\nu1/drill,2024-06-05,\(cells)\n", to: "done.csv"))
+      }
+      let days = try ["6月3日", "6/3", "6月1日至13日", "6月1日至6月13日", "6.13"].map { day in
+        try read("1,\(day)").rows[0].report.days?.description ?? ""
+      }
+
+      #expect(
+        days == [
+          "2024-06-03...2024-06-03", "2024-06-03...2024-06-03", "2024-06-01...2024-06-13",
+          "2024-06-01...2024-06-13", "2024-06-13...2024-06-13",
+        ])
+      for (cells, words) in [
+        ("约30人,6月3日", "“约30人”不是整数\n  也许是“30”"), ("30,6.1", "“6.1”可能是“6月1日”，也可能是“6月10日”"),
+        ("30,月初", "“月初”不是 2024-06-16 形式的日期"),
+      ] {
+        let refusal = #expect(throws: Refusal.self) { _ = try read(cells) }
+        guard case .sheet(.mistakes(let mistakes)) = refusal?.reason else {
+          Issue.record("no mistakes in \(cells)")
+          continue
+        }
+        let told = mistakes.compactMap { mistake -> String? in
+          if case .file(let error) = mistake { error.text(in: .chinese) } else { nil }
+        }
+        #expect(told.count == 1 && told[0].hasSuffix(words), "\(told)")
+      }
+    }
+  }
+
+  private func workbook(_ table: Page.Table, in office: Office) throws -> String {
+    let path = "\(office.folder)/sheet.xlsx"
+    var book = Workbook(path: path)
+    book.add(table, named: "表")
+    try book.close()
+    return path
+  }
+
+  @Test func `may be a workbook, under a title`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let header = ["编号", "人数", "日期", "疏散用时", "备注"]
+      let texts = ["u1/drill", "120", "2024/6/5", "4分20秒", "顺利"]
+      let csv = try DoneSheet(
+        path: office.write(
+          header.joined(separator: ",") + "\n" + texts.joined(separator: ",") + "\n",
+          to: "done.csv"))
+      var cells = texts.map(Page.Cell.text)
+      cells[1] = .number(120)
+
+      let path = try workbook(Page.Table("完成情况", header: header, rows: [cells]), in: office)
+      let sheet = try DoneSheet(path: path)
+
+      #expect(sheet.rows.map(\.report) == csv.rows.map(\.report))
+      #expect(sheet.rows.map(\.id) == ["u1/drill"])
+      #expect(
+        sheet.rows.map(\.position.description) == ["\(path):3:1 (A3, 编号)"])
+      #expect(sheet.warnings == [])
+    }
+  }
+
+  @Test func `of counts may be a workbook, under a title`() throws {
+    try withSmallOffice { (office: Office) throws in
+      let books = try office.begunBooks(at: smallNow)
+      let table = Page.Table(
+        "附件1", header: ["计数项", "甲社区", "party"],
+        rows: [[.text("push.messages"), .number(10), .number(3)]])
+
+      let sheet = try CountSheet(path: workbook(table, in: office), in: books)
+
+      #expect(sheet.entries.map(\.amount) == [10, 3])
+      #expect(throws: Refusal.self) {
+        let wrong = Page.Table(
+          "附件1", header: ["计数项", "甲社区"], rows: [[.text("push.messages"), .text("多")]])
+        _ = try CountSheet(path: workbook(wrong, in: office), in: books)
       }
     }
   }

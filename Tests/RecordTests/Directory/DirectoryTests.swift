@@ -119,6 +119,17 @@ import Testing
     #expect(try Directory.open(path)?.links().count == 1)
   }
 
+  @Test func `is told as it is to whoever may read it and not write`() throws {
+    let folder = URL.temporaryDirectory.appending(path: "directory-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appending(path: "office.sqlite").path
+    let made = try Directory.openOrCreate(path).append([link("a")])
+    let held = try Directory.openOrCreate(path)
+    #expect(try Directory.copied(from: path).links() == made)
+    #expect(try held.links() == made)
+  }
+
   @Test func `keeps what each of many writes who make it at once`() throws {
     let folder = URL.temporaryDirectory.appending(path: "directory-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

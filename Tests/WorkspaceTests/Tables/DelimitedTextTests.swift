@@ -7,7 +7,8 @@ import Testing
   private func cells(_ text: String, reports reasons: WorkspaceError.Reason...) throws -> [[String]]
   {
     let findings = Findings()
-    var table = try OpenTable(Array(text.utf8), file: "t.csv", known: [], findings)
+    var table = try OpenTable(
+      .text(Array(text.utf8), file: "t.csv"), known: [], findings)
     var rows = [table.header]
     while let row = table.next() { rows.append(row) }
     #expect(findings.errors.map(\.reason) == reasons)

@@ -89,15 +89,16 @@ private func table(separator: String, _ rows: [[String]] = rows) -> String {
       table(separator: ",", rows.enumerated().map { [$0 == 0 ? name : "\($0)"] + $1 }))
   }
 
-  @Test(arguments: ["合计", "合 计", "总计", "Total"])
+  @Test(arguments: ["合计", "合 计", "总计", "小计", "Total"])
   func `may end with a line of totals`(word: String) throws {
     try expectBase(table(separator: ",") + "\(word),,,,14200,,,,,\r\n")
     try expectBase(table(separator: ",") + ",\(word),,,14200\r\n")
-    // In the middle of a table it is a row like any other.
-    let reading = try reading(
-      after: .write(
-        communities, table(separator: ",", [rows[0], [word, "", ""]] + rows.dropFirst())))
-    #expect(!reading.errors.isEmpty)
+    // Subtotals, what stands below, and the head once more on the next page.
+    try expectBase(table(separator: ",", [rows[0], [word, "", ""]] + rows.dropFirst()))
+    try expectBase(
+      table(separator: ",", [rows[0], ["9", word, "", "", "900"]] + rows.dropFirst()))
+    try expectBase(table(separator: ",") + "\(word),,,,14200\r\n填表人：李四,,,审核：王五\r\n")
+    try expectBase(table(separator: ",", rows + [rows[0]]))
   }
 
   @Test func `may have heads with units, stars and blanks`() throws {
@@ -180,9 +181,10 @@ private func table(separator: String, _ rows: [[String]] = rows) -> String {
       """
     let reading = try reading(after: .write(venues, text))
     #expect(reading.errors == [])
-    #expect(reading.warnings.map(\.reason) == [.blankUnderFilled(column: "community")])
-    #expect(reading.warnings.map(\.repeats) == [1])
-    #expect(reading.warnings[0].text(in: .chinese).hasPrefix("venues.csv:4:17 (D4, community): "))
+    let reasons: [WorkspaceError.Reason] = [.noCoordinates, .blankUnderFilled(column: "community")]
+    #expect(reading.warnings.map(\.reason) == reasons)
+    #expect(reading.warnings.map(\.repeats) == [0, 1])
+    #expect(reading.warnings[1].text(in: .chinese).hasPrefix("venues.csv:4:17 (D4, community): "))
   }
 
   @Test func `tell a mistake that many rows have once, with their number`() throws {

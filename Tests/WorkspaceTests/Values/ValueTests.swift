@@ -348,8 +348,10 @@ import Testing
     #expect(try readID(text) == text)
   }
 
+  @Test func `may be wide`() throws { #expect(try readID("ａ－１") == "a-1") }
+
   @Test(arguments: [
-    ("-a", nil), ("", nil), ("Baita", "baita"), ("a b", "a-b"), ("a_b.c", "a-b-c"), ("ａ１", "a1"),
+    ("-a", nil), ("", nil), ("Baita", "baita"), ("a b", "a-b"), ("a_b.c", "a-b-c"),
     ("社区", nil),
     ("é", nil), ("a/b", nil),
   ])
