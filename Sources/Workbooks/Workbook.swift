@@ -109,8 +109,14 @@ package struct Workbook: Sendable {
 
 extension [UInt8] {
   /// Whether it is a document that a password keeps: its folder names the package, in UTF-16.
+  ///
+  /// Entries of the folder begin at multiples of 128 bytes, so no others are looked at.
+  ///
+  /// Source: [MS-CFB] §2.6.1.
   fileprivate var isEncryptedPackage: Bool {
     let name = Array<UInt8>("EncryptedPackage".utf8.flatMap { [$0, 0] })
-    return firstRange(of: name) != nil
+    return stride(from: 0, through: count - name.count, by: 128).contains { start in
+      self[start] == name[0] && self[start..<start + name.count].elementsEqual(name)
+    }
   }
 }

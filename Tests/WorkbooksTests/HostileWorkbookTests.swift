@@ -69,7 +69,8 @@ import Testing
   private static let beginnings: [([UInt8], WorkbookError.Reason)] = [
     ([], .notAWorkbook), (Array("id,name\n".utf8), .notAWorkbook),
     (old + wide("Workbook"), .oldFormat),
-    (old + wide("EncryptedPackage"), .encrypted),
+    (old + zeros(504) + wide("EncryptedPackage"), .encrypted),
+    (old + zeros(128 * 9 - 8) + wide("EncryptedPackage") + zeros(64), .encrypted),
     (zip, .damaged(part: nil)),
     (zip + zeros(100), .damaged(part: nil)),
   ]

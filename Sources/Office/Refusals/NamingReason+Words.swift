@@ -42,8 +42,19 @@ extension NamingReason {
   }
 
   private func list(of ids: [String], insteadOf text: String, in language: Language) -> String {
+    if ids.isEmpty { return nothing(insteadOf: text, in: language) }
     let some = some(ids, in: language)
     return language("没有“\(text)”；有：\(some)", "there is no '\(text)'; there are: \(some)")
+  }
+
+  private func nothing(insteadOf text: String, in language: Language) -> String {
+    if case .unknownID(.form, _, _) = self {
+      return language(
+        "没有“\(text)”：forms 文件夹里还没有统计表\n  也许要把表放进 forms/，如 forms/\(text).md，空处写 {{计数项}}",
+        "there is no '\(text)': the folder forms/ has no form yet\n  Maybe put one there, such as "
+          + "forms/\(text).md, with {{counter}} for each blank.")
+    }
+    return language("没有“\(text)”，一个也没有", "there is no '\(text)', nor any other")
   }
 
   private func some(_ ids: [String], in language: Language) -> String {

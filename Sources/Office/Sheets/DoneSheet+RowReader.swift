@@ -7,9 +7,11 @@ extension DoneSheet {
   /// Reads the cells of one row after the other.
   struct RowReader {
     private let columns: [Column: Int]
+    private let today: Day?
     private(set) var mistakes: [SheetMistake] = []
 
-    init(_ header: [Sheet.Cell]) throws(Refusal) {
+    init(_ header: [Sheet.Cell], today: Day?) throws(Refusal) {
+      self.today = today
       var columns: [Column: Int] = [:]
       for (index, cell) in header.enumerated() where !cell.text.isEmpty {
         let name = cell.text.tight
@@ -103,9 +105,10 @@ extension DoneSheet {
       }
     }
 
-    /// A date without a year is near the planned one, which stands in the row.
+    /// A date without a year is near the planned one, if that stands in the row, else near today.
     private func dates(in cells: [Sheet.Cell]) -> DateReader {
-      DateReader(period: try? DateReader().days(text(.planned, cells)))
+      let planned = try? DateReader().days(text(.planned, cells))
+      return DateReader(period: planned ?? today.map { $0...$0 })
     }
 
     private mutating func number(_ column: Column, _ cells: [Sheet.Cell]) -> Int? {

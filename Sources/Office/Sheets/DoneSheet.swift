@@ -72,8 +72,11 @@ package struct DoneSheet: Sendable {
   /// What a person should know of the file though it is read.
   package let warnings: [WorkspaceError]
 
+  /// - Parameters:
+  ///   - path: Of the file.
+  ///   - today: What a date without a year is near to where no planned date stands in its row.
   /// - Throws: `Refusal` with every mistake and its place.
-  package init(path: String) throws(Refusal) {
+  package init(path: String, today: Day? = nil) throws(Refusal) {
     self.path = path
     let sheet = try FilledSheet.read(path, known: Column.allCases.map(\.names))
     warnings = sheet.warnings
@@ -81,7 +84,7 @@ package struct DoneSheet: Sendable {
       rows = []
       return
     }
-    var reader = try RowReader(header)
+    var reader = try RowReader(header, today: today)
     rows = sheet.rows.dropFirst().compactMap { reader.row($0) }
     guard reader.mistakes.isEmpty else { throw .sheet(.mistakes(reader.mistakes)) }
     guard !rows.isEmpty else { throw .sheet(.nothingFilledIn(path)) }

@@ -36,7 +36,8 @@ struct Done: ParsableCommand {
     }
     let key = try key.map(SubmissionKey.init)
     let register = try office.register()
-    let filled = try sheet.map(DoneSheet.init)
+    let today = register.zone.moment(at: now).day
+    let filled = try sheet.map { try DoneSheet(path: $0, today: today) }
     Terminal.warn(try register.record.clockWarning(at: now))
     if let filled {
       Terminal.tell(filled.warnings, as: Phrases.warning)

@@ -14,6 +14,18 @@ import Workspace
       at: smallNow)
   }
 
+  @Test func `has dates without a year that are near today`() throws {
+    try withSmallOffice { office in
+      let path = try office.write("编号,人数,日期\nu1/drill,４１人,6月5日\nu2/drill,40,6.13\n", to: "d.csv")
+      let today = Day(number: 19_894)
+      let rows = try DoneSheet(path: path, today: today).rows
+      #expect(rows.map(\.report.people) == [41, 40])
+      #expect(
+        rows.map(\.report.days?.lowerBound.description) == ["2024-06-05", "2024-06-13"])
+      #expect(throws: Refusal.self) { try DoneSheet(path: path) }
+    }
+  }
+
   @Test func `is recorded whole, blank rows aside, and twice says nothing new`() throws {
     try withSmallOffice { (office: Office) throws in
       let text = """
