@@ -122,7 +122,9 @@ import Testing
         folder, "report", "weekly", "--week", "2024-06-06", "--files", out.path,
         language: "zh_CN.UTF-8")
       #expect(report.status == 0, "\(report.errors)")
-      #expect(report.output.contains("本周（5月31日—6月6日）开展活动 1 场，参与 20 人次，其中演练 1 场、20 人次；持续活动报送 1 次"))
+      #expect(
+        report.output.contains(
+          "本周（5月31日至6月6日），示例办公室组织各社区（村）开展活动 1 场，参与 20 人次，其中演练 1 场、20 人次；持续活动报送 1 次"))
       let names = try FileManager.default.contentsOfDirectory(atPath: out.path).sorted()
       #expect(names == ["甲社区_2024-06-05_每日推送.jpg", "甲社区_2024-06-05_疏散演练.jpg"])
     }

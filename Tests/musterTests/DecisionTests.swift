@@ -14,7 +14,7 @@ import Testing
       #expect(feed.contains("原因：高温") && feed.contains("【改期】"))
       #expect(try decide(folder, "history").output.contains("move"))
       let diff = try decide(folder, "diff")
-      #expect(diff.output.contains("u1/drill") && diff.output.contains("heat"))
+      #expect(diff.output.contains("一社区") && diff.output.contains("heat"), "\(diff.output)")
     }
   }
 

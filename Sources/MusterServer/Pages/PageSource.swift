@@ -69,7 +69,8 @@ struct PageSource: Sendable {
         if let community = program.communities[feed.id] { return community.name }
       case .areas:
         if program.communities.elements.contains(where: { $0.area == feed.id }) {
-          return feed.id == Community.defaultArea ? say("全部片区", "All areas") : feed.id
+          return feed.id == Community.defaultArea
+            ? say("全部片区", "All areas") : program.name(ofArea: feed.id)
         }
       case .venues: if let venue = program.venues[feed.id] { return venue.name }
       case .teams: if let team = program.teams[feed.id] { return team.name }

@@ -28,7 +28,8 @@ func run(
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["LANG"] = language
-    environment["LC_ALL"] = nil
+    // Other programs have no locale but this one on a bare machine.
+    environment["LC_ALL"] = program.lastPathComponent == "muster" ? nil : "C.UTF-8"
     environment["MUSTER_USER"] = "test"
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     process.environment = environment
