@@ -25,7 +25,12 @@ extension DatabaseQueue {
   /// GRDB reads which migrations were made before it locks anything, so two that begin at once may both
   /// begin the same one. Nothing is kept of what the second does; it goes on with what is left.
   func migrate(by migrator: DatabaseMigrator) throws {
-    func made() throws -> Int { try read { try migrator.completedMigrations($0).count } }
+    func made() throws -> Int {
+      try read { database in
+        try database.beginSnapshot()
+        return try migrator.completedMigrations(database).count
+      }
+    }
     while true {
       let before = try made()
       do {
@@ -51,5 +56,15 @@ extension DatabaseQueue {
           PRAGMA synchronous = FULL;
           """)
     }
+  }
+}
+
+extension Database {
+  /// Holds what is read next to one moment.
+  ///
+  /// A deferred transaction begins with its first row. A statement about a table that is not there yet fails
+  /// before that; GRDB then looks whether the table is there, and by then another may have made it.
+  func beginSnapshot() throws {
+    _ = try Int.fetchOne(self, sql: "SELECT COUNT(*) FROM sqlite_master")
   }
 }

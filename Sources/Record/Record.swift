@@ -105,6 +105,7 @@ package struct Record: Sendable {
     let migrator = Schema.migrator
     // As of one moment: another may be making the record, or migrating it, right now.
     let found = try database.read { database in
+      try database.beginSnapshot()
       let isEmpty = try !database.tableExists("grdb_migrations")
       let isOurs = try database.tableExists("meta")
       if isEmpty, try isOurs || !database.isWithoutTables() {

@@ -87,6 +87,7 @@ package struct Directory: Sendable {
   private func prepare() throws {
     let migrator = DirectorySchema.migrator
     let isCurrent = try database.read { database in
+      try database.beginSnapshot()
       if try migrator.hasBeenSuperseded(database) { throw RecordFailure(.newerSchema, path) }
       // A program killed while it made it, or another that makes it now, may have left the migrator's table alone.
       let names = try String.fetchSet(

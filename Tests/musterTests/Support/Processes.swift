@@ -28,8 +28,9 @@ func run(
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["LANG"] = language
-    // Other programs have no locale but this one on a bare machine.
-    environment["LC_ALL"] = program.lastPathComponent == "muster" ? nil : "C.UTF-8"
+    // What asks ours speaks as it is told; others have no locale but this one on a bare machine.
+    let asksOurs = ([program.path] + arguments).contains { $0.hasSuffix("/muster") }
+    environment["LC_ALL"] = asksOurs ? nil : "C.UTF-8"
     environment["MUSTER_USER"] = "test"
     environment["PYTHONDONTWRITEBYTECODE"] = "1"
     process.environment = environment
