@@ -91,14 +91,6 @@ enum Phrases {
         + "muster check")
   }
 
-  static func mistakes(_ count: Int) -> String {
-    say(
-      "工作区有 \(count) 处错误，未做任何改动",
-      count == 1
-        ? "the workspace has 1 mistake; nothing was planned or written"
-        : "the workspace has \(count) mistakes; nothing was planned or written")
-  }
-
   static func checked(
     _ folder: String, activities: Int, communities: Int, findings: Int, warnings: Int
   ) -> String {

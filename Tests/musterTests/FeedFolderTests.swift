@@ -51,10 +51,9 @@ private let june = "2024-06-20T12:00:00+08:00"
       let ids =
         ["u1/open", "u2/open", "u1/sealed", "u2/sealed"]
         + ["06", "13", "20"].flatMap { day in ["u1", "u2"].map { "\($0)/weekly/2024-06-\(day)" } }
-      let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       let processes = try ids.map { id in
         let process = Process()
-        process.executableURL = products.appending(path: "muster")
+        process.executableURL = program
         process.arguments = ["done", id, "-C", workspace.path, "--now", june] + people(at: id)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

@@ -35,8 +35,7 @@ import Testing
     let errors = folder.appending(path: "errors.txt")
     #expect(FileManager.default.createFile(atPath: errors.path, contents: nil))
     let process = Process()
-    process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appending(path: "muster")
+    process.executableURL = program
     process.arguments = [
       "plan", "-C", folder.path, "--now", "2024-06-03T08:00:00+08:00", "--by", author,
       "--language", "en",

@@ -16,10 +16,9 @@ private var hasOffice: Bool {
 @Suite struct `LibreOffice and Chromium` {
   @Test(.enabled(if: hasOffice, "LibreOffice, Chromium or pdfinfo is not installed"))
   func `find the right numbers in the right blanks, no formula and no live markup`() throws {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let answer = try run(
       checkout.appending(path: "Tests/Clients/Office/run"),
-      [products.appending(path: "muster").path])
+      [program.path])
 
     #expect(answer.status == 0, "\(answer.output)\(answer.errors)")
     #expect(answer.output.hasSuffix("every form and page is right\n"))

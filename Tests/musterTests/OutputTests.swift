@@ -4,10 +4,9 @@ import Testing
 @Suite struct `What is written` {
   /// Runs a line of shell with the program as `$0` and the workspace as `$1`.
   private func shell(_ line: String, _ folder: URL) throws -> Answer {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    return try run(
+    try run(
       URL(filePath: "/bin/bash"),
-      ["-c", line, products.appending(path: "muster").path, folder.path, smallNow])
+      ["-c", line, program.path, folder.path, smallNow])
   }
 
   @Test(arguments: [
@@ -119,13 +118,12 @@ import Testing
   func `may be read by whoever may not write, who leaves nothing and locks nobody out`() throws {
     try withSmallPlan { (folder: URL) throws in
       #expect(try small(folder, "done", "u1/drill", "--people", "20").status == 0)
-      let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       func nobody(_ arguments: [String]) throws -> Answer {
         try run(
           URL(filePath: "/usr/bin/setpriv"),
           [
             "--reuid=65534", "--regid=65534", "--clear-groups",
-            products.appending(path: "muster").path,
+            program.path,
           ] + arguments + ["-C", folder.path, "--now", smallNow])
       }
       var parent = folder

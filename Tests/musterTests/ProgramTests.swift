@@ -10,9 +10,8 @@ import Testing
   func `speaks as it is asked to, else as its locale does`(
     locale: String, option: [String], isChinese: Bool
   ) throws {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let answer = try run(
-      products.appending(path: "muster"), ["check", "/nowhere"] + option, language: locale)
+      program, ["check", "/nowhere"] + option, language: locale)
     #expect(answer.errors.contains("/nowhere"))
     #expect(answer.errors.contains { ("一"..."龥").contains($0) } == isChinese)
   }
@@ -71,8 +70,7 @@ import Testing
         (["init", folder.path], 73),
       ]
       for (arguments, status) in answers {
-        let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let answer = try run(products.appending(path: "muster"), arguments)
+        let answer = try run(program, arguments)
         let inside = try muster(arguments)
         #expect(answer.status == status, "\(arguments): \(answer.errors)")
         #expect(answer.output == inside.output)

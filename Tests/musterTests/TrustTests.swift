@@ -6,10 +6,6 @@ private func rounds(_ variable: String, else count: Int) -> String {
   ProcessInfo.processInfo.environment[variable] ?? String(count)
 }
 
-private var program: URL {
-  URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "muster")
-}
-
 @Suite struct `What was recorded` {
   @Test func `has happened wholly or not at all, at whatever instant the program is killed`() throws
   {

@@ -51,7 +51,7 @@ func run(
   }
 }
 
-/// What the program answers, asked in this process; of what a process alone can show, `musterProcess`.
+/// What the program answers, asked in this process; what a process alone can show is asked of `program`.
 func muster(_ arguments: String..., language: String = "en_US.UTF-8") throws -> Answer {
   try muster(arguments, language: language)
 }
@@ -73,14 +73,9 @@ func muster(_ arguments: [String], language: String = "en_US.UTF-8") throws -> A
   return Answer(status: status, output: output, errors: console.errors)
 }
 
-/// Runs the program itself, which stands beside the tests' own binary.
-func musterProcess(
-  _ arguments: String..., in folder: URL = checkout, language: String = "en_US.UTF-8"
-) throws -> Answer {
-  let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-  return try run(
-    products.appending(path: "muster"), arguments, in: folder, language: language)
-}
+/// The program itself, which stands beside the tests' own binary.
+let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  .appending(path: "muster")
 
 /// Tests wait for it as for a process: on threads of its own, so that they may use all that others wait on.
 private func waitingFor(_ body: @escaping @Sendable () async -> Int32) -> Int32 {
